@@ -1,0 +1,21 @@
+//! Gangway's rules: pure, synchronous, without I/O. Time and randomness come in as arguments.
+//!
+//! The folders carry the business's words; the same words name the folders of every other crate.
+
+pub mod accounts;
+pub mod actor;
+pub mod applications;
+pub mod audit;
+pub mod credentials;
+pub mod documents;
+pub mod identifiers;
+pub mod ids;
+pub mod lang;
+pub mod permissions;
+pub mod review;
+pub mod tenants;
+pub mod text;
+
+pub use actor::Actor;
+pub use ids::*;
+pub use lang::Lang;

@@ -1,0 +1,165 @@
+//! Who may do what: one table, printed as a matrix that a test keeps.
+
+use serde::{Deserialize, Serialize};
+
+/// A role, held at a merchant, at a tenant or on the platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Merchant: everything on the merchant's side.
+    Owner,
+    /// Merchant: papers and forms alone.
+    Papers,
+    /// Merchant: bank account and costs alone.
+    Finance,
+    /// Merchant: credentials and documentation alone, never papers or bank.
+    Developer,
+    /// Desk: takes cases and recommends.
+    Reviewer,
+    /// Desk: decides on what a reviewer recommended.
+    SeniorReviewer,
+    /// Console: staff, branding, credentials.
+    Admin,
+    /// Console, read only: the audit log.
+    Auditor,
+    /// Platform: tenants and their health, never their data.
+    Operator,
+}
+
+/// An act that needs a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// See an application from the merchant's side.
+    ViewOwnApplication,
+    /// Fill in sections other than the bank account.
+    EditApplication,
+    /// Fill in the bank account.
+    EditBank,
+    /// Upload papers.
+    UploadPapers,
+    /// Accept the agreement, submit, withdraw.
+    SubmitApplication,
+    /// Invite members and end their roles.
+    ManageMembers,
+    /// See one's own merchant's credentials.
+    ViewOwnCredentials,
+    /// Create, draw, rotate and revoke one's own merchant's credentials.
+    ManageOwnCredentials,
+    /// See the queue and cases.
+    ViewCases,
+    /// Claim, release and note.
+    WorkCases,
+    /// Recommend approval or rejection.
+    Recommend,
+    /// Decide on a recommendation of another person.
+    Decide,
+    /// Give staff roles, invite, deactivate.
+    ManageStaff,
+    /// Change branding and the tenant's own settings.
+    ManageTenant,
+    /// List every merchant's credentials and revoke them.
+    ManageAllCredentials,
+    /// Read the audit log.
+    ReadAudit,
+    /// Create, suspend and list tenants; see the platform's health.
+    OperateTenants,
+}
+
+impl Role {
+    /// Every role, in the matrix's order.
+    pub const ALL: [Self; 9] = [
+        Self::Owner,
+        Self::Papers,
+        Self::Finance,
+        Self::Developer,
+        Self::Reviewer,
+        Self::SeniorReviewer,
+        Self::Admin,
+        Self::Auditor,
+        Self::Operator,
+    ];
+
+    /// The roles a tenant's admin gives to staff.
+    pub const STAFF: [Self; 4] = [Self::Reviewer, Self::SeniorReviewer, Self::Admin, Self::Auditor];
+
+    /// The roles a merchant's owner gives to members.
+    pub const MERCHANT: [Self; 4] = [Self::Owner, Self::Papers, Self::Finance, Self::Developer];
+
+    /// The word that is stored: `senior_reviewer`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Owner => "owner",
+            Self::Papers => "papers",
+            Self::Finance => "finance",
+            Self::Developer => "developer",
+            Self::Reviewer => "reviewer",
+            Self::SeniorReviewer => "senior_reviewer",
+            Self::Admin => "admin",
+            Self::Auditor => "auditor",
+            Self::Operator => "operator",
+        }
+    }
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.word() == word)
+    }
+
+    /// The acts this role may do. The one table.
+    pub const fn acts(self) -> &'static [Act] {
+        use Act::{
+            Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials, ManageStaff,
+            ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers, ViewCases,
+            ViewOwnApplication, ViewOwnCredentials, WorkCases,
+        };
+        match self {
+            Self::Owner => &[
+                ViewOwnApplication,
+                EditApplication,
+                EditBank,
+                UploadPapers,
+                SubmitApplication,
+                ManageMembers,
+                ViewOwnCredentials,
+                ManageOwnCredentials,
+            ],
+            Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
+            Self::Finance => &[ViewOwnApplication, EditBank],
+            Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
+            Self::Reviewer => &[ViewCases, WorkCases, Recommend],
+            Self::SeniorReviewer => &[ViewCases, WorkCases, Recommend, Decide],
+            Self::Admin => &[ManageStaff, ManageTenant, ManageAllCredentials],
+            Self::Auditor => &[ReadAudit],
+            Self::Operator => &[OperateTenants],
+        }
+    }
+
+    /// Whether this role may do this act.
+    pub fn may(self, act: Act) -> bool {
+        self.acts().contains(&act)
+    }
+}
+
+impl Act {
+    /// Every act, in the matrix's order.
+    pub const ALL: [Self; 17] = [
+        Self::ViewOwnApplication,
+        Self::EditApplication,
+        Self::EditBank,
+        Self::UploadPapers,
+        Self::SubmitApplication,
+        Self::ManageMembers,
+        Self::ViewOwnCredentials,
+        Self::ManageOwnCredentials,
+        Self::ViewCases,
+        Self::WorkCases,
+        Self::Recommend,
+        Self::Decide,
+        Self::ManageStaff,
+        Self::ManageTenant,
+        Self::ManageAllCredentials,
+        Self::ReadAudit,
+        Self::OperateTenants,
+    ];
+}

@@ -1,0 +1,1 @@
+//! The few live parts; only these reach the browser.

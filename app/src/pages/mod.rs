@@ -1,0 +1,13 @@
+//! Pages by area, each a pure function from the frame and a model to a [`crate::Page`].
+
+pub mod accounts;
+pub mod applications;
+pub mod audit;
+pub mod credentials;
+pub mod development;
+pub mod documents;
+pub mod errors;
+pub mod mailbox;
+pub mod operator;
+pub mod review;
+pub mod tenants;

@@ -1,0 +1,1 @@
+//! Our component kit: each part once, with every state on one page that development builds serve.

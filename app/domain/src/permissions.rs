@@ -109,9 +109,9 @@ impl Role {
     /// The acts this role may do. The one table.
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
-            Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials, ManageStaff,
-            ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers, ViewCases,
-            ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials,
+            ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers,
+            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[

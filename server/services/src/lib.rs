@@ -1,1 +1,46 @@
-//! x
+//! Use cases, each with the same five beats: authorise → begin → load and apply the domain rule → store change,
+//! audit event and jobs → commit. No hashing, mail, S3 or HTTP between begin and commit.
+//!
+//! [`Services`] holds what the use cases share; `Actor` comes first in what they are about.
+
+pub mod accounts;
+pub mod applications;
+pub mod audit;
+pub mod credentials;
+pub mod error;
+pub mod jobs;
+pub mod mail;
+pub mod ports;
+pub mod review;
+pub mod tenants;
+
+use ports::{Mailer, Settings};
+use std::sync::Arc;
+use store::{Db, ports::Ports};
+
+pub use error::{Refusal, Result, ServiceError};
+
+/// What every use case works with.
+#[derive(Clone)]
+pub struct Services {
+    /// Postgres, keys, clock and randomness.
+    pub db: Db,
+    /// Sends mail; jobs alone use it.
+    pub mailer: Arc<dyn Mailer>,
+    /// Addresses and switches of this installation.
+    pub settings: Arc<Settings>,
+    /// Argon2id behind its semaphore.
+    pub passwords: accounts::Passwords,
+}
+
+impl Services {
+    /// The clock and the randomness.
+    pub const fn ports(&self) -> &Ports {
+        self.db.ports()
+    }
+
+    /// Now, in UTC.
+    pub fn now(&self) -> time::OffsetDateTime {
+        self.ports().clock.now()
+    }
+}

@@ -1,1 +1,22 @@
-//! x
+//! Postgres through sqlx: the one place that knows SQL.
+//!
+//! [`TenantTx`] is the only way to a tenant's rows. Functions take it first, say which tenant's row they mean,
+//! and leave authorising to `services`.
+
+pub mod accounts;
+pub mod applications;
+pub mod audit;
+pub mod credentials;
+pub mod db;
+pub mod documents;
+pub mod error;
+pub mod jobs;
+pub mod keys;
+pub mod ports;
+pub mod review;
+pub mod tenants;
+pub mod tx;
+
+pub use db::Db;
+pub use error::{Result, StoreError};
+pub use tx::TenantTx;

@@ -1,0 +1,5 @@
+//! Use cases of accounts.
+
+mod passwords;
+
+pub use passwords::Passwords;

@@ -1,0 +1,67 @@
+//! What can go wrong in the store, by what the caller can do about it.
+
+use crate::keys::KeyError;
+
+/// A result of the store.
+pub type Result<T, E = StoreError> = std::result::Result<T, E>;
+
+/// Why the store refused or failed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No such row in this tenant.
+    #[error("no such row")]
+    NotFound,
+    /// The row has moved on since it was read.
+    #[error("the row has moved on")]
+    Conflict,
+    /// The session that proves the actor has ended.
+    #[error("the session has ended")]
+    SessionEnded,
+    /// The database refuses both sides of one decision in one person.
+    #[error("both sides of one decision")]
+    BothSides,
+    /// A unique value stands already; the constraint's name.
+    #[error("taken: {0}")]
+    Taken(String),
+    /// Too busy or not reachable; trying again may help.
+    #[error("the database is unavailable")]
+    Unavailable(#[source] sqlx::Error),
+    /// A row holds what it can't hold.
+    #[error("corrupt row: {0}")]
+    Corrupt(&'static str),
+    /// A sealed value doesn't open.
+    #[error(transparent)]
+    Key(#[from] KeyError),
+    /// Anything else.
+    #[error("database")]
+    Database(#[source] sqlx::Error),
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        match &error {
+            sqlx::Error::RowNotFound => Self::NotFound,
+            sqlx::Error::PoolTimedOut
+            | sqlx::Error::PoolClosed
+            | sqlx::Error::Io(_)
+            | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
+            sqlx::Error::Database(database) => match database.code().as_deref() {
+                Some("23505") => Self::Taken(database.constraint().unwrap_or_default().to_owned()),
+                Some("23514") if matches!(database.constraint(), Some("own_side" | "four_eyes")) => {
+                    Self::BothSides
+                }
+                // Lock and statement timeouts, serialisation failures, deadlocks, shutting down.
+                Some("55P03" | "57014" | "40001" | "40P01" | "57P01" | "57P03" | "53300") => {
+                    Self::Unavailable(error)
+                }
+                _ => Self::Database(error),
+            },
+            _ => Self::Database(error),
+        }
+    }
+}
+
+/// Exactly one row, or the row has moved on.
+pub(crate) fn one(done: &sqlx::postgres::PgQueryResult) -> Result<()> {
+    if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::Conflict) }
+}

@@ -1,0 +1,127 @@
+//! The one way to a tenant's rows.
+
+use crate::{Db, StoreError, audit, error::Result, jobs, keys::TenantKeys, ports::Random};
+use domain::{Actor, TenantId, audit::Event};
+use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use std::sync::Arc;
+use time::OffsetDateTime;
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// A transaction in one tenant, by one actor, at one instant. Dropped, it rolls back.
+pub struct TenantTx {
+    inner: Transaction<'static, Postgres>,
+    db: Db,
+    actor: Actor,
+    now: OffsetDateTime,
+    events: Vec<Event>,
+}
+
+impl TenantTx {
+    /// For changing: takes the session row `for share` and refuses when the session has ended, so that a
+    /// revocation holds against requests in flight.
+    pub async fn begin(db: &Db, actor: &Actor) -> Result<Self> {
+        let mut tx = Self::read(db, actor).await?;
+        if let Some(person) = actor.person() {
+            let alive = sqlx::query_scalar!(
+                r#"select (revoked_at is null and absolute_expires_at > $3) as "alive!"
+                   from sessions where id = $1 and person_id = $2 for share"#,
+                person.session.0,
+                person.id.0,
+                tx.now,
+            )
+            .fetch_optional(tx.conn())
+            .await?;
+            if alive != Some(true) {
+                return Err(StoreError::SessionEnded);
+            }
+        }
+        Ok(tx)
+    }
+
+    /// For looking only.
+    pub async fn read(db: &Db, actor: &Actor) -> Result<Self> {
+        let inner = open(db.pool.clone(), actor.tenant()).await?;
+        Ok(Self {
+            inner,
+            db: db.clone(),
+            actor: actor.clone(),
+            now: db.ports.clock.now(),
+            events: Vec::new(),
+        })
+    }
+
+    /// The connection, for the store's own functions.
+    pub(crate) fn conn(&mut self) -> &mut PgConnection {
+        &mut self.inner
+    }
+
+    /// The tenant.
+    pub const fn tenant(&self) -> TenantId {
+        self.actor.tenant()
+    }
+
+    /// Who acts.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The instant everything in this transaction happens at.
+    pub const fn now(&self) -> OffsetDateTime {
+        self.now
+    }
+
+    /// The source of randomness.
+    pub fn random(&self) -> Arc<dyn Random> {
+        Arc::clone(&self.db.ports.random)
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> Uuid {
+        self.db.ports.random.id(self.now)
+    }
+
+    /// This tenant's keys.
+    pub async fn keys(&self) -> Result<TenantKeys> {
+        self.db.tenant_keys(self.tenant()).await
+    }
+
+    /// Notes an event; it is chained as the last statement before the commit.
+    pub fn record(&mut self, event: Event) {
+        self.events.push(event);
+    }
+
+    /// Adds a job that becomes visible with the commit.
+    pub async fn enqueue(&mut self, job: jobs::NewJob) -> Result<()> {
+        jobs::insert(self, job).await
+    }
+
+    /// Chains the events and commits.
+    pub async fn commit(mut self) -> Result<()> {
+        let events = std::mem::take(&mut self.events);
+        if !events.is_empty() {
+            audit::append(&mut self, &events).await?;
+        }
+        self.inner.commit().await?;
+        Ok(())
+    }
+}
+
+/// Begins in a task of its own: a caller that goes away in the middle of `begin` must not leave a connection
+/// inside a transaction in the pool (sqlx 0.9 would). The transaction whose receiver is gone rolls back.
+async fn open(pool: PgPool, tenant: TenantId) -> Result<Transaction<'static, Postgres>> {
+    let (hand_over, receive) = oneshot::channel();
+    tokio::spawn(async move {
+        let _ = hand_over.send(open_here(&pool, tenant).await);
+    });
+    receive.await.map_err(|_| StoreError::Unavailable(sqlx::Error::WorkerCrashed))?
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that begins, in a task that nobody drops")]
+async fn open_here(pool: &PgPool, tenant: TenantId) -> Result<Transaction<'static, Postgres>> {
+    let mut inner = pool.begin().await?;
+    sqlx::query!("select set_config('app.tenant_id', $1, true)", tenant.0.to_string())
+        .fetch_one(&mut *inner)
+        .await?;
+    Ok(inner)
+}

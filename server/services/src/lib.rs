@@ -10,6 +10,7 @@ pub mod credentials;
 pub mod error;
 pub mod jobs;
 pub mod mail;
+pub mod papers;
 pub mod ports;
 pub mod review;
 pub mod tenants;

@@ -15,6 +15,7 @@ pub mod permissions;
 pub mod review;
 pub mod tenants;
 pub mod text;
+mod words;
 
 pub use actor::Actor;
 pub use ids::*;

@@ -78,6 +78,10 @@ impl Event {
 
     /// Adds a detail: an id, a field name, a reason code, a digest; never a value.
     #[must_use]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "ids and words are copied in; `&id` at each call is noise"
+    )]
     pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
         self.details.push((name, value.to_string()));
         self

@@ -1,1 +1,7 @@
-//! The rules of review.
+//! The rules of review: reasons that may be said and reasons that may not, and what a decision is bound to.
+
+pub mod reasons;
+pub mod seen;
+
+pub use reasons::{Reason, RedoReason};
+pub use seen::{Seen, SeenPaper};

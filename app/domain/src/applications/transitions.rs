@@ -1,0 +1,252 @@
+//! The one table of what may happen to an application, and what comes of it.
+
+use super::{
+    Approval, Decision, Effect, Event, Fault, Move, Notice, Policy, Recommendation, Refused, Reopened, State,
+    StateKind, Submission, Verdict, Why,
+};
+use crate::{ids::PersonId, review::RedoReason};
+use time::{Duration, OffsetDateTime};
+
+/// The new state and what follows.
+type Moved = (State, Vec<Effect>);
+
+impl State {
+    /// Why this act isn't open to this person now, if it isn't; pages ask it for their buttons.
+    ///
+    /// It looks at the state and the person; what the act itself lacks (grounds, items) shows when it is applied.
+    pub fn why_not(&self, act: Move, by: Option<PersonId>) -> Option<Why> {
+        use StateKind as K;
+        let kind = self.kind();
+        let open = match act {
+            Move::Submit => kind == K::Draft,
+            Move::StartScreening => kind == K::Submitted,
+            Move::FinishScreening => kind == K::Screening,
+            Move::RequestChanges | Move::Recommend => matches!(kind, K::InReview | K::Resubmitted),
+            Move::Resubmit => kind == K::ChangesRequested,
+            Move::Decide => kind == K::SecondReview,
+            Move::VerifyAccount | Move::FailAccount => kind == K::AccountVerification,
+            Move::Sign => kind == K::Signing,
+            Move::Withdraw => !kind.is_closed(),
+            Move::Expire => {
+                matches!(kind, K::Draft | K::ChangesRequested | K::AccountVerification | K::Signing)
+            }
+            Move::Reopen => kind.is_closed(),
+        };
+        if !open {
+            return Some(Why::NotNow);
+        }
+        self.conflict(act, by?)
+    }
+
+    /// The acts among `offered` that are open to this person now.
+    pub fn open_acts(&self, offered: &[Move], by: PersonId) -> Vec<Move> {
+        offered.iter().copied().filter(|act| self.why_not(*act, Some(by)).is_none()).collect()
+    }
+
+    /// Both sides of one thing in one person.
+    fn conflict(&self, act: Move, by: PersonId) -> Option<Why> {
+        if !Move::DESK.contains(&act) {
+            return None;
+        }
+        if self.submission().is_some_and(|submission| submission.by == by) {
+            return Some(Why::Submitter);
+        }
+        match self {
+            Self::SecondReview { recommendation, .. } if recommendation.by == by => Some(Why::Recommender),
+            _ => None,
+        }
+    }
+
+    /// Moves the application on, or says why not.
+    ///
+    /// # Errors
+    /// [`Refused`] where the act isn't open in this state or to this person, or lacks its grounds.
+    pub fn apply(self, event: Event, policy: &Policy, now: OffsetDateTime) -> Result<Moved, Refused> {
+        let refused = Refused { from: self.kind(), event: event.kind(), why: Why::NotNow };
+        let why = self.why_not(event.kind(), event.by()).or_else(|| event.lacks());
+        if let Some(why) = why {
+            return Err(Refused { why, ..refused });
+        }
+        self.moved(event, policy, now).map_err(|why| Refused { why, ..refused })
+    }
+
+    fn moved(self, event: Event, policy: &Policy, now: OffsetDateTime) -> Result<Moved, Why> {
+        match (self, event) {
+            (Self::Draft { previous, .. }, Event::Submit { by }) => {
+                let submission = Submission::next(previous, by, now);
+                let effects = vec![Effect::OpenCase, Effect::Screen, Effect::Tell(Notice::Submitted)];
+                Ok((Self::Submitted { submission }, effects))
+            }
+            (Self::Submitted { submission }, Event::StartScreening) => {
+                Ok((Self::Screening { submission }, vec![]))
+            }
+            (Self::Screening { submission }, Event::FinishScreening) => {
+                Ok((Self::InReview { submission, again: false }, vec![]))
+            }
+            (
+                Self::InReview { submission, .. } | Self::Resubmitted { submission, .. },
+                Event::RequestChanges { by, items },
+            ) => {
+                let until = now + days(policy.changes_days);
+                let effects = vec![Effect::StopClock, Effect::Tell(Notice::ChangesRequested)];
+                Ok((Self::ChangesRequested { submission, by, items, until }, effects))
+            }
+            (Self::ChangesRequested { submission, items, .. }, Event::Resubmit { by }) => {
+                let submission = Submission::next(Some(submission), by, now);
+                let effects = vec![Effect::OpenCase, Effect::Screen, Effect::Tell(Notice::Resubmitted)];
+                Ok((Self::Resubmitted { submission, answered: items }, effects))
+            }
+            (
+                Self::InReview { submission, .. } | Self::Resubmitted { submission, .. },
+                Event::Recommend { by, verdict, reasons, seen },
+            ) => {
+                let recommendation = Recommendation { by, verdict, reasons, seen, at: now };
+                Ok((Self::SecondReview { submission, recommendation }, vec![Effect::ReleaseCase]))
+            }
+            (Self::SecondReview { submission, recommendation }, Event::Decide { by, decision, seen }) => {
+                let approval = Approval { recommended_by: recommendation.by, decided_by: by, seen, at: now };
+                decided(submission, recommendation.verdict, decision, approval, policy)
+            }
+            (Self::AccountVerification { submission, approval, .. }, Event::VerifyAccount) => {
+                Ok(approved_or_signing(submission, approval, policy, now))
+            }
+            (Self::AccountVerification { submission, .. }, Event::FailAccount) => {
+                let reasons = vec![crate::review::Reason::AccountNotTheirs];
+                let effects = vec![Effect::CloseCase, Effect::Tell(Notice::Rejected)];
+                Ok((Self::Rejected { submission, by: None, reasons, at: now }, effects))
+            }
+            (Self::Signing { submission, approval, .. }, Event::Sign) => {
+                Ok(aboard(submission, approval, now))
+            }
+            (from, Event::Withdraw { by }) => {
+                let submission = from.submission();
+                Ok((Self::Withdrawn { submission, by, at: now }, from.closing(Notice::Withdrawn)))
+            }
+            (from, Event::Expire { untouched_since }) => {
+                if now < from.runs_out(untouched_since, policy).ok_or(Why::NotNow)? {
+                    return Err(Why::NotDue);
+                }
+                let submission = from.submission();
+                Ok((Self::Expired { submission, at: now }, from.closing(Notice::Expired)))
+            }
+            (from, Event::Reopen { by }) => Ok(from.reopened(by, now)),
+            _ => Err(Why::NotNow),
+        }
+    }
+
+    /// When this state runs out for want of an answer, if it does. A draft counts from its last touch.
+    pub fn runs_out(&self, untouched_since: OffsetDateTime, policy: &Policy) -> Option<OffsetDateTime> {
+        match self {
+            Self::Draft { .. } => Some(untouched_since + days(policy.draft_days)),
+            Self::ChangesRequested { until, .. }
+            | Self::AccountVerification { until, .. }
+            | Self::Signing { until, .. } => Some(*until),
+            _ => None,
+        }
+    }
+
+    /// What follows from an end that isn't a decision: a draft has no case to close.
+    fn closing(&self, notice: Notice) -> Vec<Effect> {
+        match self {
+            Self::Draft { previous: None, .. } => vec![Effect::Tell(notice)],
+            _ => vec![Effect::CloseCase, Effect::Tell(notice)],
+        }
+    }
+
+    /// What was decided goes back to the desk; what the merchant let go goes back to the merchant.
+    fn reopened(self, by: PersonId, now: OffsetDateTime) -> Moved {
+        let from = self.kind();
+        let tell = Effect::Tell(Notice::Reopened);
+        match self {
+            Self::Approved { submission, .. } => {
+                (Self::InReview { submission, again: true }, vec![Effect::Ashore, Effect::OpenCase, tell])
+            }
+            Self::Rejected { submission, .. } => {
+                (Self::InReview { submission, again: true }, vec![Effect::OpenCase, tell])
+            }
+            other => {
+                let previous = other.submission();
+                (Self::Draft { previous, reopened: Some(Reopened { by, at: now, from }) }, vec![tell])
+            }
+        }
+    }
+}
+
+impl Event {
+    /// What the event itself lacks.
+    fn lacks(&self) -> Option<Why> {
+        match self {
+            Self::RequestChanges { items, .. } => {
+                let mute =
+                    |item: &super::Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
+                (items.is_empty() || items.iter().any(mute)).then_some(Why::NoItems)
+            }
+            Self::Recommend { verdict: Verdict::Reject, reasons, .. }
+            | Self::Decide { decision: Decision::Reject { reasons }, .. } => {
+                reasons.is_empty().then_some(Why::NoReason)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Fault {
+    /// Whether this names the field of the section.
+    pub fn is_field(&self, section: &str, field: &str) -> bool {
+        matches!(self, Self::Field(s, f) if s == section && f == field)
+    }
+
+    /// Whether this names the paper.
+    pub fn is_paper(&self, paper: &str) -> bool {
+        matches!(self, Self::Paper(p) if p == paper)
+    }
+}
+
+fn decided(
+    submission: Submission,
+    recommended: Verdict,
+    decision: Decision,
+    approval: Approval,
+    policy: &Policy,
+) -> Result<Moved, Why> {
+    let now = approval.at;
+    match (decision, recommended) {
+        (Decision::Approve, Verdict::Reject) => Err(Why::NotRecommended),
+        (Decision::Approve, Verdict::Approve) if policy.account_verification => {
+            let until = now + days(policy.account_days);
+            let effects = vec![Effect::StopClock, Effect::Tell(Notice::VerifyAccount)];
+            Ok((State::AccountVerification { submission, approval, until }, effects))
+        }
+        (Decision::Approve, Verdict::Approve) => Ok(approved_or_signing(submission, approval, policy, now)),
+        (Decision::Reject { reasons }, _) => {
+            let effects = vec![Effect::CloseCase, Effect::Tell(Notice::Rejected)];
+            Ok((State::Rejected { submission, by: Some(approval.decided_by), reasons, at: now }, effects))
+        }
+        (Decision::Return, _) => Ok((State::InReview { submission, again: true }, vec![Effect::ReleaseCase])),
+    }
+}
+
+fn approved_or_signing(
+    submission: Submission,
+    approval: Approval,
+    policy: &Policy,
+    now: OffsetDateTime,
+) -> Moved {
+    if !policy.signing {
+        return aboard(submission, approval, now);
+    }
+    let until = now + days(policy.signing_days);
+    (State::Signing { submission, approval, until }, vec![Effect::StopClock, Effect::Tell(Notice::Sign)])
+}
+
+fn aboard(submission: Submission, approval: Approval, now: OffsetDateTime) -> Moved {
+    let effects = vec![Effect::CloseCase, Effect::Aboard, Effect::Tell(Notice::Approved)];
+    (State::Approved { submission, approval, at: now }, effects)
+}
+
+fn days(count: u16) -> Duration {
+    Duration::days(i64::from(count))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,263 @@
+//! The machine against a reference table that is written down once more, by hand.
+
+use super::*;
+use crate::{
+    applications::{Ball, Item, Status},
+    review::{Reason, Seen},
+};
+use proptest::prelude::*;
+use time::macros::datetime;
+use uuid::Uuid;
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 09:00 UTC);
+
+fn person(n: u128) -> PersonId {
+    PersonId(Uuid::from_u128(n))
+}
+
+fn seen() -> Seen {
+    Seen { version: 3, digest: "ab".into() }
+}
+
+fn item() -> Item {
+    let what = Fault::Paper("business_licence".into());
+    Item { what, reason: RedoReason::Unreadable, words: String::new() }
+}
+
+fn recommend(by: u128, verdict: Verdict) -> Event {
+    let reasons = if verdict == Verdict::Reject { vec![Reason::NamesDiffer] } else { vec![] };
+    Event::Recommend { by: person(by), verdict, reasons, seen: seen() }
+}
+
+fn decide(by: u128, decision: Decision) -> Event {
+    Event::Decide { by: person(by), decision, seen: seen() }
+}
+
+fn walk(policy: &Policy, events: Vec<Event>) -> Result<Moved, Refused> {
+    events.into_iter().try_fold((State::new(), vec![]), |(state, _), event| state.apply(event, policy, NOW))
+}
+
+fn to_second_review(verdict: Verdict) -> Vec<Event> {
+    vec![
+        Event::Submit { by: person(1) },
+        Event::StartScreening,
+        Event::FinishScreening,
+        recommend(2, verdict),
+    ]
+}
+
+#[test]
+fn the_road_to_approval() {
+    let mut events = to_second_review(Verdict::Approve);
+    events.push(decide(3, Decision::Approve));
+    let (state, effects) = walk(&Policy::default(), events).unwrap();
+    assert_eq!(effects, [Effect::CloseCase, Effect::Aboard, Effect::Tell(Notice::Approved)]);
+    let State::Approved { approval, submission, .. } = state else { panic!("{state:?}") };
+    assert_eq!((approval.recommended_by, approval.decided_by), (person(2), person(3)));
+    assert_eq!((submission.by, submission.round), (person(1), 1));
+}
+
+#[test]
+fn switches_put_transfer_and_signature_before_approval() {
+    let policy = Policy { account_verification: true, signing: true, ..Policy::default() };
+    let mut events = to_second_review(Verdict::Approve);
+    events.push(decide(3, Decision::Approve));
+    let (state, _) = walk(&policy, events.clone()).unwrap();
+    assert_eq!(state.kind(), StateKind::AccountVerification);
+    events.push(Event::VerifyAccount);
+    let (state, _) = walk(&policy, events.clone()).unwrap();
+    assert_eq!((state.kind(), state.ball()), (StateKind::Signing, Some(Ball::Merchant)));
+    events.push(Event::Sign);
+    assert_eq!(walk(&policy, events).unwrap().0.kind(), StateKind::Approved);
+}
+
+#[test]
+fn no_person_stands_on_both_sides() {
+    let policy = Policy::default();
+    let why = |events| walk(&policy, events).unwrap_err().why;
+    let mut own = to_second_review(Verdict::Approve);
+    own.push(decide(2, Decision::Approve));
+    assert_eq!(why(own), Why::Recommender);
+    let mut submitter = to_second_review(Verdict::Approve);
+    submitter.push(decide(1, Decision::Approve));
+    assert_eq!(why(submitter), Why::Submitter);
+    let mut reviewer = to_second_review(Verdict::Approve);
+    reviewer.truncate(3);
+    reviewer.push(recommend(1, Verdict::Approve));
+    assert_eq!(why(reviewer), Why::Submitter);
+}
+
+#[test]
+fn one_person_alone_cannot_approve_against_advice() {
+    let mut events = to_second_review(Verdict::Reject);
+    events.push(decide(3, Decision::Approve));
+    assert_eq!(walk(&Policy::default(), events).unwrap_err().why, Why::NotRecommended);
+}
+
+#[test]
+fn a_rejection_needs_grounds_and_keeps_the_confidential_ones_inside() {
+    let mut events = to_second_review(Verdict::Approve);
+    events.push(decide(3, Decision::Reject { reasons: vec![] }));
+    assert_eq!(walk(&Policy::default(), events.clone()).unwrap_err().why, Why::NoReason);
+    events.pop();
+    events.push(decide(3, Decision::Reject { reasons: vec![Reason::ListHit, Reason::NamesDiffer] }));
+    let (state, _) = walk(&Policy::default(), events).unwrap();
+    assert_eq!(state.said_reasons(), [Reason::NEUTRAL]);
+}
+
+#[test]
+fn changes_are_asked_for_item_by_item_and_answered_under_the_same_number() {
+    let policy = Policy::default();
+    let mut events = to_second_review(Verdict::Approve);
+    events.pop();
+    events.push(Event::RequestChanges { by: person(2), items: vec![] });
+    assert_eq!(walk(&policy, events.clone()).unwrap_err().why, Why::NoItems);
+    events.pop();
+    events.push(Event::RequestChanges { by: person(2), items: vec![item()] });
+    let (state, _) = walk(&policy, events.clone()).unwrap();
+    assert_eq!(state.editable(), Some(&[item()][..]));
+    assert_eq!(state.runs_out(NOW, &policy), Some(NOW + Duration::days(30)));
+    events.push(Event::Resubmit { by: person(1) });
+    events.push(recommend(2, Verdict::Approve));
+    let (state, _) = walk(&policy, events).unwrap();
+    assert_eq!(state.submission().map(|s| s.round), Some(2));
+}
+
+#[test]
+fn a_draft_runs_out_only_when_it_was_left_alone() {
+    let policy = Policy::default();
+    let expire = |days| Event::Expire { untouched_since: NOW - Duration::days(days) };
+    assert_eq!(State::new().apply(expire(89), &policy, NOW).unwrap_err().why, Why::NotDue);
+    let (state, effects) = State::new().apply(expire(90), &policy, NOW).unwrap();
+    assert_eq!((state.kind(), effects), (StateKind::Expired, vec![Effect::Tell(Notice::Expired)]));
+}
+
+#[test]
+fn states_read_back_from_what_is_stored_and_words_agree() {
+    for (state, _) in states() {
+        let json = serde_json::to_value(&state).unwrap();
+        assert_eq!(json.get("state").and_then(|word| word.as_str()), Some(state.word()));
+        assert_eq!(serde_json::from_value::<State>(json).unwrap(), state);
+        assert_eq!(StateKind::from_word(state.word()), Some(state.kind()));
+    }
+}
+
+#[test]
+fn nothing_inside_shows_in_the_merchants_status() {
+    use StateKind as K;
+    for kind in [K::Submitted, K::Screening, K::InReview, K::Resubmitted, K::SecondReview] {
+        assert_eq!((kind.status(), kind.ball()), (Status::InReview, Some(Ball::Us)));
+    }
+}
+
+/// One state of each kind, with the moves that are open in it to a person who has no part in it.
+fn states() -> Vec<(State, Vec<Move>)> {
+    use Move as M;
+    let submission = Submission { by: person(1), at: NOW, round: 1 };
+    let approval = Approval { recommended_by: person(2), decided_by: person(3), seen: seen(), at: NOW };
+    let recommendation =
+        Recommendation { by: person(2), verdict: Verdict::Approve, reasons: vec![], seen: seen(), at: NOW };
+    let until = NOW - Duration::SECOND;
+    vec![
+        (State::new(), vec![M::Submit, M::Withdraw, M::Expire]),
+        (State::Submitted { submission }, vec![M::StartScreening, M::Withdraw]),
+        (State::Screening { submission }, vec![M::FinishScreening, M::Withdraw]),
+        (State::InReview { submission, again: false }, vec![M::RequestChanges, M::Recommend, M::Withdraw]),
+        (
+            State::ChangesRequested { submission, by: person(2), items: vec![item()], until },
+            vec![M::Resubmit, M::Withdraw, M::Expire],
+        ),
+        (
+            State::Resubmitted { submission, answered: vec![item()] },
+            vec![M::RequestChanges, M::Recommend, M::Withdraw],
+        ),
+        (State::SecondReview { submission, recommendation }, vec![M::Decide, M::Withdraw]),
+        (
+            State::AccountVerification { submission, approval: approval.clone(), until },
+            vec![M::VerifyAccount, M::FailAccount, M::Withdraw, M::Expire],
+        ),
+        (
+            State::Signing { submission, approval: approval.clone(), until },
+            vec![M::Sign, M::Withdraw, M::Expire],
+        ),
+        (State::Approved { submission, approval, at: NOW }, vec![M::Reopen]),
+        (
+            State::Rejected { submission, by: None, reasons: vec![Reason::Duplicate], at: NOW },
+            vec![M::Reopen],
+        ),
+        (State::Withdrawn { submission: Some(submission), by: person(1), at: NOW }, vec![M::Reopen]),
+        (State::Expired { submission: None, at: NOW }, vec![M::Reopen]),
+    ]
+}
+
+fn events(by: u128) -> Vec<Event> {
+    let by_person = person(by);
+    vec![
+        Event::Submit { by: by_person },
+        Event::StartScreening,
+        Event::FinishScreening,
+        Event::RequestChanges { by: by_person, items: vec![item()] },
+        Event::Resubmit { by: by_person },
+        recommend(by, Verdict::Approve),
+        recommend(by, Verdict::Reject),
+        decide(by, Decision::Approve),
+        decide(by, Decision::Reject { reasons: vec![Reason::Duplicate] }),
+        decide(by, Decision::Return),
+        Event::VerifyAccount,
+        Event::FailAccount,
+        Event::Sign,
+        Event::Withdraw { by: by_person },
+        Event::Expire { untouched_since: NOW - Duration::days(365) },
+        Event::Reopen { by: by_person },
+    ]
+}
+
+#[test]
+fn the_reference_table_holds() {
+    for (state, open) in states() {
+        for event in events(9) {
+            let (kind, expected) = (event.kind(), open.contains(&event.kind()));
+            let done = state.clone().apply(event, &Policy::default(), NOW);
+            assert_eq!(done.is_ok(), expected, "{} in {}", kind, state.word());
+            if let Err(refused) = done {
+                assert_eq!((refused.from, refused.event, refused.why), (state.kind(), kind, Why::NotNow));
+            }
+        }
+        let everyone: Vec<Move> = Move::ALL.to_vec();
+        let offered: Vec<Move> = everyone.iter().copied().filter(|m| open.contains(m)).collect();
+        assert_eq!(state.open_acts(&everyone, person(9)), offered);
+    }
+}
+
+proptest! {
+    #[test]
+    fn walks_stay_lawful(steps in prop::collection::vec((0usize..16, 1u128..5), 0..60), account: bool, signing: bool) {
+        let policy = Policy { account_verification: account, signing, ..Policy::default() };
+        let reference = states();
+        let mut state = State::new();
+        for (index, by) in steps {
+            let event = events(by)[index].clone();
+            let open = &reference.iter().find(|(s, _)| s.kind() == state.kind()).unwrap().1;
+            let was = state.clone();
+            let late = NOW + Duration::days(40);
+            match state.apply(event.clone(), &policy, late) {
+                Ok((next, effects)) => {
+                    prop_assert!(open.contains(&event.kind()));
+                    if let State::Approved { submission, approval, .. } = &next {
+                        prop_assert_ne!(approval.recommended_by, approval.decided_by);
+                        prop_assert_ne!(submission.by, approval.decided_by);
+                        prop_assert_ne!(submission.by, approval.recommended_by);
+                    }
+                    let closes = effects.contains(&Effect::CloseCase);
+                    prop_assert!(!closes || next.kind().is_closed());
+                    prop_assert_eq!(effects.contains(&Effect::Aboard), next.kind() == StateKind::Approved);
+                    state = next;
+                }
+                Err(refused) => {
+                    prop_assert!(refused.why != Why::NotNow || !open.contains(&event.kind()));
+                    state = was;
+                }
+            }
+        }
+    }
+}

@@ -1,1 +1,4 @@
-//! x
+//! Gangway's server: configuration, router, pages, REST and the command line.
+
+pub mod pages;
+pub mod web;

@@ -1,1 +1,5 @@
-//! Rows of accounts.
+//! Rows of persons, their sessions and their links by mail.
+
+pub mod memberships;
+pub mod persons;
+pub mod sessions;

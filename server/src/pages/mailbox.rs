@@ -1,0 +1,9 @@
+//! Handlers of mailbox.
+
+use crate::web::AppState;
+use axum::Router;
+
+/// The routes.
+pub fn routes() -> Router<AppState> {
+    Router::new()
+}

@@ -1,0 +1,35 @@
+//! Handlers by area: load what the page shows, or take a form; the same file does both.
+
+pub mod accounts;
+pub mod applications;
+pub mod audit;
+pub mod credentials;
+pub mod documents;
+pub mod mailbox;
+pub mod operator;
+pub mod review;
+pub mod tenants;
+
+use crate::web::AppState;
+use axum::Router;
+
+/// Everything that answers quickly.
+pub fn routes(app: &AppState) -> Router<AppState> {
+    let mut router = Router::new()
+        .merge(accounts::routes())
+        .merge(applications::routes())
+        .merge(audit::routes())
+        .merge(credentials::routes())
+        .merge(operator::routes())
+        .merge(review::routes())
+        .merge(tenants::routes());
+    if app.services.settings.embedded {
+        router = router.merge(mailbox::routes());
+    }
+    router
+}
+
+/// Uploads and downloads of papers: limits of their own.
+pub fn slow_routes() -> Router<AppState> {
+    documents::routes()
+}

@@ -1,0 +1,55 @@
+//! Refusals before any handler: another site's posts, and too many requests from one address.
+
+use super::{AppState, ClientAddress, Fault};
+use axum::{
+    extract::{Request, State},
+    http::{Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
+use std::{net::IpAddr, num::NonZeroU32};
+
+/// Counters by address, in this process.
+pub(super) struct Guard {
+    addresses: DefaultKeyedRateLimiter<IpAddr>,
+}
+
+impl Guard {
+    pub(super) fn new(rate: u32) -> Self {
+        let rate = NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN);
+        let burst = rate.saturating_mul(NonZeroU32::new(10).unwrap_or(NonZeroU32::MIN));
+        Self { addresses: RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst)) }
+    }
+
+    /// Forgets addresses that have been quiet; called by a timer.
+    pub(super) fn tidy(&self) {
+        self.addresses.retain_recent();
+    }
+}
+
+/// One address may ask so often and no more.
+pub(super) async fn rate(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let address = request.extensions().get::<ClientAddress>().copied();
+    let over = address.is_some_and(|ClientAddress(ip)| app.guard.addresses.check_key(&ip).is_err());
+    if over { Fault::too_many(1).into_response() } else { next.run(request).await }
+}
+
+/// Whether a request that changes something comes from our own pages.
+fn from_our_pages(request: &Request, base_url: &str) -> bool {
+    let value = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    match value("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => value(header::ORIGIN.as_str()) == Some(base_url),
+    }
+}
+
+/// The origin rule. The API is exempt: its key is never sent by a browser of its own accord.
+pub(super) async fn origin(State(app): State<AppState>, request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || request.uri().path().starts_with("/api/") || from_our_pages(&request, &app.web.base_url) {
+        next.run(request).await
+    } else {
+        Fault::cross_site().into_response()
+    }
+}

@@ -1,0 +1,24 @@
+//! What every request passes through, and what every handler is handed.
+//!
+//! Outside in: request id, trace, a task of its own, limits, security headers with nonce, origin, rate limit by
+//! address, session, then the handler, whose [`Visit`] reads tenant, person and roles.
+
+mod address;
+mod assets;
+mod fault;
+mod guard;
+mod headers;
+mod preferences;
+mod router;
+mod sessions;
+mod state;
+mod visit;
+
+pub use address::ClientAddress;
+pub use assets::Assets;
+pub use fault::{Fault, PageResult};
+pub(crate) use preferences::own_path;
+pub use router::router;
+pub use sessions::{PERSON, sign_in, sign_out};
+pub use state::{AppState, WebSettings};
+pub use visit::Visit;

@@ -1,0 +1,69 @@
+//! The whole router and what every request passes through.
+
+use super::{AppState, address, assets, fault, guard, headers, preferences, sessions};
+use crate::pages;
+use axum::{
+    Router,
+    extract::{DefaultBodyLimit, MatchedPath, Request},
+    http::{HeaderName, StatusCode},
+    middleware::{self, Next, from_fn_with_state},
+    response::{IntoResponse, Response},
+    routing::{get, post},
+};
+use std::time::Duration;
+use tower::ServiceBuilder;
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer},
+    timeout::TimeoutLayer,
+    trace::TraceLayer,
+};
+
+/// Plain forms are small; uploads set their own limit.
+const FORM_LIMIT: usize = 256 * 1024;
+/// No handler but an upload takes longer.
+pub(crate) const REQUEST_TIME: Duration = Duration::from_secs(30);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The program as one service.
+pub fn router(app: AppState) -> Router {
+    let quick = pages::routes(&app)
+        .route("/preferences", post(preferences::choose))
+        .layer(DefaultBodyLimit::max(FORM_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME));
+    let with_session =
+        quick.merge(pages::slow_routes()).layer(sessions::layer(app.services.db.clone(), &app.web));
+    with_session
+        .route("/assets/{file}", get(assets::serve))
+        .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+                .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+                .layer(TraceLayer::new_for_http().make_span_with(span))
+                .layer(from_fn_with_state(app.clone(), headers::secure))
+                .layer(from_fn_with_state(app.clone(), address::note))
+                .layer(from_fn_with_state(app.clone(), fault::render))
+                .layer(CatchPanicLayer::custom(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response()))
+                .layer(from_fn_with_state(app.clone(), guard::rate))
+                .layer(from_fn_with_state(app.clone(), guard::origin))
+                .layer(middleware::from_fn(in_a_task)),
+        )
+        .with_state(app)
+}
+
+/// Runs the rest in a task of its own: a client that goes away must not stop a handler half-way.
+async fn in_a_task(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
+}
+
+/// What the log says of a request: its route, never its path or query, which hold tokens and searches.
+fn span(request: &Request) -> tracing::Span {
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str);
+    let id = request.headers().get(&REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    tracing::info_span!("request", method = %request.method(), route, id)
+}

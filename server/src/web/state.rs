@@ -1,0 +1,57 @@
+//! What handlers share.
+
+use super::{Assets, guard::Guard};
+use services::Services;
+use std::{net::IpAddr, sync::Arc};
+
+/// How this installation is reached.
+#[derive(Clone, Debug)]
+pub struct WebSettings {
+    /// `https://gangway.example`, without a trailing slash.
+    pub base_url: String,
+    /// The port of the embedded run: part of its cookie's name, so that two copies keep apart.
+    pub port: u16,
+    /// Proxies whose `X-Forwarded-For` counts.
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Whether the page of all component states is served.
+    pub development: bool,
+    /// Requests a second from one address before "too many"; its burst is ten times that.
+    pub rate: u32,
+}
+
+impl WebSettings {
+    /// Whether people reach us over TLS.
+    pub fn https(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+
+    /// The session cookie: bound to the host over https; over plain http on loopback named by port.
+    pub fn cookie_name(&self) -> String {
+        if self.https() { "__Host-gangway".into() } else { format!("gangway-{}", self.port) }
+    }
+}
+
+/// What handlers share.
+#[derive(Clone)]
+pub struct AppState {
+    /// The use cases' context.
+    pub services: Services,
+    /// How we are reached.
+    pub web: Arc<WebSettings>,
+    /// The built files.
+    pub assets: Assets,
+    pub(super) guard: Arc<Guard>,
+}
+
+impl AppState {
+    /// Puts the parts together.
+    pub fn new(services: Services, web: WebSettings, assets: Assets) -> Self {
+        let guard = Arc::new(Guard::new(web.rate));
+        Self { services, web: Arc::new(web), assets, guard }
+    }
+
+    /// Forgets what only a quiet while makes forgettable; to be called every minute or so.
+    pub fn tidy(&self) {
+        self.guard.tidy();
+    }
+}

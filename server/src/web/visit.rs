@@ -1,0 +1,208 @@
+//! A request as a handler sees it: tenant, actor, and the frame of the page to come.
+
+use super::{AppState, ClientAddress, Fault, headers::Nonce, preferences, sessions};
+use app::{
+    Frame, Page,
+    frame::{Brand, Notice, Reader},
+};
+use axum::{
+    extract::{FromRequestParts, RawPathParams},
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{Html, IntoResponse, Response},
+};
+use domain::{Actor, Lang, PersonId, SessionId, TenantId, actor::Person, permissions::Role};
+use services::ServiceError;
+use std::net::{IpAddr, Ipv4Addr};
+use store::{
+    accounts::{
+        memberships,
+        persons::{self, Known},
+    },
+    tenants::{self, Tenant},
+};
+use tower_sessions::Session;
+
+/// What a handler is handed. Roles are read for this request; a session proves the person alone.
+pub struct Visit {
+    /// What handlers share.
+    pub app: AppState,
+    /// Who acts, in the address's tenant ([`TenantId::PLATFORM`] off any).
+    pub actor: Actor,
+    /// The signed-in person's row.
+    pub known: Option<Known>,
+    /// The frame of the page to come.
+    pub frame: Frame,
+    /// Where the request comes from.
+    pub address: IpAddr,
+    /// The browser's account of itself, cut to 200 characters.
+    pub agent: String,
+    /// The session, for signing in and out.
+    pub session: Session,
+    tenant: Option<Tenant>,
+}
+
+impl FromRequestParts<AppState> for Visit {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Fault> {
+        let slug = RawPathParams::from_request_parts(parts, app).await.ok().and_then(|params| {
+            params.iter().find(|(name, _)| *name == "slug").map(|(_, slug)| slug.to_owned())
+        });
+        let tenant = match slug {
+            Some(slug) => {
+                Some(tenants::by_slug(&app.services.db, &slug).await?.ok_or(ServiceError::NotFound)?)
+            }
+            None => None,
+        };
+        let session = parts.extensions.get::<Session>().cloned().ok_or_else(Fault::no_session)?;
+        let signed_in = signed_in(app, &session).await?;
+        let actor = actor(app, tenant.as_ref(), signed_in.as_ref()).await?;
+        let known = signed_in.map(|(known, _)| known);
+        let frame = frame(app, parts, tenant.as_ref(), known.as_ref(), &actor);
+        if tenant.as_ref().is_some_and(|tenant| tenant.suspended) {
+            return Err(Fault::suspended());
+        }
+        let address = parts
+            .extensions
+            .get::<ClientAddress>()
+            .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |address| address.0);
+        let agent = parts
+            .headers
+            .get(header::USER_AGENT)
+            .map(|value| {
+                String::from_utf8_lossy(value.as_bytes())
+                    .chars()
+                    .filter(|c| !c.is_control())
+                    .take(200)
+                    .collect()
+            })
+            .unwrap_or_default();
+        Ok(Self { app: app.clone(), actor, known, frame, address, agent, session, tenant })
+    }
+}
+
+/// The person and session row, where the cookie's session lives. A store that is down is a fault, never "anonymous".
+async fn signed_in(app: &AppState, session: &Session) -> Result<Option<(Known, SessionId)>, Fault> {
+    let Some(person) = session.get::<PersonId>(sessions::PERSON).await? else { return Ok(None) };
+    let Some(row) = session.get::<SessionId>(sessions::ROW).await? else { return Ok(None) };
+    let known = persons::known(&app.services.db, person).await?;
+    Ok(known.map(|known| (known, row)))
+}
+
+async fn actor(
+    app: &AppState,
+    tenant: Option<&Tenant>,
+    signed_in: Option<&(Known, SessionId)>,
+) -> Result<Actor, Fault> {
+    let id = tenant.map_or(TenantId::PLATFORM, |tenant| tenant.id);
+    let Some((known, session)) = signed_in else { return Ok(Actor::Visitor { tenant: id }) };
+    let (staff, members) = match tenant {
+        // Without a confirmed address nobody is anybody in a tenant.
+        Some(_) if !known.confirmed => (Vec::new(), Vec::new()),
+        Some(tenant) => {
+            let roles = memberships::roles(&app.services.db, tenant.id, known.id).await?;
+            (roles.staff, roles.members)
+        }
+        None if known.operator && known.confirmed => (vec![Role::Operator], Vec::new()),
+        None => (Vec::new(), Vec::new()),
+    };
+    Ok(Actor::Person(Person { tenant: id, id: known.id, session: *session, staff, members }))
+}
+
+/// The frame from what is known; also used for error pages, where less is.
+pub(super) fn frame(
+    app: &AppState,
+    parts: &Parts,
+    tenant: Option<&Tenant>,
+    known: Option<&Known>,
+    actor: &Actor,
+) -> Frame {
+    let lang = preferences::lang(&parts.headers, known, tenant);
+    let person = actor.person();
+    Frame {
+        lang,
+        theme: preferences::theme(&parts.headers, known),
+        nonce: parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
+        path: parts.uri.path_and_query().map_or_else(|| "/".into(), ToString::to_string),
+        brand: tenant.map(|tenant| brand(tenant, lang)),
+        reader: known.map(|known| Reader {
+            email: known.email.clone(),
+            staff: person.map(|person| person.staff.clone()).unwrap_or_default(),
+            merchant: person.is_some_and(|person| !person.members.is_empty()),
+        }),
+        notice: notice(parts.uri.query().unwrap_or_default()),
+        zone: tenant.map_or_else(|| "UTC".into(), |tenant| tenant.time_zone.clone()),
+        assets: app.assets.names.clone(),
+    }
+}
+
+fn brand(tenant: &Tenant, lang: Lang) -> Brand {
+    Brand {
+        slug: tenant.slug.clone(),
+        name: tenant.name(lang).to_owned(),
+        css: format!(
+            "/t/{}/brand-{}.css",
+            tenant.slug,
+            tenant.accent.as_deref().unwrap_or("default").trim_start_matches('#')
+        ),
+    }
+}
+
+/// `?said=saved` shows the text `notice-saved`; only texts that exist.
+fn notice(query: &str) -> Option<Notice> {
+    let said = query.split('&').find_map(|pair| pair.strip_prefix("said="))?;
+    let plain = said.len() <= 40 && said.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    let key = format!("notice-{said}");
+    (plain && app::i18n::has(Lang::En, &key)).then_some(Notice { key })
+}
+
+impl Visit {
+    /// The tenant of the address.
+    pub fn tenant(&self) -> Result<&Tenant, Fault> {
+        self.tenant.as_ref().ok_or_else(|| ServiceError::NotFound.into())
+    }
+
+    /// The signed-in person, or the way to sign in and back.
+    pub fn signed_in(&self) -> Result<&Person, Fault> {
+        self.actor.person().ok_or_else(|| Fault::sign_in(&self.frame.path))
+    }
+
+    /// The page, found.
+    pub fn page(&self, page: Page) -> Response {
+        self.page_with(StatusCode::OK, page)
+    }
+
+    /// The page, with this status: 422 for a form that comes back.
+    pub fn page_with(&self, status: StatusCode, page: Page) -> Response {
+        document(status, &self.frame, page)
+    }
+
+    /// On to another page of ours.
+    pub fn see_other(&self, path: &str) -> Response {
+        see_other(path)
+    }
+
+    /// On to another page of ours, which says a word: the text `notice-{said}`.
+    pub fn see_other_saying(&self, path: &str, said: &str) -> Response {
+        let joint = if path.contains('?') { '&' } else { '?' };
+        see_other(&format!("{path}{joint}said={said}"))
+    }
+}
+
+/// A rendered document, with the headers that say what it varies by.
+pub(super) fn document(status: StatusCode, frame: &Frame, page: Page) -> Response {
+    let mut response = (status, Html(app::document::render(frame, page))).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::VARY, HeaderValue::from_static("cookie, accept-language"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(frame.lang.tag()));
+    response
+}
+
+/// A redirect after a form, to a path of ours alone.
+pub(super) fn see_other(path: &str) -> Response {
+    let ours = preferences::own_path(path).unwrap_or("/");
+    match HeaderValue::from_str(ours) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => Fault::from(ServiceError::NotFound).into_response(),
+    }
+}

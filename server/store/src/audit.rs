@@ -15,7 +15,7 @@ use time::format_description::well_known::Rfc3339;
 use uuid::Uuid;
 
 pub use checks::{Check, keep as keep_check, latest as latest_check};
-pub use list::{Filter, Recorded, list};
+pub use list::{Filter, Recorded, list, who_acted};
 pub use verify::{Verified, verify};
 
 const SEPARATOR: &[u8] = b"gangway-audit-1";

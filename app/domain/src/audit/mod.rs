@@ -16,6 +16,14 @@ pub enum Audience {
 }
 
 impl Audience {
+    /// All of them, the widest first.
+    pub const ALL: [Self; 3] = [Self::Merchant, Self::Staff, Self::Confidential];
+
+    /// Reads a stored word.
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|audience| audience.word() == word)
+    }
+
     /// The word that is stored.
     pub const fn word(self) -> &'static str {
         match self {

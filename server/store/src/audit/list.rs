@@ -18,6 +18,8 @@ pub struct Recorded {
     pub actor: Option<Uuid>,
     /// Their address as it is today, for staff to read.
     pub actor_email: Option<String>,
+    /// Whether they hold or once held a role at the merchant whose application it is.
+    pub of_merchant: bool,
     /// Dotted name.
     pub name: String,
     /// What it is about.
@@ -62,12 +64,17 @@ struct Details {
     details: BTreeMap<String, String>,
 }
 
-/// Events of the transaction's tenant, newest first.
+/// Events of the transaction's tenant, newest first. Staff events that a reader may not see because they stand on
+/// the application's own side are left out.
 pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query!(
         r#"select e.seq, e.occurred_at, e.actor_kind, e.actor_id, p.email as "email?", e.name, e.subject_kind,
-                  e.subject_id, e.application_id, a.case_number as "case_number?", e.audience, e.body
+                  e.subject_id, e.application_id, a.case_number as "case_number?", e.audience, e.body,
+                  exists (
+                      select 1 from merchant_members m
+                      where m.tenant_id = e.tenant_id and m.merchant_id = a.merchant_id and m.person_id = e.actor_id
+                  ) as "of_merchant!"
            from audit_events e
            left join persons p on p.id = e.actor_id
            left join applications a on a.tenant_id = e.tenant_id and a.id = e.application_id
@@ -104,6 +111,7 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
             actor_kind: row.actor_kind,
             actor: row.actor_id,
             actor_email: row.email,
+            of_merchant: row.of_merchant,
             name: row.name,
             subject_kind: row.subject_kind,
             subject: row.subject_id,
@@ -115,4 +123,19 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
                 .unwrap_or_default(),
         })
         .collect())
+}
+
+/// Whoever of this folded address did something in this tenant: a person who never did is nobody here.
+pub async fn who_acted(tx: &mut TenantTx, email_key: &str) -> Result<Option<Uuid>> {
+    let tenant = tx.tenant().0;
+    let found = sqlx::query_scalar!(
+        "select p.id from persons p
+         where p.email_key = $2
+           and exists (select 1 from audit_events e where e.tenant_id = $1 and e.actor_id = p.id)",
+        tenant,
+        email_key,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(found)
 }

@@ -1,1 +1,5 @@
 //! Rows of review.
+
+mod side;
+
+pub use side::{Side, by_number, side};

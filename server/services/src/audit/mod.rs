@@ -1,0 +1,11 @@
+//! Reading the log: the auditor's list, the walk along the chain, and each application's timeline.
+
+mod days;
+mod list;
+mod timeline;
+mod verify;
+
+pub use list::{Listed, Wanted, list};
+pub use store::audit::{Check, Recorded, Verified};
+pub use timeline::{By, Entry, timeline};
+pub use verify::{latest, verify};

@@ -1,1 +1,11 @@
-//! Rows of applications.
+//! Rows of applications: merchants and their members, dossier keys, applications, sections, consents.
+
+pub mod consents;
+pub mod dossiers;
+pub mod merchants;
+mod rows;
+pub mod sections;
+
+pub use rows::{
+    Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save, touch,
+};

@@ -1,0 +1,65 @@
+//! Who agreed to which text, when and from where.
+
+use crate::{TenantTx, error::Result};
+use domain::{ApplicationId, PersonId};
+use time::OffsetDateTime;
+
+/// A consent as given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Consent {
+    /// To what: `agreement`.
+    pub kind: String,
+    /// Which version of its text.
+    pub text_version: String,
+    /// Who.
+    pub given_by: PersonId,
+    /// When.
+    pub given_at: OffsetDateTime,
+}
+
+/// Keeps a consent by the person at this instant, from this client address.
+pub async fn give(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    by: PersonId,
+    (kind, text_version): (&str, &str),
+    address: &str,
+) -> Result<()> {
+    let (tenant, id, now) = (tx.tenant().0, tx.new_id(), tx.now());
+    sqlx::query!(
+        "insert into consents (tenant_id, id, application_id, kind, text_version, given_by, given_at, address)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        tenant,
+        id,
+        application.0,
+        kind,
+        text_version,
+        by.0,
+        now,
+        address,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The latest standing consent of this kind.
+pub async fn standing(tx: &mut TenantTx, application: ApplicationId, kind: &str) -> Result<Option<Consent>> {
+    let tenant = tx.tenant().0;
+    let row = sqlx::query!(
+        "select kind, text_version, given_by, given_at from consents
+         where tenant_id = $1 and application_id = $2 and kind = $3 and withdrawn_at is null
+         order by given_at desc, id desc limit 1",
+        tenant,
+        application.0,
+        kind,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(row.map(|row| Consent {
+        kind: row.kind,
+        text_version: row.text_version,
+        given_by: PersonId(row.given_by),
+        given_at: row.given_at,
+    }))
+}

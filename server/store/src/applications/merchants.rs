@@ -1,0 +1,111 @@
+//! Merchants and who belongs to them.
+
+use crate::{
+    TenantTx,
+    error::{Result, one},
+};
+use domain::{MerchantId, PersonId, permissions::Role};
+
+/// A business at a tenant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Merchant {
+    /// Its id.
+    pub id: MerchantId,
+    /// Its number, once approved.
+    pub number: Option<String>,
+    /// Its name as declared; empty until then.
+    pub name: String,
+}
+
+/// Makes a merchant with its first owner.
+pub async fn create(tx: &mut TenantTx, owner: PersonId) -> Result<MerchantId> {
+    let (tenant, id, now) = (tx.tenant().0, tx.new_id(), tx.now());
+    sqlx::query!(
+        "insert into merchants (tenant_id, id, created_by, created_at) values ($1, $2, $3, $4)",
+        tenant,
+        id,
+        owner.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    let merchant = MerchantId(id);
+    add_member(tx, merchant, owner, Role::Owner).await?;
+    Ok(merchant)
+}
+
+/// Gives a person a role at a merchant; a role that had ended begins again.
+pub async fn add_member(tx: &mut TenantTx, merchant: MerchantId, person: PersonId, role: Role) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    sqlx::query!(
+        "insert into merchant_members (tenant_id, merchant_id, person_id, role, added_at)
+         values ($1, $2, $3, $4, $5)
+         on conflict (tenant_id, merchant_id, person_id, role) do update set ended_at = null",
+        tenant,
+        merchant.0,
+        person.0,
+        role.word(),
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The merchant, or nothing of this tenant.
+pub async fn load(tx: &mut TenantTx, id: MerchantId) -> Result<Merchant> {
+    let tenant = tx.tenant().0;
+    let row = sqlx::query!(
+        "select id, number, name from merchants where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(Merchant { id: MerchantId(row.id), number: row.number, name: row.name })
+}
+
+/// These merchants of the tenant, oldest first.
+pub async fn list(tx: &mut TenantTx, ids: &[MerchantId]) -> Result<Vec<Merchant>> {
+    let (tenant, ids) = (tx.tenant().0, ids.iter().map(|id| id.0).collect::<Vec<_>>());
+    let rows = sqlx::query!(
+        "select id, number, name from merchants where tenant_id = $1 and id = any($2) order by created_at, id",
+        tenant,
+        &ids,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Merchant { id: MerchantId(row.id), number: row.number, name: row.name })
+        .collect())
+}
+
+/// Takes over the name as declared.
+pub async fn rename(tx: &mut TenantTx, id: MerchantId, name: &str) -> Result<()> {
+    let tenant = tx.tenant().0;
+    let done = sqlx::query!(
+        "update merchants set name = $3, version = version + 1 where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+        name,
+    )
+    .execute(tx.conn())
+    .await?;
+    one(&done)
+}
+
+/// The persons who own the merchant now.
+pub async fn owners(tx: &mut TenantTx, id: MerchantId) -> Result<Vec<PersonId>> {
+    let tenant = tx.tenant().0;
+    let ids = sqlx::query_scalar!(
+        "select person_id from merchant_members
+         where tenant_id = $1 and merchant_id = $2 and role = 'owner' and ended_at is null
+         order by added_at, person_id",
+        tenant,
+        id.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(ids.into_iter().map(PersonId).collect())
+}

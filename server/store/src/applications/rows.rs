@@ -1,0 +1,304 @@
+//! The application's own row. What is written by transitions is written by [`save`] alone.
+
+use crate::{
+    StoreError, TenantTx,
+    error::{Result, one},
+};
+use domain::{
+    ApplicationId, MerchantId, PersonId,
+    applications::{State, StateKind},
+    review::CaseState,
+    text,
+};
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// How many applications a page of a list holds.
+pub const PAGE: i64 = 20;
+
+/// An application as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// Its id.
+    pub id: ApplicationId,
+    /// Whose it is.
+    pub merchant: MerchantId,
+    /// What people call it: `GW-…`.
+    pub case_number: String,
+    /// The kind of merchant: `cn-enterprise`.
+    pub kind: String,
+    /// The merchant's country, ISO 3166-1 alpha-2.
+    pub country: String,
+    /// The version of the requirement rules it was started under.
+    pub rules_version: String,
+    /// Where it stands.
+    pub state: State,
+    /// Raised by every change; a change that has read an older one is refused.
+    pub version: i32,
+    /// The business's name as declared; empty until then.
+    pub name: String,
+    /// The channels wanted.
+    pub channels: Vec<String>,
+    /// How the desk stands to it.
+    pub case_state: CaseState,
+    /// Who at the desk holds it.
+    pub claimed_by: Option<PersonId>,
+    /// Since when.
+    pub claimed_at: Option<OffsetDateTime>,
+    /// Who handed it in last.
+    pub submitted_by: Option<PersonId>,
+    /// When it was handed in last.
+    pub submitted_at: Option<OffsetDateTime>,
+    /// When the desk owes its answer; none while the ball isn't ours.
+    pub due_at: Option<OffsetDateTime>,
+    /// When it was closed.
+    pub closed_at: Option<OffsetDateTime>,
+    /// Who started it.
+    pub created_by: PersonId,
+    /// When it was started.
+    pub created_at: OffsetDateTime,
+    /// When it last changed.
+    pub updated_at: OffsetDateTime,
+}
+
+/// A new application.
+#[derive(Clone, Debug)]
+pub struct NewApplication<'a> {
+    /// Its id.
+    pub id: ApplicationId,
+    /// Whose it is.
+    pub merchant: MerchantId,
+    /// What people call it.
+    pub case_number: &'a str,
+    /// The kind of merchant.
+    pub kind: &'a str,
+    /// The merchant's country.
+    pub country: &'a str,
+    /// The version of the requirement rules.
+    pub rules_version: &'a str,
+    /// Who starts it.
+    pub created_by: PersonId,
+}
+
+/// A line of the merchant's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// Its id, and the key to page by.
+    pub id: ApplicationId,
+    /// Whose it is.
+    pub merchant: MerchantId,
+    /// What people call it.
+    pub case_number: String,
+    /// The kind of merchant.
+    pub kind: String,
+    /// The business's name as declared.
+    pub name: String,
+    /// Where it stands.
+    pub state: StateKind,
+    /// When it last changed.
+    pub updated_at: OffsetDateTime,
+}
+
+/// Adds an application in its first state.
+pub async fn insert(tx: &mut TenantTx, new: &NewApplication<'_>) -> Result<()> {
+    let (tenant, now, state) = (tx.tenant().0, tx.now(), State::new());
+    sqlx::query!(
+        "insert into applications (tenant_id, id, merchant_id, case_number, kind, country, rules_version, state,
+             state_data, created_by, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11)",
+        tenant,
+        new.id.0,
+        new.merchant.0,
+        new.case_number,
+        new.kind,
+        new.country,
+        new.rules_version,
+        state.word(),
+        stored(&state)?,
+        new.created_by.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The application, for looking.
+pub async fn load(tx: &mut TenantTx, id: ApplicationId) -> Result<Application> {
+    let tenant = tx.tenant().0;
+    let row = sqlx::query!(
+        "select id, merchant_id, case_number, kind, country, rules_version, state, state_data, version, name, channels,
+                case_state, claimed_by, claimed_at, submitted_by, submitted_at, due_at, closed_at, created_by,
+                created_at, updated_at
+         from applications where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(Application {
+        id: ApplicationId(row.id),
+        merchant: MerchantId(row.merchant_id),
+        case_number: row.case_number,
+        kind: row.kind,
+        country: row.country,
+        rules_version: row.rules_version,
+        state: opened(&row.state, row.state_data)?,
+        version: row.version,
+        name: row.name,
+        channels: row.channels,
+        case_state: CaseState::from_word(&row.case_state).ok_or(StoreError::Corrupt("case state"))?,
+        claimed_by: row.claimed_by.map(PersonId),
+        claimed_at: row.claimed_at,
+        submitted_by: row.submitted_by.map(PersonId),
+        submitted_at: row.submitted_at,
+        due_at: row.due_at,
+        closed_at: row.closed_at,
+        created_by: PersonId(row.created_by),
+        created_at: row.created_at,
+        updated_at: row.updated_at,
+    })
+}
+
+/// The application, for changing: whoever else wants to change it waits.
+pub async fn lock(tx: &mut TenantTx, id: ApplicationId) -> Result<Application> {
+    let tenant = tx.tenant().0;
+    sqlx::query_scalar!(
+        "select id from applications where tenant_id = $1 and id = $2 for update",
+        tenant,
+        id.0
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    load(tx, id).await
+}
+
+/// Writes what a transition has changed and raises the version; a row that has moved on is a conflict.
+pub async fn save(tx: &mut TenantTx, application: &mut Application) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    let done = sqlx::query!(
+        "update applications set state = $4, state_data = $5, case_state = $6, claimed_by = $7, claimed_at = $8,
+             submitted_by = $9, submitted_at = $10, due_at = $11, closed_at = $12, updated_at = $13,
+             version = version + 1
+         where tenant_id = $1 and id = $2 and version = $3",
+        tenant,
+        application.id.0,
+        application.version,
+        application.state.word(),
+        stored(&application.state)?,
+        application.case_state.word(),
+        application.claimed_by.map(|person| person.0),
+        application.claimed_at,
+        application.submitted_by.map(|person| person.0),
+        application.submitted_at,
+        application.due_at,
+        application.closed_at,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    one(&done)?;
+    application.version += 1;
+    application.updated_at = now;
+    Ok(())
+}
+
+/// Notes that an answer or a paper has changed: name and channels as now declared, a new version.
+pub async fn touch(tx: &mut TenantTx, application: &mut Application) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    let done = sqlx::query!(
+        "update applications set name = $4, name_fold = $5, channels = $6, updated_at = $7, version = version + 1
+         where tenant_id = $1 and id = $2 and version = $3",
+        tenant,
+        application.id.0,
+        application.version,
+        application.name,
+        text::fold(&application.name),
+        &application.channels,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    one(&done)?;
+    application.version += 1;
+    application.updated_at = now;
+    Ok(())
+}
+
+/// An application of this merchant that isn't closed, if there is one.
+pub async fn other_open(tx: &mut TenantTx, merchant: MerchantId) -> Result<Option<ApplicationId>> {
+    let tenant = tx.tenant().0;
+    let id = sqlx::query_scalar!(
+        "select id from applications where tenant_id = $1 and merchant_id = $2 and closed_at is null
+         order by created_at limit 1",
+        tenant,
+        merchant.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(id.map(ApplicationId))
+}
+
+/// These merchants' applications, newest first, older than `before`; at most [`PAGE`].
+pub async fn list_of_merchants(
+    tx: &mut TenantTx,
+    merchants: &[MerchantId],
+    before: Option<ApplicationId>,
+) -> Result<Vec<Listed>> {
+    let (tenant, ids) = (tx.tenant().0, merchants.iter().map(|id| id.0).collect::<Vec<Uuid>>());
+    // Ids are drawn in the order of time, so that they are the key to page by.
+    let rows = sqlx::query!(
+        "select id, merchant_id, case_number, kind, name, state, updated_at from applications
+         where tenant_id = $1 and merchant_id = any($2) and ($3::uuid is null or id < $3)
+         order by id desc limit $4",
+        tenant,
+        &ids,
+        before.map(|id| id.0),
+        PAGE,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Listed {
+                id: ApplicationId(row.id),
+                merchant: MerchantId(row.merchant_id),
+                case_number: row.case_number,
+                kind: row.kind,
+                name: row.name,
+                state: StateKind::from_word(&row.state).ok_or(StoreError::Corrupt("state"))?,
+                updated_at: row.updated_at,
+            })
+        })
+        .collect()
+}
+
+fn stored(state: &State) -> Result<serde_json::Value> {
+    serde_json::to_value(state).map_err(|_| StoreError::Corrupt("state that has no JSON form"))
+}
+
+/// The state as stored: its data must say the same as the column that is filtered by.
+fn opened(word: &str, data: serde_json::Value) -> Result<State> {
+    let state: State = serde_json::from_value(data).map_err(|_| StoreError::Corrupt("state data"))?;
+    if state.word() == word { Ok(state) } else { Err(StoreError::Corrupt("state and its data differ")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn a_state_opens_as_it_was_stored() {
+        let state = State::new();
+        assert_eq!(opened("draft", stored(&state).unwrap()).unwrap(), state);
+    }
+
+    #[test]
+    fn a_row_that_contradicts_itself_is_corrupt() {
+        let draft = stored(&State::new()).unwrap();
+        assert!(matches!(opened("submitted", draft), Err(StoreError::Corrupt(_))));
+        assert!(matches!(opened("draft", json!({})), Err(StoreError::Corrupt(_))));
+        assert!(matches!(opened("submitted", json!({"state": "submitted"})), Err(StoreError::Corrupt(_))));
+    }
+}

@@ -1,0 +1,221 @@
+//! Sections: what was answered, version after version. Nothing is overwritten.
+//!
+//! Plain answers stand as JSON; sealed ones as one JSON object under the dossier key, bound to application,
+//! section and version. Sealed answers that must be found or compared leave a keyed fingerprint.
+
+use crate::{
+    StoreError, TenantTx,
+    error::Result,
+    keys::{DossierKey, TenantKeys},
+};
+use domain::{ApplicationId, PersonId, text};
+use std::{collections::BTreeMap, fmt};
+use time::OffsetDateTime;
+
+/// Answers by the field's code, in the form they are stored.
+pub type Answers = BTreeMap<String, String>;
+
+/// A section to be saved as a new version.
+pub struct NewSection<'a> {
+    /// The section's code.
+    pub code: &'a str,
+    /// The version this one follows; 0 where there is none yet.
+    pub follows: i32,
+    /// Answers that may stand plainly.
+    pub plain: &'a Answers,
+    /// Answers that may not.
+    pub sealed: &'a Answers,
+    /// Which sealed answers are to be found again: (field, kind).
+    pub found_by: &'a [(&'a str, &'a str)],
+    /// Whose answers these are.
+    pub by: PersonId,
+}
+
+/// One version of a section; its sealed answers are still closed.
+#[derive(Clone)]
+pub struct Section {
+    application: ApplicationId,
+    /// The section's code.
+    pub code: String,
+    /// The how many-eth version.
+    pub version: i32,
+    /// Answers that stand plainly.
+    pub plain: Answers,
+    sealed: Option<Vec<u8>>,
+    /// Who saved it.
+    pub saved_by: PersonId,
+    /// When.
+    pub saved_at: OffsetDateTime,
+}
+
+impl fmt::Debug for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Section({} v{} of {})", self.code, self.version, self.application)
+    }
+}
+
+impl Section {
+    /// Opens the sealed answers.
+    pub fn open(&self, key: &DossierKey) -> Result<Answers> {
+        let Some(sealed) = &self.sealed else { return Ok(Answers::new()) };
+        let bytes = key.open(TABLE, self.application.0, &self.code, self.version, sealed)?;
+        serde_json::from_slice(&bytes).map_err(|_| StoreError::Corrupt("sealed answers"))
+    }
+
+    /// Both kinds of answers together.
+    pub fn answers(&self, key: &DossierKey) -> Result<Answers> {
+        let mut all = self.plain.clone();
+        all.extend(self.open(key)?);
+        Ok(all)
+    }
+}
+
+const TABLE: &str = "sections";
+
+/// Saves a new version, with its fingerprints in the place of the former ones.
+///
+/// The caller holds the application's row ([`super::lock`]).
+///
+/// # Errors
+/// [`StoreError::Conflict`] where another version has come between.
+pub async fn save(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    key: &DossierKey,
+    new: &NewSection<'_>,
+) -> Result<i32> {
+    let (tenant, now, random) = (tx.tenant().0, tx.now(), tx.random());
+    let latest = latest_version(tx, application, new.code).await?;
+    if latest != new.follows {
+        return Err(StoreError::Conflict);
+    }
+    let version = latest + 1;
+    let sealed = if new.sealed.is_empty() {
+        None
+    } else {
+        let bytes = json(new.sealed)?;
+        Some(key.seal(&*random, TABLE, application.0, new.code, version, &bytes)?)
+    };
+    sqlx::query!(
+        "insert into sections (tenant_id, application_id, code, version, plain, sealed, saved_by, saved_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        tenant,
+        application.0,
+        new.code,
+        version,
+        serde_json::to_value(new.plain).map_err(|_| StoreError::Corrupt("answers"))?,
+        sealed,
+        new.by.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    replace_fingerprints(tx, application, new).await?;
+    Ok(version)
+}
+
+fn json(answers: &Answers) -> Result<Vec<u8>> {
+    serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))
+}
+
+async fn latest_version(tx: &mut TenantTx, application: ApplicationId, code: &str) -> Result<i32> {
+    let tenant = tx.tenant().0;
+    let latest = sqlx::query_scalar!(
+        r#"select coalesce(max(version), 0) as "latest!" from sections
+           where tenant_id = $1 and application_id = $2 and code = $3"#,
+        tenant,
+        application.0,
+        code,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(latest)
+}
+
+async fn replace_fingerprints(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    new: &NewSection<'_>,
+) -> Result<()> {
+    let (tenant, keys) = (tx.tenant().0, tx.keys().await?);
+    sqlx::query!(
+        "delete from fingerprints where tenant_id = $1 and application_id = $2 and section = $3",
+        tenant,
+        application.0,
+        new.code,
+    )
+    .execute(tx.conn())
+    .await?;
+    for (field, kind) in new.found_by {
+        let value = new.sealed.get(*field).or_else(|| new.plain.get(*field));
+        let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
+        let found_by = digest(&keys, kind, value);
+        sqlx::query!(
+            "insert into fingerprints (tenant_id, application_id, section, field, kind, fingerprint)
+             values ($1, $2, $3, $4, $5, $6)",
+            tenant,
+            application.0,
+            new.code,
+            field,
+            kind,
+            found_by.as_slice(),
+        )
+        .execute(tx.conn())
+        .await?;
+    }
+    Ok(())
+}
+
+/// The digest of a value as it is compared: without its dress, letters in capitals.
+fn digest(keys: &TenantKeys, kind: &str, value: &str) -> [u8; 32] {
+    keys.fingerprint(kind, &text::compact(value).to_uppercase())
+}
+
+/// The latest version of every section of the application, by code.
+pub async fn current(tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<Section>> {
+    let tenant = tx.tenant().0;
+    let rows = sqlx::query!(
+        "select distinct on (code) code, version, plain, sealed, saved_by, saved_at from sections
+         where tenant_id = $1 and application_id = $2 order by code, version desc",
+        tenant,
+        application.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Section {
+                application,
+                code: row.code,
+                version: row.version,
+                plain: serde_json::from_value(row.plain).map_err(|_| StoreError::Corrupt("answers"))?,
+                sealed: row.sealed,
+                saved_by: PersonId(row.saved_by),
+                saved_at: row.saved_at,
+            })
+        })
+        .collect()
+}
+
+/// Other applications of the tenant in which the same value stands, by kind.
+pub async fn same_value(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    kind: &str,
+) -> Result<Vec<ApplicationId>> {
+    let tenant = tx.tenant().0;
+    let ids = sqlx::query_scalar!(
+        "select distinct theirs.application_id from fingerprints ours
+         join fingerprints theirs
+             on theirs.tenant_id = ours.tenant_id and theirs.kind = ours.kind
+             and theirs.fingerprint = ours.fingerprint and theirs.application_id <> ours.application_id
+         where ours.tenant_id = $1 and ours.application_id = $2 and ours.kind = $3
+         order by theirs.application_id limit 50",
+        tenant,
+        application.0,
+        kind,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(ids.into_iter().map(ApplicationId).collect())
+}

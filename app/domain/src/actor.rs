@@ -48,6 +48,16 @@ impl Actor {
         }
     }
 
+    /// The same actor, acting in another tenant: the operator's own acts alone need it.
+    #[must_use]
+    pub fn within(self, tenant: TenantId) -> Self {
+        match self {
+            Self::Visitor { .. } => Self::Visitor { tenant },
+            Self::System { job, .. } => Self::System { tenant, job },
+            Self::Person(person) => Self::Person(Person { tenant, ..person }),
+        }
+    }
+
     /// The person, where there is one.
     pub const fn person(&self) -> Option<&Person> {
         match self {

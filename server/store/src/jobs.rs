@@ -7,6 +7,7 @@ use crate::{
 use domain::{JobId, TenantId};
 use serde_json::Value;
 use sqlx::postgres::PgListener;
+use std::collections::HashMap;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
@@ -62,9 +63,14 @@ pub struct Claimed {
     pub attempt: i32,
 }
 
+/// The platform's own jobs have no tenant.
+fn owner_column(tenant: TenantId) -> Option<Uuid> {
+    Some(tenant).filter(|tenant| *tenant != TenantId::PLATFORM).map(|tenant| tenant.0)
+}
+
 pub(crate) async fn insert(tx: &mut TenantTx, job: NewJob) -> Result<()> {
     let (id, now) = (tx.new_id(), tx.now());
-    let tenant = Some(tx.tenant()).filter(|tenant| *tenant != TenantId::PLATFORM).map(|tenant| tenant.0);
+    let tenant = owner_column(tx.tenant());
     sqlx::query!(
         "insert into jobs (id, tenant_id, kind, payload, state, run_at, dedupe_key, created_at)
          values ($1, $2, $3, $4, 'waiting', $5, $6, $7)
@@ -83,14 +89,15 @@ pub(crate) async fn insert(tx: &mut TenantTx, job: NewJob) -> Result<()> {
 }
 
 /// Takes up to `limit` due jobs for `owner`: those waiting, and those whose holder has let its lease run out.
-/// Tenants take turns.
+/// Tenants take turns; those of suspended tenants wait.
 pub async fn claim(db: &Db, owner: Uuid, limit: i64) -> Result<Vec<Claimed>> {
     let now = db.ports.clock.now();
     let rows = sqlx::query!(
         r#"with due as (
                select id, run_at, row_number() over (partition by tenant_id order by run_at, id) as turn
                from jobs
-               where (state = 'waiting' and run_at <= $1) or (state = 'running' and lease_until < $1)
+               where ((state = 'waiting' and run_at <= $1) or (state = 'running' and lease_until < $1))
+                 and not exists (select 1 from tenants t where t.id = jobs.tenant_id and t.state = 'suspended')
            ), chosen as (
                select j.id from jobs j join due on due.id = j.id
                where (j.state = 'waiting' and j.run_at <= $1) or (j.state = 'running' and j.lease_until < $1)
@@ -185,6 +192,67 @@ pub async fn health(db: &Db, tenant: Option<TenantId>) -> Result<Health> {
     .fetch_one(&db.pool)
     .await?;
     Ok(Health { open: row.open, oldest_due: row.oldest_due, dead: row.dead })
+}
+
+/// How the queue does, tenant by tenant; jobs of nobody under [`TenantId::PLATFORM`].
+pub async fn health_by_tenant(db: &Db) -> Result<HashMap<TenantId, Health>> {
+    let rows = sqlx::query!(
+        r#"select tenant_id,
+                  count(*) filter (where state in ('waiting', 'running')) as "open!",
+                  min(run_at) filter (where state in ('waiting', 'running') and run_at <= $1) as oldest_due,
+                  count(*) filter (where state = 'dead') as "dead!"
+           from jobs where state <> 'done' group by tenant_id"#,
+        db.ports.clock.now(),
+    )
+    .fetch_all(&db.pool)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let tenant = row.tenant_id.map_or(TenantId::PLATFORM, TenantId);
+            (tenant, Health { open: row.open, oldest_due: row.oldest_due, dead: row.dead })
+        })
+        .collect())
+}
+
+/// Jobs given up for one reason.
+#[derive(Clone, Debug)]
+pub struct DeadLetters {
+    /// Their kind.
+    pub kind: String,
+    /// Why the last attempt failed: a code.
+    pub reason: String,
+    /// How many.
+    pub count: i64,
+    /// When the last of them was given up.
+    pub last: Option<OffsetDateTime>,
+}
+
+/// Jobs given up, of a tenant or, under [`TenantId::PLATFORM`], of nobody; by kind and reason.
+pub async fn dead_letters(db: &Db, tenant: TenantId) -> Result<Vec<DeadLetters>> {
+    Ok(sqlx::query_as!(
+        DeadLetters,
+        r#"select kind, coalesce(last_error, '') as "reason!", count(*) as "count!", max(finished_at) as last
+           from jobs where state = 'dead' and tenant_id is not distinct from $1
+           group by kind, last_error order by kind, last_error"#,
+        owner_column(tenant),
+    )
+    .fetch_all(&db.pool)
+    .await?)
+}
+
+/// Gives every job given up another round of attempts, and says how many there were.
+pub async fn retry_dead(tx: &mut TenantTx, tenant: TenantId) -> Result<u64> {
+    let now = tx.now();
+    let done = sqlx::query!(
+        "update jobs set state = 'waiting', attempts = 0, run_at = $2, finished_at = null
+         where state = 'dead' and tenant_id is not distinct from $1",
+        owner_column(tenant),
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected())
 }
 
 /// Wakes a worker when a job is added; polling does the rest.

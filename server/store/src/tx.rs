@@ -1,6 +1,12 @@
 //! The one way to a tenant's rows.
 
-use crate::{Db, StoreError, audit, error::Result, jobs, keys::TenantKeys, ports::Random};
+use crate::{
+    Db, StoreError, audit,
+    error::Result,
+    jobs,
+    keys::{MasterKeys, TenantKeys},
+    ports::Random,
+};
 use domain::{Actor, TenantId, audit::Event};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use std::sync::Arc;
@@ -86,6 +92,23 @@ impl TenantTx {
         self.db.tenant_keys(self.tenant()).await
     }
 
+    /// The master keys, for wrapping a new tenant's.
+    pub(crate) fn master(&self) -> &MasterKeys {
+        self.db.master()
+    }
+
+    /// From the platform into one tenant, in the same transaction: what the operator does to a tenant stands in
+    /// both chains or in neither. Closed to everything but [`crate::tenants::operate`].
+    pub(crate) async fn step_into(&mut self, tenant: TenantId) -> Result<()> {
+        if self.tenant() != TenantId::PLATFORM {
+            return Err(StoreError::Corrupt("only the platform steps into a tenant"));
+        }
+        self.chain().await?;
+        set_tenant(&mut self.inner, tenant).await?;
+        self.actor = self.actor.clone().within(tenant);
+        Ok(())
+    }
+
     /// Notes an event; it is chained as the last statement before the commit.
     pub fn record(&mut self, event: Event) {
         self.events.push(event);
@@ -98,12 +121,14 @@ impl TenantTx {
 
     /// Chains the events and commits.
     pub async fn commit(mut self) -> Result<()> {
-        let events = std::mem::take(&mut self.events);
-        if !events.is_empty() {
-            audit::append(&mut self, &events).await?;
-        }
+        self.chain().await?;
         self.inner.commit().await?;
         Ok(())
+    }
+
+    async fn chain(&mut self) -> Result<()> {
+        let events = std::mem::take(&mut self.events);
+        if events.is_empty() { Ok(()) } else { audit::append(self, &events).await }
     }
 }
 
@@ -120,8 +145,13 @@ async fn open(pool: PgPool, tenant: TenantId) -> Result<Transaction<'static, Pos
 #[expect(clippy::disallowed_methods, reason = "the one place that begins, in a task that nobody drops")]
 async fn open_here(pool: &PgPool, tenant: TenantId) -> Result<Transaction<'static, Postgres>> {
     let mut inner = pool.begin().await?;
-    sqlx::query!("select set_config('app.tenant_id', $1, true)", tenant.0.to_string())
-        .fetch_one(&mut *inner)
-        .await?;
+    set_tenant(&mut inner, tenant).await?;
     Ok(inner)
+}
+
+async fn set_tenant(conn: &mut PgConnection, tenant: TenantId) -> Result<()> {
+    sqlx::query!("select set_config('app.tenant_id', $1, true)", tenant.0.to_string())
+        .fetch_one(conn)
+        .await?;
+    Ok(())
 }

@@ -1,5 +1,10 @@
 //! The tenants' rows.
 
+pub mod branding;
+pub mod invitations;
+pub mod operate;
+pub mod staff;
+
 use crate::{
     Db,
     error::{Result, StoreError},

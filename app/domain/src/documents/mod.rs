@@ -1,1 +1,8 @@
-//! The rules of documents.
+//! The life of an uploaded file: what is taken, what is refused and why, and what becomes of it.
+
+pub mod life;
+pub mod limits;
+pub mod media;
+
+pub use life::{Effect, Event, Move, Refused, Version, VersionKind, Why};
+pub use media::{Media, Refusal};

@@ -1,0 +1,327 @@
+//! What a kind of merchant has to give: sections, fields, papers and channels, as dated, versioned data.
+//!
+//! A kind is a data file, not code. An application keeps the version it was started under.
+
+use crate::{documents::Media, identifiers::Kind, permissions::Act, words::words};
+use serde::{Deserialize, Serialize};
+use time::Date;
+
+/// The requirement rules of one kind of merchant, in one version.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RuleSet {
+    /// ISO 3166 country: `CN`.
+    pub country: String,
+    /// The kind's code: `enterprise`.
+    pub kind: String,
+    /// `2026-11`; sorts by time.
+    pub version: String,
+    /// First day on which applications start under this version.
+    #[serde(with = "iso_date")]
+    pub from: Date,
+    /// Message key of the kind's name.
+    pub label: String,
+    /// Where the rules come from, with dates.
+    pub sources: Vec<Source>,
+    /// Usual working days from handing in to a decision, least and most.
+    pub usual_days: (u8, u8),
+    /// In the order of the task list.
+    pub sections: Vec<Section>,
+    /// In the order of the task list.
+    pub papers: Vec<Paper>,
+    /// Every wallet, offered or not.
+    pub channels: Vec<Channel>,
+    /// What must agree between fields.
+    pub agreements: Vec<Agreement>,
+}
+
+/// Where a rule comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What was read.
+    pub title: String,
+    /// Its date, or the date it was read: `2026-04-28`.
+    #[serde(with = "iso_date")]
+    pub date: Date,
+}
+
+/// One matter of the form.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// `business`.
+    pub code: String,
+    /// Message key of its title.
+    pub label: String,
+    /// The permission it takes to fill it in.
+    pub act: Act,
+    /// In the order of the page.
+    pub fields: Vec<Field>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// `legal_name`; unique in its section.
+    pub code: String,
+    /// Message key of the question.
+    pub label: String,
+    /// Message key of the hint, if there is one.
+    #[serde(default)]
+    pub hint: Option<String>,
+    /// Message key of the heading over a run of fields that belong together (an address), if any.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// What kind of answer.
+    pub answer: Answer,
+    /// Whether it must be answered before handing in.
+    #[serde(default = "yes")]
+    pub required: bool,
+    /// Whether the value is stored sealed and shown masked.
+    #[serde(default)]
+    pub sealed: bool,
+    /// Under which kind a keyed fingerprint is kept, so that the sealed value can be found.
+    #[serde(default)]
+    pub fingerprint: Option<String>,
+    /// The browser's `autocomplete` word, if one fits.
+    #[serde(default)]
+    pub autocomplete: Option<String>,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+/// What kind of answer a field takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum Answer {
+    /// One line of text.
+    Text {
+        /// At most so many characters.
+        max: u16,
+    },
+    /// Several lines of text.
+    LongText {
+        /// At most so many characters.
+        max: u16,
+    },
+    /// A day: `2026-11-23`.
+    Date,
+    /// From a day until a day, or without end: three values, see [`Field::inputs`].
+    Validity,
+    /// An identifier with a rule of its own.
+    Identifier(Kind),
+    /// So many digits.
+    Digits {
+        /// At least.
+        min: u8,
+        /// At most.
+        max: u8,
+    },
+    /// A telephone number; eleven digits for a Chinese mobile, or `+` and country code.
+    Phone,
+    /// An e-mail address.
+    Email,
+    /// One of these.
+    Choice(Vec<Choice>),
+    /// Any of the offered channels, at least one, joined by commas.
+    Channels,
+    /// The version of a text that is accepted by ticking it.
+    Accept {
+        /// The version that has to be accepted.
+        version: String,
+    },
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// What is stored.
+    pub code: String,
+    /// Message key.
+    pub label: String,
+}
+
+/// One paper to upload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// `business_licence`.
+    pub code: String,
+    /// Message key of its name.
+    pub label: String,
+    /// Message key of what a good picture of it looks like.
+    pub hint: String,
+    /// What kinds of files are taken.
+    pub media: Vec<Media>,
+    /// How many files at least; 0 where it is optional.
+    pub min: u8,
+    /// How many files at most.
+    pub max: u8,
+    /// Name of the example picture, without ending, if there is one.
+    #[serde(default)]
+    pub example: Option<String>,
+}
+
+words! {
+    /// A wallet.
+    Wallet {
+        /// Alipay 支付宝.
+        Alipay = "alipay",
+        /// WeChat Pay 微信支付.
+        WechatPay = "wechat_pay",
+        /// Apple Pay.
+        ApplePay = "apple_pay",
+        /// Google Pay.
+        GooglePay = "google_pay",
+        /// PayPal.
+        Paypal = "paypal",
+    }
+}
+
+/// Whether a wallet is open to this kind of merchant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Channel {
+    /// Which.
+    pub wallet: Wallet,
+    /// Whether it can be chosen.
+    pub offered: bool,
+    /// Message key: why it isn't offered, or what to know where it is.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// Where that comes from.
+    #[serde(default)]
+    pub source: Option<Source>,
+}
+
+/// Two facts that have to agree. Fields are named `section.field`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Agreement {
+    /// Two names are the same after folding, or handing in is refused.
+    SameName {
+        /// The field that is marked.
+        field: String,
+        /// The one it has to equal.
+        other: String,
+    },
+    /// A unified social credit code begins as this kind of business's does, or a warning.
+    UsccClass {
+        /// The code's field.
+        field: String,
+        /// `91` for enterprises, `92` for individual businesses.
+        class: String,
+    },
+    /// A unified social credit code's region is the address's province, or a warning.
+    UsccProvince {
+        /// The code's field.
+        field: String,
+        /// The province's field.
+        province: String,
+    },
+    /// A bank branch code names the bank that was given, or a warning.
+    CnapsBank {
+        /// The code's field.
+        field: String,
+        /// The field of the bank's name.
+        bank: String,
+    },
+    /// A resident ID's validity fits its holder's age, or a warning.
+    IdTerm {
+        /// The validity's field.
+        field: String,
+        /// The number's field.
+        number: String,
+    },
+}
+
+impl RuleSet {
+    /// `cn-enterprise`: country and kind in one code, for addresses and file names.
+    pub fn code(&self) -> String {
+        format!("{}-{}", self.country.to_ascii_lowercase(), self.kind.replace('_', "-"))
+    }
+
+    /// A section by its code.
+    pub fn section(&self, code: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.code == code)
+    }
+
+    /// A paper by its code.
+    pub fn paper(&self, code: &str) -> Option<&Paper> {
+        self.papers.iter().find(|paper| paper.code == code)
+    }
+
+    /// A field by `section.field`.
+    pub fn field(&self, path: &str) -> Option<&Field> {
+        let (section, field) = path.split_once('.')?;
+        self.section(section)?.field(field)
+    }
+
+    /// The wallets that can be chosen.
+    pub fn offered(&self) -> impl Iterator<Item = Wallet> + '_ {
+        self.channels.iter().filter(|channel| channel.offered).map(|channel| channel.wallet)
+    }
+}
+
+impl Section {
+    /// A field by its code.
+    pub fn field(&self, code: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.code == code)
+    }
+
+    /// The names of every input of the section, in the order of the page: what a form may send.
+    pub fn inputs(&self) -> Vec<String> {
+        self.fields.iter().flat_map(Field::inputs).collect()
+    }
+
+    /// The field that an input belongs to.
+    pub fn field_of_input(&self, input: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.inputs().iter().any(|name| name == input))
+    }
+}
+
+impl Field {
+    /// The names of its inputs, which are the keys of the stored values: its code, or for a validity
+    /// `{code}_from`, `{code}_until` and `{code}_open` (`yes` where it has no end).
+    pub fn inputs(&self) -> Vec<String> {
+        match self.answer {
+            Answer::Validity => {
+                ["from", "until", "open"].map(|part| format!("{}_{part}", self.code)).to_vec()
+            }
+            _ => vec![self.code.clone()],
+        }
+    }
+}
+
+/// Days as `2026-11-23` in data and stored values.
+pub mod iso_date {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+    use time::{Date, format_description::BorrowedFormatItem, macros::format_description};
+
+    /// `2026-11-23`.
+    pub const FORMAT: &[BorrowedFormatItem<'_>] = format_description!("[year]-[month]-[day]");
+
+    /// Reads a day.
+    pub fn parse(text: &str) -> Option<Date> {
+        Date::parse(text, FORMAT).ok()
+    }
+
+    /// # Errors
+    /// Those of the serializer.
+    pub fn serialize<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+        let text = date.format(FORMAT).map_err(serde::ser::Error::custom)?;
+        serializer.serialize_str(&text)
+    }
+
+    /// # Errors
+    /// Where the text isn't a day.
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse(&text).ok_or_else(|| D::Error::custom(format!("{text} is not a day")))
+    }
+}

@@ -1,5 +1,13 @@
-//! Rows of review.
+//! Rows of review: the queue, claims, recommendations, decisions, and what an approval gives.
 
+pub mod aboard;
+mod claims;
+pub mod decisions;
+mod grounds;
+mod queue;
+pub mod recommendations;
 mod side;
 
+pub use claims::{claim, release};
+pub use queue::{Case, Key, Shelf, Wanted, queue};
 pub use side::{Side, by_number, side};

@@ -65,16 +65,22 @@ create index sessions_by_end on sessions (absolute_expires_at);
 
 -- Single-use links sent by mail: confirm an address, reset a password, change an address.
 create table person_tokens (
-    token_hash bytea primary key check (length(token_hash) = 32),
+    id uuid primary key,
     person_id uuid not null references persons (id),
     purpose text not null check (purpose in ('confirm', 'reset', 'change_email')),
-    -- The new address of a change.
-    email text,
+    -- Null until the mail is written: the token is drawn then, so that jobs hold ids alone.
+    token_hash bytea unique check (length(token_hash) = 32),
+    -- A change of address: the new one and the one it replaces, for the notice to both.
+    new_email text check (length(new_email) between 3 and 254),
+    old_email text check (length(old_email) between 3 and 254),
     -- The tenant whose name the mail carries.
     tenant_id uuid references tenants (id),
     created_at timestamptz not null,
     expires_at timestamptz not null,
-    used_at timestamptz
+    used_at timestamptz,
+    -- Replaced by a newer one, or voided by what happened since.
+    withdrawn_at timestamptz,
+    check ((purpose = 'change_email') = (new_email is not null and old_email is not null))
 );
 
 create index person_tokens_by_person on person_tokens (person_id, purpose, created_at);

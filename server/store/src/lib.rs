@@ -12,6 +12,7 @@ pub mod documents;
 pub mod error;
 pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod ports;
 pub mod review;
 pub mod tenants;

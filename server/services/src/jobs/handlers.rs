@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services};
+use crate::{ServiceError, Services, mail};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -42,8 +42,8 @@ impl From<StoreError> for JobError {
 
 /// Runs one job.
 pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> {
-    let _ = services;
     match job.kind.as_str() {
+        mail::KIND => mail::send(services, job).await,
         _ => Err(JobError::permanent("unknown-kind")),
     }
 }

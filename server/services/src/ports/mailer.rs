@@ -1,8 +1,11 @@
 //! Mail over SMTP.
 
 use lettre::{
-    AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
-    message::{Mailbox, Message as Letter, MultiPart, SinglePart, header::ContentTransferEncoding},
+    Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor,
+    message::{
+        Mailbox, Message as Letter, MultiPart, SinglePart,
+        header::{ContentTransferEncoding, ContentType, Header, HeaderName, HeaderValue},
+    },
 };
 use std::{str::FromStr, time::Duration};
 
@@ -71,22 +74,45 @@ impl SmtpMailer {
         let subject: String = message.subject.chars().filter(|c| !c.is_control()).collect();
         Ok(Letter::builder()
             .from(self.from.clone())
-            .to(Mailbox::from_str(&message.to)?)
+            // An address alone: a list or a display name in it is refused.
+            .to(Mailbox::new(None, message.to.parse::<Address>()?))
             .subject(subject)
             .message_id(Some(format!("<{}@{}>", message.id, self.host)))
+            .header(ContentLanguage(message.lang.to_owned()))
+            .header(AutoSubmitted("auto-generated".to_owned()))
             .multipart(
                 MultiPart::alternative()
-                    .singlepart(part(
-                        SinglePart::builder().header(lettre::message::header::ContentType::TEXT_PLAIN),
-                        &message.text,
-                    ))
-                    .singlepart(part(
-                        SinglePart::builder().header(lettre::message::header::ContentType::TEXT_HTML),
-                        &message.html,
-                    )),
+                    .singlepart(part(SinglePart::builder().header(ContentType::TEXT_PLAIN), &message.text))
+                    .singlepart(part(SinglePart::builder().header(ContentType::TEXT_HTML), &message.html)),
             )?)
     }
 }
+
+/// A header of one word.
+macro_rules! word_header {
+    ($type:ident, $name:literal) => {
+        #[derive(Clone)]
+        struct $type(String);
+
+        impl Header for $type {
+            fn name() -> HeaderName {
+                HeaderName::new_from_ascii_str($name)
+            }
+
+            fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+                Ok(Self(text.to_owned()))
+            }
+
+            fn display(&self) -> HeaderValue {
+                HeaderValue::new(Self::name(), self.0.clone())
+            }
+        }
+    };
+}
+
+word_header!(ContentLanguage, "Content-Language");
+// Tells absence notices not to answer.
+word_header!(AutoSubmitted, "Auto-Submitted");
 
 #[async_trait::async_trait]
 impl Mailer for SmtpMailer {
@@ -96,6 +122,54 @@ impl Mailer for SmtpMailer {
             Ok(_) => Ok(()),
             Err(error) if error.is_permanent() => Err(MailError::Permanent(Box::new(error))),
             Err(error) => Err(MailError::Transient(Box::new(error))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use mail_parser::MessageParser;
+
+    fn message(to: &str) -> Message {
+        Message {
+            to: to.into(),
+            subject: "上海\r\nBcc: thief@example.com\r\n\r\nbody".into(),
+            text: "one\n.\r\n.\r.\nMAIL FROM:<x@example.com>\n".into(),
+            html: "<p>one</p>\n.\n<p>中文</p>".into(),
+            id: "0192".into(),
+            lang: "zh-CN",
+        }
+    }
+
+    fn mailer() -> SmtpMailer {
+        SmtpMailer::new("smtp://localhost:1025", "Gangway <no-reply@pay.example>").unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_hostile_mail_stays_one_mail() {
+        let bytes = mailer().letter(&message("ada@example.com")).unwrap().formatted();
+        let raw = String::from_utf8(bytes.clone()).unwrap();
+        assert!(raw.split("\r\n").all(|line| line != "." && !line.contains(['\r', '\n'])));
+        assert!(!raw.contains("MAIL FROM"));
+        let parsed = MessageParser::default().parse(&bytes).unwrap();
+        assert!(parsed.bcc().is_none());
+        assert_eq!(parsed.subject().unwrap(), "上海Bcc: thief@example.combody");
+        assert_eq!(parsed.message_id().unwrap(), "0192@pay.example");
+        assert_eq!(
+            parsed.body_text(0).unwrap().replace("\r\n", "\n"),
+            "one\n.\n.\n.\nMAIL FROM:<x@example.com>\n"
+        );
+        assert!(parsed.body_html(0).unwrap().contains("<p>中文</p>"));
+        assert!(raw.contains("Content-Language: zh-CN\r\n"));
+    }
+
+    #[tokio::test]
+    async fn an_address_is_one_address() {
+        for wrong in
+            ["a@example.com, b@example.com", "Ada <a@example.com>", "a@example.com\r\nBcc: b@x.cn", ""]
+        {
+            assert!(mailer().letter(&message(wrong)).is_err(), "{wrong}");
         }
     }
 }

@@ -3,3 +3,4 @@
 pub mod memberships;
 pub mod persons;
 pub mod sessions;
+pub mod tokens;

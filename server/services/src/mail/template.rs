@@ -1,0 +1,102 @@
+//! Every mail there is. A new one is a variant, its line in [`Template::form`], and its texts in both languages:
+//! `mail-{code}-subject`, `mail-{code}-body` and, where it has a link, `mail-{code}-action`.
+
+use serde::{Deserialize, Serialize};
+use store::accounts::tokens::Purpose;
+
+/// A mail, by what it says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Template {
+    /// Confirm the address you registered with.
+    Confirm,
+    /// Your address was registered more than once before it was confirmed: choose the password yourself.
+    ChoosePassword,
+    /// Someone, perhaps you, tried to register with an address that has an account.
+    AlreadyRegistered,
+    /// Set a new password.
+    Reset,
+    /// Your password was changed.
+    PasswordChanged,
+    /// Your account is locked for a while after too many wrong passwords.
+    Locked,
+    /// To the new address: confirm the change.
+    ConfirmChange,
+    /// To the address in use: a change was asked for.
+    ChangeRequested,
+    /// To the address that was in use: it no longer is.
+    ChangeDone,
+    /// You are invited to a role.
+    Invitation,
+}
+
+/// Which of a person's addresses a mail goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Address {
+    /// The one in use.
+    Current,
+    /// The new one of a change.
+    New,
+    /// The one a change replaces.
+    Old,
+}
+
+/// What a mail's button opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Link {
+    /// There is no button.
+    None,
+    /// A page; `{slug}`, `{application}` and `{merchant}` are filled in.
+    Page(&'static str),
+    /// A page that takes a token, drawn when the mail is written.
+    Token(Purpose, &'static str),
+    /// An invitation's page.
+    Invitation(&'static str),
+}
+
+/// A template's form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Form {
+    /// The part of the text keys that names it.
+    pub(super) code: &'static str,
+    pub(super) address: Address,
+    pub(super) link: Link,
+}
+
+impl Template {
+    /// Every mail there is.
+    pub const ALL: [Self; 10] = [
+        Self::Confirm,
+        Self::ChoosePassword,
+        Self::AlreadyRegistered,
+        Self::Reset,
+        Self::PasswordChanged,
+        Self::Locked,
+        Self::ConfirmChange,
+        Self::ChangeRequested,
+        Self::ChangeDone,
+        Self::Invitation,
+    ];
+
+    /// To which address it goes and what its button opens.
+    pub(super) const fn form(self) -> Form {
+        use Address::{Current, New, Old};
+        let (code, address, link) = match self {
+            Self::Confirm => ("confirm", Current, Link::Token(Purpose::Confirm, "/account/confirm/{token}")),
+            Self::ChoosePassword => {
+                ("choose-password", Current, Link::Token(Purpose::Reset, "/account/reset/{token}"))
+            }
+            Self::AlreadyRegistered => ("already-registered", Current, Link::Page("/account/sign-in")),
+            Self::Reset => ("reset", Current, Link::Token(Purpose::Reset, "/account/reset/{token}")),
+            Self::PasswordChanged => ("password-changed", Current, Link::Page("/account/forgotten")),
+            Self::Locked => ("locked", Current, Link::Page("/account/forgotten")),
+            Self::ConfirmChange => {
+                ("confirm-change", New, Link::Token(Purpose::ChangeEmail, "/account/email/{token}"))
+            }
+            Self::ChangeRequested => ("change-requested", Current, Link::Page("/account/forgotten")),
+            Self::ChangeDone => ("change-done", Old, Link::None),
+            Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitations/{token}")),
+        };
+        Form { code, address, link }
+    }
+}

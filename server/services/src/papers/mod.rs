@@ -1,12 +1,27 @@
 //! What happens to a file itself, apart from whose it is: told apart, bounded, sealed, checked, drawn.
 //!
 //! Nothing here knows a tenant's rules, a database or a network. `documents` puts the pieces together.
+//! While a file streams by, `intake` and `sniff` look at it and `seal` seals it. Later `check` opens the whole
+//! of it, in a process of its own: `examiner` starts that process, `worker` is what runs in it, `wire` is how
+//! they talk.
 
+pub mod check;
+pub mod examination;
+pub mod examiner;
 pub mod fault;
+mod fonts;
 pub mod intake;
 pub mod name;
+mod pdf;
+mod picture;
 pub mod seal;
 pub mod sniff;
+mod walk;
+mod wire;
+pub mod worker;
 
+pub use examination::{Examination, Picture, Remark, Sound};
+pub use examiner::{Examiner, ExaminerError};
 pub use fault::Fault;
+pub use fonts::FONT_PLACES;
 pub use sniff::FileKind;

@@ -1,0 +1,141 @@
+//! PDF documents: opened, searched for what acts by itself, drawn page by page.
+
+use super::{
+    Fault,
+    examination::{Picture, Remark, Sound},
+    fonts::{self, Noticed},
+    picture::{self, EDGE},
+    sniff,
+};
+use hayro::{
+    PixmapSettings, RenderCache, RenderSettings,
+    hayro_syntax::{
+        LoadPdfError, Pdf,
+        object::{Array, Dict, MaybeRef, Name, Object, dict_or_stream},
+        page::Page,
+    },
+    render,
+    vello_cpu::color::palette::css::WHITE,
+};
+use image::RgbImage;
+use std::path::PathBuf;
+
+/// Pages of a document at most. All of them are drawn.
+pub const MOST_PAGES: usize = 30;
+/// No document has this password: whatever is protected at all does not open with it, not even by being
+/// protected with an empty one.
+const NO_PASSWORD: &str = "\u{1}no document has this password\u{1}";
+/// How far small pages are enlarged.
+const MOST_ENLARGED: f32 = 3.0;
+/// How deep dictionaries may lie within each other when they are searched.
+const DEEPEST: usize = 24;
+
+/// Checks a PDF and draws its pages, with the fonts of the first place that has them.
+///
+/// # Errors
+/// What is damaged, protected, or has no page or too many.
+pub(super) fn examine(bytes: &[u8], fonts: Vec<PathBuf>) -> Result<Sound, Fault> {
+    let pdf = Pdf::new_with_password(bytes.to_vec(), NO_PASSWORD).map_err(|error| match error {
+        LoadPdfError::Decryption(_) => Fault::Encrypted,
+        LoadPdfError::Invalid if sniff::find(bytes, b"/Encrypt").is_some() => Fault::Encrypted,
+        LoadPdfError::Invalid => Fault::Broken,
+    })?;
+    match pdf.pages().len() {
+        0 => return Err(Fault::NoPages),
+        count if count > MOST_PAGES => return Err(Fault::TooManyPages),
+        _ => {}
+    }
+    let noticed = Noticed::default();
+    for object in pdf.objects() {
+        note_actions(&object, &noticed, 0);
+    }
+    let settings = fonts::settings(fonts, &noticed);
+    let cache = RenderCache::new();
+    let pages = pdf
+        .pages()
+        .iter()
+        .map(|page| {
+            let drawn = draw(page, &cache, &settings)?;
+            if is_blank(&drawn) {
+                noticed.note(Remark::BlankPage);
+            }
+            picture::encode(&drawn)
+        })
+        .collect::<Result<Vec<Picture>, Fault>>()?;
+    Ok(Sound { pages, remarks: noticed.take().into_iter().collect() })
+}
+
+fn draw<'a>(
+    page: &'a Page<'a>,
+    cache: &RenderCache<'a>,
+    settings: &hayro::hayro_interpret::InterpreterSettings,
+) -> Result<RgbImage, Fault> {
+    let (width, height) = page.render_dimensions();
+    let edge = width.max(height);
+    if !(edge.is_finite() && edge >= 1.0) {
+        return Err(Fault::Broken);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "1600 is exact")]
+    let scale = (EDGE as f32 / edge).min(MOST_ENLARGED);
+    // Never thinner than a pixel, whatever its proportions.
+    let pixmap =
+        PixmapSettings { x_scale: scale.max(1.0 / width), y_scale: scale.max(1.0 / height), bg_color: WHITE };
+    let drawn = render(page, cache, settings, &RenderSettings::default(), &pixmap);
+    let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
+    let rgb = drawn.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
+    RgbImage::from_raw(width, height, rgb).ok_or(Fault::Broken)
+}
+
+fn is_blank(drawn: &RgbImage) -> bool {
+    drawn.pixels().all(|pixel| pixel.0.iter().all(|value| *value > 250))
+}
+
+/// Looks for scripts, programs that would be started, forms that would be sent, and files within the file.
+fn note_actions(object: &Object<'_>, noticed: &Noticed, depth: usize) {
+    if depth > DEEPEST {
+        return;
+    }
+    if let Some((dict, _)) = dict_or_stream(object) {
+        note_dict(dict, noticed);
+        for (_, entry) in dict.entries() {
+            if let MaybeRef::NotRef(inner) = entry {
+                note_actions(&inner, noticed, depth + 1);
+            }
+        }
+    } else if let Object::Array(array) = object {
+        note_array(array, noticed, depth);
+    }
+}
+
+fn note_array(array: &Array<'_>, noticed: &Noticed, depth: usize) {
+    for item in array.raw_iter() {
+        if let MaybeRef::NotRef(inner) = item {
+            note_actions(&inner, noticed, depth + 1);
+        }
+    }
+}
+
+fn note_dict(dict: &Dict<'_>, noticed: &Noticed) {
+    const ACTS: [&[u8]; 8] = [
+        b"JavaScript",
+        b"Launch",
+        b"SubmitForm",
+        b"ImportData",
+        b"GoToE",
+        b"GoToR",
+        b"Rendition",
+        b"RichMedia",
+    ];
+    let acts = dict.get::<Name<'_>>(b"S").is_some_and(|kind| ACTS.contains(&kind.as_ref()));
+    let opens = dict.get::<Dict<'_>>(b"OpenAction").and_then(|action| action.get::<Name<'_>>(b"S"));
+    let opens = opens.is_some_and(|kind| kind.as_ref() != b"GoTo");
+    if acts || opens || dict.contains_key(b"JS") || dict.contains_key(b"JavaScript") {
+        noticed.note(Remark::ActiveContent);
+    }
+    if dict.contains_key(b"EmbeddedFiles") || dict.contains_key(b"EF") {
+        noticed.note(Remark::Attachment);
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,9 +1,60 @@
 //! From a page to one complete HTML document.
 
-use crate::{Frame, Page};
+use crate::{Frame, Page, Theme};
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
+///
+/// The one script a page may have is the module that wakes its islands; a page without islands has none.
 pub fn render(frame: &Frame, page: Page) -> String {
-    let _ = (frame, page.title);
-    leptos::prelude::RenderHtml::to_html(page.body)
+    let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
+    let title = format!("{} – {brand}", page.title);
+    let theme = match frame.theme {
+        Theme::System => None,
+        Theme::Light => Some("light"),
+        Theme::Dark => Some("dark"),
+    };
+    let scheme = theme.unwrap_or("light dark");
+    let colours = frame.brand.as_ref().map(|brand| view! { <link rel="stylesheet" href=brand.css.clone()/> });
+    let islands = page.body.contains("<leptos-island").then(|| islands(frame));
+    let document = view! {
+        <html lang=frame.lang.tag() data-theme=theme data-mode=frame.test.then_some("test")>
+            <head>
+                <meta charset="utf-8"/>
+                <title>{title}</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content=scheme/>
+                <link rel="stylesheet" href=frame.asset("main.css")/>
+                {colours}
+                <link rel="icon" type="image/svg+xml" href=frame.asset("icon.svg")/>
+                {islands}
+            </head>
+            <body inner_html=page.body></body>
+        </html>
+    };
+    format!("<!DOCTYPE html>{}", document.to_html())
+}
+
+/// The module that wakes the islands, with the addresses of the glue and of the WebAssembly.
+fn islands(frame: &Frame) -> impl IntoView {
+    view! {
+        <script
+            type="module"
+            nonce=frame.nonce.clone()
+            src=frame.asset("boot.js")
+            data-glue=frame.asset("app.js")
+            data-wasm=frame.asset("app_bg.wasm")
+        ></script>
+    }
+}
+
+/// Renders a view to markup under an owner of its own, which is disposed of at once: whatever an island
+/// creates on the server lives no longer than this call.
+pub(crate) fn markup<V: IntoView>(body: impl FnOnce() -> V) -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
+    let html = owner.with(|| body().into_view().to_html());
+    owner.cleanup();
+    html
 }

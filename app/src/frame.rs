@@ -1,7 +1,7 @@
 //! What every page gets beside its own model, and what every page is.
 
 use domain::{Lang, permissions::Role};
-use leptos::prelude::AnyView;
+use leptos::prelude::IntoView;
 
 /// The theme a reader chose; the system's unless they did.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,11 +63,29 @@ pub struct Frame {
     pub notice: Option<Notice>,
     /// IANA zone in which instants are shown: the tenant's, or UTC.
     pub zone: String,
+    /// Whether what is shown runs in the sandbox: a band and another accent say so.
+    pub test: bool,
     /// Hashed addresses of the built files: (plain name, served address), for [`Frame::asset`].
     pub assets: std::sync::Arc<std::collections::HashMap<String, String>>,
 }
 
 impl Frame {
+    /// A frame without tenant, reader and built files: the ground for pages outside tenants and for tests.
+    pub fn bare(lang: Lang) -> Self {
+        Self {
+            lang,
+            theme: Theme::System,
+            nonce: String::new(),
+            path: "/".to_owned(),
+            brand: None,
+            reader: None,
+            notice: None,
+            zone: "UTC".to_owned(),
+            test: false,
+            assets: std::sync::Arc::default(),
+        }
+    }
+
     /// The served address of a built file: `main.css` → `/assets/main.3f2a….css`; the plain one where none was built.
     pub fn asset(&self, name: &str) -> String {
         self.assets.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
@@ -89,10 +107,27 @@ impl Frame {
     }
 }
 
-/// A page: its title (without the brand) and its body, laid out by one of [`crate::ui`]'s layouts.
+/// A page: its title (without the brand) and its rendered body.
+///
+/// ```ignore
+/// pub fn page(frame: &Frame, model: &Model) -> Page {
+///     Page::new(frame.t("accounts-sign-in-title"), || {
+///         layout::merchant(frame, view! { <h1>{frame.t("accounts-sign-in-title")}</h1> })
+///     })
+/// }
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// What the tab says, before the brand's name.
     pub title: String,
-    /// Header, main and footer.
-    pub body: AnyView,
+    /// Header, main and footer, as markup.
+    pub body: String,
+}
+
+impl Page {
+    /// Builds and renders the body at once, so it may borrow the frame and the model; its views must be built
+    /// inside the closure, because islands need the owner that stands around it.
+    pub fn new<V: IntoView>(title: impl Into<String>, body: impl FnOnce() -> V) -> Self {
+        Self { title: title.into(), body: crate::document::markup(body) }
+    }
 }

@@ -38,7 +38,12 @@ pub fn ta(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
     TEXTS.try_lookup_with_args(id(lang), key, &args).unwrap_or_else(|| key.to_owned())
 }
 
-/// Whether a key has a text in this language of its own.
+/// Whether a key has a text in this language of its own: the other one's doesn't count.
 pub fn has(lang: Lang, key: &str) -> bool {
-    TEXTS.try_lookup(id(lang), key).is_some()
+    // A text whose arguments are missing is a text all the same; the crate keeps its error type to itself,
+    // so the message tells which it was.
+    match TEXTS.lookup_single_language::<&str>(id(lang), key, None) {
+        Ok(_) => true,
+        Err(error) => error.to_string().starts_with("Fluent errors"),
+    }
 }

@@ -16,4 +16,4 @@ pub mod pages;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub use frame::{Frame, Page};
+pub use frame::{Frame, Page, Theme};

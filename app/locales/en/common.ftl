@@ -1,1 +1,75 @@
-save = Save
+# Words that every page may use.
+
+common-save = Save
+common-continue = Continue
+common-cancel = Cancel
+common-back = Back
+common-change = Change
+common-remove = Remove
+common-close = Close
+common-confirm = Confirm
+common-edit = Edit
+common-delete = Delete
+common-search = Search
+common-filter = Filter
+common-clear = Clear
+common-download = Download
+common-yes = Yes
+common-no = No
+common-none = None
+common-not-given = Not given
+common-new-window = (opens in a new window)
+
+notice-saved = Saved.
+notice-sent = Sent.
+notice-removed = Removed.
+
+form-optional = (optional)
+form-error-word = Error:
+form-error-title = Error: { $title }
+form-summary-heading = There is a problem
+form-date-year = Year
+form-date-month = Month
+form-date-day = Day
+form-date-long-term = Long-term, no end date
+form-file-drop = Drop a file here or choose one
+
+form-error-required = Fill this in.
+form-error-choose = Choose one.
+form-error-email = Enter a mail address like name@example.com.
+form-error-too-long = Use at most { $max } characters.
+form-error-too-short = Use at least { $min } characters.
+form-error-date = Enter a date that exists, like 23 11 2026.
+form-error-number = Enter a number.
+form-error-money = Enter an amount like 1,234.56.
+form-error-phone = Enter a phone number with its country code, like +86 138 0013 8000.
+form-error-url = Enter a web address that starts with https://.
+form-error-file = Choose a file.
+
+layout-skip = Skip to main content
+layout-nav = Main
+layout-nav-side = Console
+layout-nav-application = Application
+layout-nav-credentials = API keys
+layout-nav-desk = Desk
+layout-nav-console = Console
+layout-nav-operator = Operator
+layout-nav-staff = Staff
+layout-nav-branding = Branding
+layout-nav-keys = API keys
+layout-nav-audit = Audit log
+layout-nav-tenants = Tenants
+layout-nav-health = Health
+layout-test-mode = Test mode: no real money moves here
+layout-theme = Theme
+layout-theme-system = Like the system
+layout-theme-light = Light
+layout-theme-dark = Dark
+layout-sign-in = Sign in
+layout-sign-out = Sign out
+layout-account = Account
+layout-account-own = Your account
+layout-help = Help
+layout-help-words = Stuck? Reply to any mail you had from us: a person reads it. Have your application number ready; never send a password.
+layout-help-words-platform = Stuck? Write to whoever invited you, or reply to any mail you had from us. Never send a password.
+layout-run-with = { $brand } onboards merchants with Gangway

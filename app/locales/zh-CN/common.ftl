@@ -1,1 +1,75 @@
-save = 保存
+# 各页面共用的文字。
+
+common-save = 保存
+common-continue = 继续
+common-cancel = 取消
+common-back = 返回
+common-change = 修改
+common-remove = 移除
+common-close = 关闭
+common-confirm = 确认
+common-edit = 编辑
+common-delete = 删除
+common-search = 搜索
+common-filter = 筛选
+common-clear = 清除
+common-download = 下载
+common-yes = 是
+common-no = 否
+common-none = 无
+common-not-given = 未填写
+common-new-window = （在新窗口打开）
+
+notice-saved = 已保存。
+notice-sent = 已发送。
+notice-removed = 已移除。
+
+form-optional = （选填）
+form-error-word = 错误：
+form-error-title = 错误：{ $title }
+form-summary-heading = 提交的内容有问题
+form-date-year = 年
+form-date-month = 月
+form-date-day = 日
+form-date-long-term = 长期有效
+form-file-drop = 将文件拖到此处，或点击选择
+
+form-error-required = 请填写此项。
+form-error-choose = 请选择一项。
+form-error-email = 请输入正确的邮箱地址，例如 name@example.com。
+form-error-too-long = 最多 { $max } 个字符。
+form-error-too-short = 至少 { $min } 个字符。
+form-error-date = 请输入存在的日期，例如 2026 年 11 月 23 日。
+form-error-number = 请输入数字。
+form-error-money = 请输入金额，例如 1,234.56。
+form-error-phone = 请输入带国家代码的电话号码，例如 +86 138 0013 8000。
+form-error-url = 请输入以 https:// 开头的网址。
+form-error-file = 请选择文件。
+
+layout-skip = 跳到主要内容
+layout-nav = 主导航
+layout-nav-side = 管理后台导航
+layout-nav-application = 入驻申请
+layout-nav-credentials = API 密钥
+layout-nav-desk = 进件审核
+layout-nav-console = 管理后台
+layout-nav-operator = 平台运营
+layout-nav-staff = 员工
+layout-nav-branding = 品牌
+layout-nav-keys = API 密钥
+layout-nav-audit = 审计日志
+layout-nav-tenants = 品牌方
+layout-nav-health = 运行状况
+layout-test-mode = 测试模式：此处不会发生真实的资金往来
+layout-theme = 主题
+layout-theme-system = 跟随系统
+layout-theme-light = 浅色
+layout-theme-dark = 深色
+layout-sign-in = 登录
+layout-sign-out = 退出登录
+layout-account = 账户
+layout-account-own = 我的账户
+layout-help = 帮助
+layout-help-words = 遇到问题？直接回复我们发给您的任意一封邮件，会有人为您解答。请备好申请编号；切勿发送密码。
+layout-help-words-platform = 遇到问题？请联系邀请您的人，或直接回复我们发给您的邮件。切勿发送密码。
+layout-run-with = { $brand }通过 Gangway 为商户办理入驻

@@ -1,0 +1,154 @@
+//! What stands around every control: label, hint, error, and how they hang together.
+
+use super::id_of;
+use crate::Frame;
+use crate::ui::icon::{Icon, icon};
+use leptos::prelude::*;
+
+/// Label, hint and error of one control.
+#[derive(Clone, Debug)]
+pub(super) struct Around {
+    pub(super) name: String,
+    pub(super) id: String,
+    pub(super) label: String,
+    pub(super) hint: Option<String>,
+    pub(super) error: Option<String>,
+    pub(super) optional: bool,
+    pub(super) quiet_label: bool,
+    optional_word: String,
+    error_word: String,
+}
+
+impl Around {
+    pub(super) fn new(frame: &Frame, name: &str, label: String, error: Option<String>) -> Self {
+        Self {
+            id: id_of(name),
+            name: name.to_owned(),
+            label,
+            hint: None,
+            error,
+            optional: false,
+            quiet_label: false,
+            optional_word: frame.t("form-optional"),
+            error_word: frame.t("form-error-word"),
+        }
+    }
+
+    /// The ids of hint and error, for `aria-describedby`.
+    pub(super) fn described_by(&self) -> Option<String> {
+        let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
+        match (hint, error) {
+            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
+            (hint, error) => hint.or(error),
+        }
+    }
+
+    pub(super) fn invalid(&self) -> Option<&'static str> {
+        self.error.is_some().then_some("true")
+    }
+
+    pub(super) fn required(&self) -> Option<&'static str> {
+        (!self.optional).then_some("true")
+    }
+
+    fn label_words(&self) -> AnyView {
+        let optional = self
+            .optional
+            .then(|| view! { <span class="optional">{format!(" {}", self.optional_word)}</span> });
+        view! {
+            {self.label.clone()}
+            {optional}
+        }
+        .into_any()
+    }
+
+    fn hint_and_error(&self) -> AnyView {
+        let hint =
+            self.hint.clone().map(|hint| view! { <p class="hint" id=format!("{}-hint", self.id)>{hint}</p> });
+        let error = self.error.clone().map(|error| {
+            view! {
+                <p class="error" id=format!("{}-error", self.id)>
+                    {icon(Icon::Wrong)}
+                    <span><span class="visually-hidden">{format!("{} ", self.error_word)}</span>{error}</span>
+                </p>
+            }
+        });
+        view! {
+            {hint}
+            {error}
+        }
+        .into_any()
+    }
+
+    /// Around one control with a label.
+    pub(super) fn field(&self, control: AnyView) -> AnyView {
+        let class = if self.error.is_some() { "field wrong" } else { "field" };
+        let label = if self.quiet_label { "visually-hidden" } else { "field-label" };
+        view! {
+            <div class=class>
+                <label class=label for=self.id.clone()>{self.label_words()}</label>
+                {self.hint_and_error()}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Around one box, whose label stands after it.
+    pub(super) fn boxed(&self, control: AnyView) -> AnyView {
+        let class = if self.error.is_some() { "field wrong" } else { "field" };
+        view! {
+            <div class=class>
+                {self.hint_and_error()}
+                <div class="tick">
+                    {control}
+                    <div class="tick-words"><label for=self.id.clone()>{self.label_words()}</label></div>
+                </div>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// Around several controls that answer one question.
+    pub(super) fn group(&self, controls: AnyView) -> AnyView {
+        let class = if self.error.is_some() { "field group wrong" } else { "field group" };
+        let legend = if self.quiet_label { "visually-hidden" } else { "field-label" };
+        view! {
+            <fieldset class=class aria-describedby=self.described_by()>
+                <legend class=legend>{self.label_words()}</legend>
+                {self.hint_and_error()}
+                {controls}
+            </fieldset>
+        }
+        .into_any()
+    }
+}
+
+/// The builder's methods that every field has.
+macro_rules! around {
+    ($field:ty) => {
+        impl $field {
+            /// A line that helps to answer, between label and control.
+            pub fn hint(mut self, hint: impl Into<String>) -> Self {
+                self.around.hint = Some(hint.into());
+                self
+            }
+
+            /// May be left empty, and says so.
+            pub fn optional(mut self) -> Self {
+                self.around.optional = true;
+                self
+            }
+
+            /// Keeps the label for those who listen alone, where a heading says the same.
+            pub fn hide_label(mut self) -> Self {
+                self.around.quiet_label = true;
+                self
+            }
+        }
+
+        part!($field);
+    };
+}
+pub(super) use around;

@@ -1,0 +1,173 @@
+//! Where a reader can go, by their roles: one table for the header and one for the console's side.
+
+use crate::Frame;
+use crate::ui::icon::{Icon, icon};
+use domain::permissions::{Act, Role};
+use leptos::prelude::*;
+
+/// Who sees an entry.
+#[derive(Clone, Copy)]
+enum Who {
+    /// Members of a merchant of this tenant.
+    Merchant,
+    /// Staff (or operator) with a role that may do this.
+    May(Act),
+    /// Staff with a role that may do either.
+    Either(Act, Act),
+}
+
+/// One entry: words, address on the tenant's side (or from the root on the platform's), icon, readers.
+struct Entry {
+    key: &'static str,
+    path: &'static str,
+    icon: Icon,
+    who: Who,
+}
+
+const HEADER: [Entry; 5] = [
+    Entry { key: "layout-nav-application", path: "/applications", icon: Icon::Tasks, who: Who::Merchant },
+    Entry { key: "layout-nav-credentials", path: "/credentials", icon: Icon::Key, who: Who::Merchant },
+    Entry { key: "layout-nav-desk", path: "/desk", icon: Icon::Tasks, who: Who::May(Act::ViewCases) },
+    Entry {
+        key: "layout-nav-console",
+        path: "/console",
+        icon: Icon::Settings,
+        who: Who::Either(Act::ManageStaff, Act::ReadAudit),
+    },
+    Entry {
+        key: "layout-nav-operator",
+        path: "/operator",
+        icon: Icon::Settings,
+        who: Who::May(Act::OperateTenants),
+    },
+];
+
+const SIDE: [Entry; 6] = [
+    Entry {
+        key: "layout-nav-staff",
+        path: "/console/staff",
+        icon: Icon::People,
+        who: Who::May(Act::ManageStaff),
+    },
+    Entry {
+        key: "layout-nav-branding",
+        path: "/console/branding",
+        icon: Icon::Theme,
+        who: Who::May(Act::ManageTenant),
+    },
+    Entry {
+        key: "layout-nav-keys",
+        path: "/console/credentials",
+        icon: Icon::Key,
+        who: Who::May(Act::ManageAllCredentials),
+    },
+    Entry {
+        key: "layout-nav-audit",
+        path: "/console/audit",
+        icon: Icon::Shield,
+        who: Who::May(Act::ReadAudit),
+    },
+    Entry {
+        key: "layout-nav-tenants",
+        path: "/operator",
+        icon: Icon::Shop,
+        who: Who::May(Act::OperateTenants),
+    },
+    Entry {
+        key: "layout-nav-health",
+        path: "/operator/health",
+        icon: Icon::Chart,
+        who: Who::May(Act::OperateTenants),
+    },
+];
+
+impl Who {
+    fn sees(self, frame: &Frame) -> bool {
+        let Some(reader) = &frame.reader else { return false };
+        let may = |act: Act| reader.staff.iter().any(|role: &Role| role.may(act));
+        match self {
+            Self::Merchant => reader.merchant,
+            Self::May(act) => may(act),
+            Self::Either(one, other) => may(one) || may(other),
+        }
+    }
+}
+
+/// The address of an entry: the operator's stand outside the tenants.
+fn address(frame: &Frame, path: &str) -> String {
+    if path.starts_with("/operator") { path.to_owned() } else { frame.at(path) }
+}
+
+fn links(frame: &Frame, entries: &[Entry]) -> Vec<AnyView> {
+    let here = frame.path.split('?').next().unwrap_or_default();
+    let open: Vec<(String, &Entry)> = entries
+        .iter()
+        .filter(|entry| entry.who.sees(frame))
+        .map(|entry| (address(frame, entry.path), entry))
+        .collect();
+    // The longest address that this page's begins with is where the reader is.
+    let current = open
+        .iter()
+        .map(|(href, _)| href)
+        .filter(|href| here == href.as_str() || here.starts_with(&format!("{href}/")))
+        .max_by_key(|href| href.len())
+        .cloned();
+    open.into_iter()
+        .map(|(href, entry)| {
+            let at = (current.as_deref() == Some(href.as_str())).then_some("page");
+            view! { <li><a href=href aria-current=at>{icon(entry.icon)}<span>{frame.t(entry.key)}</span></a></li> }
+                .into_any()
+        })
+        .collect()
+}
+
+/// The header's navigation; nothing for those who have nowhere to go.
+pub(super) fn main(frame: &Frame) -> AnyView {
+    let links = links(frame, &HEADER);
+    if links.is_empty() {
+        return ().into_any();
+    }
+    view! { <nav class="main-nav" aria-label=frame.t("layout-nav")><ul>{links}</ul></nav> }.into_any()
+}
+
+/// The console's side navigation.
+pub(super) fn side(frame: &Frame) -> AnyView {
+    let links = links(frame, &SIDE);
+    view! { <nav class="side-nav" aria-label=frame.t("layout-nav-side")><ul>{links}</ul></nav> }.into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::markup;
+    use crate::frame::{Brand, Reader};
+    use domain::Lang;
+
+    fn frame(staff: Vec<Role>, merchant: bool, path: &str) -> Frame {
+        Frame {
+            brand: Some(Brand { slug: "harbour".into(), name: "Harbour".into(), css: "/b.css".into() }),
+            reader: Some(Reader { email: "a@example.com".into(), staff, merchant }),
+            path: path.into(),
+            ..Frame::bare(Lang::En)
+        }
+    }
+
+    #[test]
+    fn each_role_sees_its_own_side_alone() {
+        let merchant = markup(|| main(&frame(vec![], true, "/")));
+        assert!(merchant.contains("/t/harbour/applications") && !merchant.contains("/desk"), "{merchant}");
+        let reviewer = markup(|| main(&frame(vec![Role::Reviewer], false, "/")));
+        assert!(reviewer.contains("/t/harbour/desk") && !reviewer.contains("/console"), "{reviewer}");
+        let auditor = markup(|| side(&frame(vec![Role::Auditor], false, "/")));
+        assert!(auditor.contains("/console/audit") && !auditor.contains("/console/staff"), "{auditor}");
+        let operator = markup(|| main(&frame(vec![Role::Operator], false, "/")));
+        assert!(operator.contains("href=\"/operator\"") && !operator.contains("/desk"), "{operator}");
+    }
+
+    #[test]
+    fn the_place_the_reader_is_at_is_marked_once() {
+        let html = markup(|| side(&frame(vec![Role::Operator], false, "/operator/health?x=1")));
+        assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{html}");
+        assert!(html.contains("href=\"/operator/health\" aria-current=\"page\""), "{html}");
+    }
+}

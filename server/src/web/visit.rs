@@ -133,6 +133,7 @@ pub(super) fn frame(
         notice: notice(parts.uri.query().unwrap_or_default()),
         zone: tenant.map_or_else(|| "UTC".into(), |tenant| tenant.time_zone.clone()),
         assets: app.assets.names.clone(),
+        ..Frame::bare(lang)
     }
 }
 

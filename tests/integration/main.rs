@@ -1,1 +1,4 @@
+//! One binary for all integration tests: linking is what costs.
 
+mod cancellation;
+mod graph;

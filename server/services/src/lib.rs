@@ -15,6 +15,7 @@ pub mod ports;
 pub mod review;
 pub mod tenants;
 
+use domain::applications::RuleBook;
 use ports::{Mailer, Settings};
 use std::sync::Arc;
 use store::{Db, ports::Ports};
@@ -32,6 +33,8 @@ pub struct Services {
     pub settings: Arc<Settings>,
     /// Argon2id behind its semaphore.
     pub passwords: accounts::Passwords,
+    /// What each kind of merchant has to give, in every version.
+    pub rules: Arc<RuleBook>,
 }
 
 impl Services {

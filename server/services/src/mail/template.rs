@@ -28,6 +28,26 @@ pub enum Template {
     ChangeDone,
     /// You are invited to a role.
     Invitation,
+    /// We have your application.
+    ApplicationSubmitted,
+    /// Something in your application is to be changed.
+    ApplicationChanges,
+    /// We have your application again.
+    ApplicationResubmitted,
+    /// A small transfer is to be confirmed.
+    ApplicationAccount,
+    /// The legal representative is to sign.
+    ApplicationSigning,
+    /// Your application was approved.
+    ApplicationApproved,
+    /// Your application was turned down; the mail gives no grounds.
+    ApplicationRejected,
+    /// Your application was taken back.
+    ApplicationWithdrawn,
+    /// Your application has run out.
+    ApplicationExpired,
+    /// Your application is open again.
+    ApplicationReopened,
 }
 
 /// Which of a person's addresses a mail goes to.
@@ -63,9 +83,14 @@ pub(super) struct Form {
     pub(super) link: Link,
 }
 
+/// An application's task list.
+const TASKS: &str = "/t/{slug}/applications/{application}";
+/// Where an application stands.
+const STATUS: &str = "/t/{slug}/applications/{application}/status";
+
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 20] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -76,6 +101,16 @@ impl Template {
         Self::ChangeRequested,
         Self::ChangeDone,
         Self::Invitation,
+        Self::ApplicationSubmitted,
+        Self::ApplicationChanges,
+        Self::ApplicationResubmitted,
+        Self::ApplicationAccount,
+        Self::ApplicationSigning,
+        Self::ApplicationApproved,
+        Self::ApplicationRejected,
+        Self::ApplicationWithdrawn,
+        Self::ApplicationExpired,
+        Self::ApplicationReopened,
     ];
 
     /// To which address it goes and what its button opens.
@@ -96,6 +131,16 @@ impl Template {
             Self::ChangeRequested => ("change-requested", Current, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitations/{token}")),
+            Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
+            Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
+            Self::ApplicationResubmitted => ("application-resubmitted", Current, Link::Page(STATUS)),
+            Self::ApplicationAccount => ("application-account", Current, Link::Page(STATUS)),
+            Self::ApplicationSigning => ("application-signing", Current, Link::Page(STATUS)),
+            Self::ApplicationApproved => ("application-approved", Current, Link::Page(STATUS)),
+            Self::ApplicationRejected => ("application-rejected", Current, Link::Page(STATUS)),
+            Self::ApplicationWithdrawn => ("application-withdrawn", Current, Link::Page(STATUS)),
+            Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
+            Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
         };
         Form { code, address, link }
     }

@@ -1,0 +1,61 @@
+mail-application-submitted-subject = We have your application { $case }
+mail-application-submitted-body =
+    Thank you: the application { $case } of { $name } has come in.
+
+    It is our turn now. We check what you gave and write to you as soon as there is an answer, or a question. You need not do anything until then.
+mail-application-submitted-action = See where it stands
+
+mail-application-changes-subject = Please change something in your application { $case }
+mail-application-changes-body =
+    We have looked at the application { $case } of { $name }. Some answers or papers have to be changed before we can go on.
+
+    What and why stands with each of them. Everything else stays as you gave it, and the number stays the same.
+mail-application-changes-action = See what is to be changed
+
+mail-application-resubmitted-subject = We have your application { $case } again
+mail-application-resubmitted-body =
+    Thank you: your changes to the application { $case } of { $name } have come in. It is our turn again.
+mail-application-resubmitted-action = See where it stands
+
+mail-application-account-subject = Please confirm the transfer to your account, application { $case }
+mail-application-account-body =
+    A small amount is on its way to the account you gave in the application { $case } of { $name }. Tell us how much it was: that shows us that the account is yours.
+mail-application-account-action = Confirm the amount
+
+mail-application-signing-subject = Please have application { $case } signed
+mail-application-signing-body =
+    The application { $case } of { $name } is ready to be signed by the legal representative.
+mail-application-signing-action = Go to signing
+
+mail-application-approved-subject = Your application { $case } is approved
+mail-application-approved-body =
+    Welcome: the application { $case } of { $name } was approved.
+
+    Your merchant number and what comes next stand on the application’s page.
+mail-application-approved-action = See your merchant number
+
+mail-application-rejected-subject = Your application { $case } was not approved
+mail-application-rejected-body =
+    We have decided on the application { $case } of { $name }: we can’t approve it.
+
+    What we can tell you about it stands on the application’s page.
+mail-application-rejected-action = See the decision
+
+mail-application-withdrawn-subject = Application { $case } was withdrawn
+mail-application-withdrawn-body =
+    The application { $case } was withdrawn, as asked for from your side. We do nothing more with it.
+
+    If you change your mind you can start a new one at any time.
+mail-application-withdrawn-action = See the application
+
+mail-application-expired-subject = Application { $case } has run out
+mail-application-expired-body =
+    The application { $case } has run out, as it was not gone on with in time.
+
+    You can start a new one at any time.
+mail-application-expired-action = See the application
+
+mail-application-reopened-subject = Application { $case } is open again
+mail-application-reopened-body =
+    We have taken up the application { $case } again. Its page says whose turn it is.
+mail-application-reopened-action = Go to the application

@@ -1,0 +1,61 @@
+mail-application-submitted-subject = 已收到您的入驻申请 { $case }
+mail-application-submitted-body =
+    { $name } 的入驻申请 { $case } 已提交成功，感谢您。
+
+    接下来由我们审核。有结果或需要补充时会发邮件通知您，在此之前您无需操作。
+mail-application-submitted-action = 查看进度
+
+mail-application-changes-subject = 入驻申请 { $case } 需要修改
+mail-application-changes-body =
+    我们审核了 { $name } 的入驻申请 { $case }，有部分内容或材料需要修改后才能继续。
+
+    需要修改的内容和原因已标注在对应位置。其余内容无需重填，申请编号不变。
+mail-application-changes-action = 查看需要修改的内容
+
+mail-application-resubmitted-subject = 已收到您修改后的入驻申请 { $case }
+mail-application-resubmitted-body =
+    { $name } 的入驻申请 { $case } 已重新提交，接下来由我们继续审核。
+mail-application-resubmitted-action = 查看进度
+
+mail-application-account-subject = 请确认对公账户收到的款项，入驻申请 { $case }
+mail-application-account-body =
+    我们已向 { $name } 的入驻申请 { $case } 中填写的账户打入一笔小额款项。请告诉我们收到的金额，以确认该账户属于您。
+mail-application-account-action = 确认金额
+
+mail-application-signing-subject = 入驻申请 { $case } 等待签约
+mail-application-signing-body =
+    { $name } 的入驻申请 { $case } 等待法定代表人签约。
+mail-application-signing-action = 前往签约
+
+mail-application-approved-subject = 入驻申请 { $case } 已通过
+mail-application-approved-body =
+    欢迎入驻：{ $name } 的入驻申请 { $case } 已审核通过。
+
+    商户号和后续步骤请在申请页面查看。
+mail-application-approved-action = 查看商户号
+
+mail-application-rejected-subject = 入驻申请 { $case } 审核不通过
+mail-application-rejected-body =
+    { $name } 的入驻申请 { $case } 已有审核结果：审核不通过。
+
+    可以告知的原因请在申请页面查看。
+mail-application-rejected-action = 查看审核结果
+
+mail-application-withdrawn-subject = 入驻申请 { $case } 已撤回
+mail-application-withdrawn-body =
+    入驻申请 { $case } 已按贵方的要求撤回，我们不再处理。
+
+    如需入驻，可随时重新申请。
+mail-application-withdrawn-action = 查看申请
+
+mail-application-expired-subject = 入驻申请 { $case } 已过期
+mail-application-expired-body =
+    入驻申请 { $case } 因逾期未继续办理，已过期。
+
+    如需入驻，可随时重新申请。
+mail-application-expired-action = 查看申请
+
+mail-application-reopened-subject = 入驻申请 { $case } 已重新受理
+mail-application-reopened-body =
+    我们已重新受理入驻申请 { $case }，请在申请页面查看下一步由谁处理。
+mail-application-reopened-action = 前往申请

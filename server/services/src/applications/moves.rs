@@ -1,0 +1,103 @@
+//! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
+
+use super::{notices, terms::Terms};
+use crate::{Result, ServiceError};
+use domain::{
+    applications::{Effect, Event, Refused, State, Why},
+    audit,
+    review::CaseState,
+};
+use serde_json::json;
+use store::{
+    TenantTx,
+    applications::{Application, save},
+    jobs::NewJob,
+};
+
+/// The job that looks at everything handed in.
+pub const SCREEN: &str = "application.screen";
+
+/// Moves an application on that this transaction holds ([`store::applications::lock`]): applies the event, carries out
+/// what follows for case, clock, jobs and mail, saves and records it.
+///
+/// What is left to the caller, in the same transaction, is returned: [`Effect::Aboard`] and [`Effect::Ashore`].
+///
+/// # Errors
+/// [`ServiceError::Conflict`] where the act isn't open now; its word is the message key's end.
+pub async fn advance(
+    tx: &mut TenantTx,
+    application: &mut Application,
+    event: Event,
+    terms: &Terms,
+) -> Result<Vec<Effect>> {
+    let (now, from) = (tx.now(), application.state.kind());
+    let (name, audience) = (event.audit_name(), event.audience());
+    let (state, effects) = application.state.clone().apply(event, &terms.policy, now).map_err(refused)?;
+    application.state = state;
+    application.closed_at = application.state.kind().is_closed().then_some(now);
+    if let State::Submitted { submission } | State::Resubmitted { submission, .. } = &application.state {
+        application.submitted_by = Some(submission.by);
+        application.submitted_at = Some(submission.at);
+    }
+    let mut left = Vec::new();
+    for effect in effects {
+        match effect {
+            Effect::OpenCase => {
+                put_back(application);
+                application.due_at = Some(terms.due(now));
+            }
+            Effect::ReleaseCase => put_back(application),
+            Effect::StopClock => application.due_at = None,
+            Effect::CloseCase => {
+                put_back(application);
+                application.case_state = CaseState::Closed;
+                application.due_at = None;
+            }
+            Effect::Screen => {
+                let key = application.id.to_string();
+                tx.enqueue(NewJob::new(SCREEN, json!({ "application": application.id })).once(key)).await?;
+            }
+            Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
+            Effect::Aboard | Effect::Ashore => left.push(effect),
+        }
+    }
+    save(tx, application).await?;
+    tx.record(
+        audit::Event::new(name, "application", application.id)
+            .on(application.id)
+            .for_audience(audience)
+            .with("from", from)
+            .with("to", application.state.kind())
+            .with("version", application.version),
+    );
+    Ok(left)
+}
+
+/// Nobody holds the case: it waits for whoever takes it next.
+const fn put_back(application: &mut Application) {
+    application.case_state = CaseState::Waiting;
+    application.claimed_by = None;
+    application.claimed_at = None;
+}
+
+/// A refused transition, by a message key that says why.
+pub(crate) const fn refused(refused: Refused) -> ServiceError {
+    ServiceError::Conflict(why_key(refused.why))
+}
+
+/// The message key of a ground why an act isn't open.
+pub const fn why_key(why: Why) -> &'static str {
+    match why {
+        Why::NotNow => "applications-why-not-now",
+        Why::Submitter => "applications-why-submitter",
+        Why::Recommender => "applications-why-recommender",
+        Why::NotRecommended => "applications-why-not-recommended",
+        Why::NoReason => "applications-why-no-reason",
+        Why::NoItems => "applications-why-no-items",
+        Why::NotDue => "applications-why-not-due",
+        Why::Stale => "applications-why-stale",
+        Why::OwnMerchant => "applications-why-own-merchant",
+        Why::ClaimedByOther => "applications-why-claimed-by-other",
+        Why::NotClaimed => "applications-why-not-claimed",
+    }
+}

@@ -1,1 +1,7 @@
-//! The rules of accounts.
+//! Rules of accounts: addresses, and the ladder that guessing climbs.
+
+mod attempts;
+mod email;
+
+pub use attempts::{Attempts, Gate, LOCK, TRIES};
+pub use email::{EmailAddress, EmailFault};

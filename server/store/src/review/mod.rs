@@ -6,8 +6,10 @@ pub mod decisions;
 mod grounds;
 mod queue;
 pub mod recommendations;
+mod returned;
 mod side;
 
 pub use claims::{claim, release};
 pub use queue::{Case, Key, Shelf, Wanted, queue};
+pub use returned::return_all;
 pub use side::{Side, by_number, side};

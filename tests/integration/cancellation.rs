@@ -59,9 +59,14 @@ async fn a_dropped_request_poisons_nothing() {
 
 async fn count(database: &Database) -> i64 {
     let mut owner = database.owner().await;
-    let jobs: i64 = sqlx::query_scalar("select count(*) from jobs").fetch_one(&mut owner).await.expect("jobs are counted");
-    let events: i64 =
-        sqlx::query_scalar("select count(*) from audit_events").fetch_one(&mut owner).await.expect("events are counted");
+    let jobs: i64 = sqlx::query_scalar("select count(*) from jobs")
+        .fetch_one(&mut owner)
+        .await
+        .expect("jobs are counted");
+    let events: i64 = sqlx::query_scalar("select count(*) from audit_events")
+        .fetch_one(&mut owner)
+        .await
+        .expect("events are counted");
     owner.close().await.expect("the owner leaves");
     assert_eq!(jobs, events, "a change is whole or not at all");
     jobs

@@ -18,10 +18,23 @@ fn tree(arguments: &[&str]) -> Vec<String> {
 #[test]
 fn nothing_of_the_server_reaches_the_browser() {
     let target = ["--target", "wasm32-unknown-unknown"];
-    let names = tree(&[&["-p", "app", "--no-default-features", "--features", "hydrate"], &target[..]].concat());
+    let names =
+        tree(&[&["-p", "app", "--no-default-features", "--features", "hydrate"], &target[..]].concat());
     for server_only in [
-        "sqlx", "sqlx-core", "lettre", "aws-sdk-s3", "argon2", "axum", "validator", "tokio", "store", "services",
-        "server", "fluent-templates", "jiff", "rand",
+        "sqlx",
+        "sqlx-core",
+        "lettre",
+        "aws-sdk-s3",
+        "argon2",
+        "axum",
+        "validator",
+        "tokio",
+        "store",
+        "services",
+        "server",
+        "fluent-templates",
+        "jiff",
+        "rand",
     ] {
         assert!(!names.iter().any(|name| name == server_only), "{server_only} is in the browser's graph");
     }
@@ -31,8 +44,17 @@ fn nothing_of_the_server_reaches_the_browser() {
 #[test]
 fn regex_reaches_the_browser_through_leptos_config_alone() {
     let names = tree(&[
-        "-p", "app", "--no-default-features", "--features", "hydrate", "--target", "wasm32-unknown-unknown", "-i", "regex",
-        "--depth", "1",
+        "-p",
+        "app",
+        "--no-default-features",
+        "--features",
+        "hydrate",
+        "--target",
+        "wasm32-unknown-unknown",
+        "-i",
+        "regex",
+        "--depth",
+        "1",
     ]);
     assert!(names.iter().all(|name| name == "regex" || name == "leptos_config"), "{names:?}");
 }

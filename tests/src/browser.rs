@@ -31,11 +31,7 @@ fn selector(css: &str) -> Selector {
 impl Browser {
     /// A new browser with no cookies.
     pub fn new(base: &str) -> Self {
-        let client = Client::builder()
-            .cookie_store(true)
-            .redirect(Policy::none())
-            .build()
-            .expect("a client");
+        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client");
         Self { client, base: base.trim_end_matches('/').to_owned(), lang: "en" }
     }
 
@@ -103,7 +99,14 @@ impl Browser {
     }
 
     /// Posts a file through a form of a page, with its other fields as they stand.
-    pub async fn upload(&self, page: &Answer, which: &str, field: &str, name: &str, bytes: Vec<u8>) -> Answer {
+    pub async fn upload(
+        &self,
+        page: &Answer,
+        which: &str,
+        field: &str,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Answer {
         let form = page.form(which);
         let mut parts = reqwest::multipart::Form::new();
         for (known, value) in form.fields {
@@ -112,7 +115,8 @@ impl Browser {
             }
         }
         let file = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
-        self.send(self.request(Method::POST, &form.action).multipart(parts.part(field.to_owned(), file))).await
+        self.send(self.request(Method::POST, &form.action).multipart(parts.part(field.to_owned(), file)))
+            .await
     }
 
     /// The cookie jar's client, for requests of another make.
@@ -135,7 +139,8 @@ impl Answer {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let url = response.url();
-        let path = url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
+        let path =
+            url.query().map_or_else(|| url.path().to_owned(), |query| format!("{}?{query}", url.path()));
         let body = String::from_utf8_lossy(&response.bytes().await.expect("a body")).into_owned();
         Self { status, headers, body, path }
     }
@@ -143,7 +148,11 @@ impl Answer {
     /// Where a redirect leads.
     pub fn location(&self) -> Option<String> {
         let redirect = (300..400).contains(&self.status);
-        self.headers.get(header::LOCATION).filter(|_| redirect).and_then(|to| to.to_str().ok()).map(str::to_owned)
+        self.headers
+            .get(header::LOCATION)
+            .filter(|_| redirect)
+            .and_then(|to| to.to_str().ok())
+            .map(str::to_owned)
     }
 
     /// The parsed page.
@@ -218,7 +227,8 @@ fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
             }
             ("select", _) => {
                 let options: Vec<_> = element.select(&selector("option")).collect();
-                let chosen = options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
+                let chosen =
+                    options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
                 if let Some(option) = chosen {
                     fields.push((name, option.attr("value").map_or_else(|| words(*option), str::to_owned)));
                 }

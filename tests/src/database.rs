@@ -28,7 +28,10 @@ fn cluster() -> PgConnectOptions {
 }
 
 async fn run(connection: &mut PgConnection, sql: &str) {
-    sqlx::raw_sql(AssertSqlSafe(sql.to_owned())).execute(connection).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    sqlx::raw_sql(AssertSqlSafe(sql.to_owned()))
+        .execute(connection)
+        .await
+        .unwrap_or_else(|error| panic!("{sql}: {error}"));
 }
 
 async fn exists(connection: &mut PgConnection, database: &str) -> bool {
@@ -74,7 +77,11 @@ async fn template(admin: &mut PgConnection, cluster: &PgConnectOptions) -> Strin
         connection.close().await.expect("the owner leaves");
         run(admin, &format!("alter database {raw} rename to {name}")).await;
     }
-    sqlx::query("select pg_advisory_unlock($1)").bind(LOCK).execute(&mut *admin).await.expect("the lock's end");
+    sqlx::query("select pg_advisory_unlock($1)")
+        .bind(LOCK)
+        .execute(&mut *admin)
+        .await
+        .expect("the lock's end");
     name
 }
 
@@ -113,7 +120,9 @@ impl Database {
 
     /// A connection as the cluster's superuser, in this database: for what even an owner can't do.
     pub async fn superuser(&self) -> PgConnection {
-        PgConnection::connect_with(&self.cluster.clone().database(&self.name)).await.expect("the superuser connects")
+        PgConnection::connect_with(&self.cluster.clone().database(&self.name))
+            .await
+            .expect("the superuser connects")
     }
 }
 
@@ -122,7 +131,8 @@ impl Drop for Database {
         let (name, cluster) = (self.name.clone(), self.cluster.clone());
         // On a thread of its own: a test's runtime may be ending.
         let dropped = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+            let runtime =
+                tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
             runtime.block_on(async {
                 if let Ok(mut admin) = PgConnection::connect_with(&cluster).await {
                     run(&mut admin, &format!("drop database if exists {name} with (force)")).await;

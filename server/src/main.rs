@@ -1,1 +1,5 @@
+<<<<<<< HEAD
+=======
+//! x
+>>>>>>> d13d282 (Settings, embedded services and the accept loop)
 fn main() {}

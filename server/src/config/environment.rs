@@ -44,7 +44,9 @@ impl Environment {
     pub(super) fn get(&self, key: &'static str) -> Result<Option<String>, Problem> {
         let named = format!("{key}_FILE");
         match (self.set(key), self.set(&named)) {
-            (Some(_), Some(_)) => Err(Problem::new(key, format!("is set, and so is {named}; keep one of them"))),
+            (Some(_), Some(_)) => {
+                Err(Problem::new(key, format!("is set, and so is {named}; keep one of them")))
+            }
             (Some(value), None) => Ok(Some(value.to_owned())),
             (None, Some(path)) => contents(key, Path::new(path)).map(Some),
             (None, None) => Ok(None),
@@ -57,8 +59,9 @@ impl Environment {
 }
 
 fn contents(key: &'static str, path: &Path) -> Result<String, Problem> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Problem::new(key, format!("{key}_FILE names {}, unreadable: {error}", path.display())))?;
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Problem::new(key, format!("{key}_FILE names {}, unreadable: {error}", path.display()))
+    })?;
     let text = text.trim();
     if text.is_empty() {
         return Err(Problem::new(key, format!("{key}_FILE names {}, an empty file", path.display())));

@@ -2,8 +2,9 @@
 
 use axum::http::Uri;
 use secrecy::SecretString;
+use store::keys::MasterKeys;
 
-use super::{Environment, MasterKeys, Reading};
+use super::{Environment, Reading};
 
 /// Addresses and secrets of the services behind the program.
 pub struct Given {
@@ -56,7 +57,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Given> {
     });
     let master_keys = reading
         .required("GANGWAY_MASTER_KEY")
-        .and_then(|text| reading.parsed("GANGWAY_MASTER_KEY", &text, MasterKeys::parse));
+        .and_then(|text| reading.parsed("GANGWAY_MASTER_KEY", &text, master_keys));
     Some(Given { database: database?, blobs: blobs?, smtp: smtp?, master_keys: master_keys? })
 }
 
@@ -80,6 +81,11 @@ fn blobs(reading: &mut Reading<'_>) -> Option<BlobSettings> {
         access_key_id: access_key_id?,
         secret_access_key: secret_access_key?,
     })
+}
+
+fn master_keys(text: &str) -> Result<MasterKeys, String> {
+    let form = "must have the form ID:KEY, KEY being 32 bytes in base64, several with commas between";
+    MasterKeys::parse(text).ok_or_else(|| form.to_owned())
 }
 
 /// The text itself when it starts with one of the schemes; never repeats it, for it may hold a password.

@@ -39,7 +39,9 @@ impl Listening {
         let bind = reading
             .text("GANGWAY_BIND")
             .and_then(|text| {
-                reading.parsed("GANGWAY_BIND", &text, |text| text.parse().map_err(|_| "is no IP address".to_owned()))
+                reading.parsed("GANGWAY_BIND", &text, |text| {
+                    text.parse().map_err(|_| "is no IP address".to_owned())
+                })
             })
             .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         Self {
@@ -95,6 +97,7 @@ fn tls(reading: &mut Reading<'_>) -> Option<TlsFiles> {
 
 fn trusted_proxies(reading: &mut Reading<'_>) -> Vec<Network> {
     let Some(text) = reading.text("GANGWAY_TRUSTED_PROXIES") else { return vec![] };
-    let parse = |text: &str| text.split(',').map(|one| Network::parse(one.trim())).collect::<Result<Vec<_>, _>>();
+    let parse =
+        |text: &str| text.split(',').map(|one| Network::parse(one.trim())).collect::<Result<Vec<_>, _>>();
     reading.parsed("GANGWAY_TRUSTED_PROXIES", &text, parse).unwrap_or_default()
 }

@@ -4,7 +4,6 @@ mod base_url;
 mod environment;
 mod given;
 mod listening;
-pub mod master_key;
 mod network;
 mod reading;
 
@@ -14,7 +13,6 @@ pub use base_url::BaseUrl;
 pub use environment::Environment;
 pub use given::{BlobSettings, Given};
 pub use listening::{Listening, TlsFiles};
-pub use master_key::{MasterKey, MasterKeys};
 pub use network::Network;
 use reading::Reading;
 use secrecy::SecretString;
@@ -54,11 +52,15 @@ impl Problem {
     pub(crate) fn new(key: &'static str, what: impl Into<String>) -> Self {
         Self { key, what: what.into() }
     }
+
+    fn line(&self) -> String {
+        format!("  {} {}", self.key, self.what)
+    }
 }
 
 /// All that is wrong with the settings, in one message.
 #[derive(Debug, thiserror::Error)]
-#[error("the settings are wrong:{}", problems.iter().map(|p| format!("\n  {} {}", p.key, p.what)).collect::<String>())]
+#[error("the settings are wrong:\n{}", problems.iter().map(Problem::line).collect::<Vec<_>>().join("\n"))]
 pub struct Wrong {
     problems: Vec<Problem>,
 }
@@ -129,7 +131,8 @@ fn mail_from(reading: &mut Reading<'_>, embedded: bool) -> Option<String> {
     let text = reading.required("GANGWAY_MAIL_FROM")?;
     reading.parsed("GANGWAY_MAIL_FROM", &text, |text| {
         let address = text.rsplit_once('<').map_or(text, |(_, rest)| rest.trim_end_matches('>'));
-        let sound = address.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
+        let sound =
+            address.split_once('@').is_some_and(|(local, host)| !local.is_empty() && !host.is_empty());
         let one_line = !text.contains(['\r', '\n']);
         if sound && one_line { Ok(text.to_owned()) } else { Err("is no mail address".to_owned()) }
     })
@@ -188,7 +191,9 @@ mod tests {
     fn half_given_names_all_that_is_missing() {
         let environment = Environment::of([("S3_BUCKET", "papers"), ("GANGWAY_SITE", "/"), ("PORT", "0x")]);
         let keys = wrong_keys(&environment);
-        for key in ["PORT", "DATABASE_URL", "S3_ENDPOINT", "SMTP_URL", "GANGWAY_MASTER_KEY", "GANGWAY_BASE_URL"] {
+        for key in
+            ["PORT", "DATABASE_URL", "S3_ENDPOINT", "SMTP_URL", "GANGWAY_MASTER_KEY", "GANGWAY_BASE_URL"]
+        {
             assert!(keys.contains(&key), "{key} in {keys:?}");
         }
     }

@@ -20,9 +20,11 @@ impl Network {
         let widest = if address.is_ipv4() { 32 } else { 128 };
         let prefix = match prefix {
             None => widest,
-            Some(digits) => {
-                digits.parse().ok().filter(|bits| *bits <= widest).ok_or(format!("{text} has a wrong prefix"))?
-            }
+            Some(digits) => digits
+                .parse()
+                .ok()
+                .filter(|bits| *bits <= widest)
+                .ok_or(format!("{text} has a wrong prefix"))?,
         };
         Ok(Self { address, prefix })
     }

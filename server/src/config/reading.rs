@@ -46,7 +46,12 @@ impl<'a> Reading<'a> {
     }
 
     /// A number between two bounds, or the one that stands when the key is not set or wrong.
-    pub(super) fn number<T>(&mut self, key: &'static str, bounds: std::ops::RangeInclusive<T>, default: T) -> T
+    pub(super) fn number<T>(
+        &mut self,
+        key: &'static str,
+        bounds: std::ops::RangeInclusive<T>,
+        default: T,
+    ) -> T
     where
         T: std::str::FromStr + PartialOrd + std::fmt::Display + Copy,
     {

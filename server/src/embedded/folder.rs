@@ -9,7 +9,7 @@ use super::EmbeddedError;
 
 /// The folder, locked as long as this value lives.
 #[derive(Debug)]
-pub struct Folder {
+pub(super) struct Folder {
     path: PathBuf,
     _lock: File,
 }
@@ -19,7 +19,7 @@ impl Folder {
     ///
     /// # Errors
     /// When another process holds it, or the disk refuses.
-    pub fn open(path: &Path) -> Result<Self, EmbeddedError> {
+    pub(super) fn open(path: &Path) -> Result<Self, EmbeddedError> {
         make_private(path)?;
         let path = path.canonicalize().map_err(|source| EmbeddedError::disk(path, source))?;
         let name = path.join("lock");
@@ -38,7 +38,7 @@ impl Folder {
     }
 
     /// Where it is, from the root.
-    pub fn path(&self) -> &Path {
+    pub(super) fn path(&self) -> &Path {
         &self.path
     }
 
@@ -46,7 +46,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the disk refuses.
-    pub fn within(&self, name: &str) -> Result<PathBuf, EmbeddedError> {
+    pub(super) fn within(&self, name: &str) -> Result<PathBuf, EmbeddedError> {
         let path = self.path.join(name);
         make_private(&path)?;
         Ok(path)
@@ -66,13 +66,8 @@ pub(super) fn make_private(path: &Path) -> Result<(), EmbeddedError> {
 pub(super) fn write_private(path: &Path, content: &[u8]) -> Result<(), EmbeddedError> {
     let disk = |source| EmbeddedError::disk(path, source);
     let beside = path.with_extension("new");
-    let mut file = OpenOptions::new()
-        .create(true)
-        .truncate(true)
-        .write(true)
-        .mode(0o600)
-        .open(&beside)
-        .map_err(disk)?;
+    let mut file =
+        OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&beside).map_err(disk)?;
     file.write_all(content).and_then(|()| file.sync_all()).map_err(disk)?;
     std::fs::rename(&beside, path).map_err(disk)
 }

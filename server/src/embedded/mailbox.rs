@@ -85,8 +85,8 @@ impl Mailbox {
         let mut numbers = vec![];
         for entry in std::fs::read_dir(&self.folder)? {
             let name = entry?.file_name();
-            let number = name.to_str().and_then(|name| name.strip_suffix(".eml")).and_then(|stem| stem.parse().ok());
-            numbers.extend(number);
+            let stem = name.to_str().and_then(|name| name.strip_suffix(".eml"));
+            numbers.extend(stem.and_then(|stem| stem.parse::<u64>().ok()));
         }
         Ok(numbers)
     }
@@ -111,7 +111,11 @@ fn take_apart(number: u64, message: &Message<'_>) -> Mail {
 
 /// The HTML that the mail brings; the parser would make some from the text.
 fn own_html(message: &Message<'_>) -> Option<String> {
-    message.html_bodies().find(|part| part.is_text_html()).and_then(|part| part.text_contents()).map(str::to_owned)
+    message
+        .html_bodies()
+        .find(|part| part.is_text_html())
+        .and_then(|part| part.text_contents())
+        .map(str::to_owned)
 }
 
 fn people(address: Option<&Address<'_>>) -> Vec<String> {

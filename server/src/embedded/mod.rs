@@ -14,6 +14,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
+use services::ports::Random;
+use store::keys::MasterKeys;
 
 use self::folder::Folder;
 use self::mailbox::Mailbox;
@@ -21,13 +23,10 @@ use self::postgres::{Cluster, Place};
 use self::s3::S3;
 use self::secrets::Secrets;
 use self::smtp::Catcher;
-use crate::config::{Given, MasterKeys};
+use crate::config::Given;
 
 /// Name of the database in the private cluster.
 const DATABASE: &str = "gangway";
-
-/// A source of random bytes that fills what it is given.
-pub type Fill<'a> = &'a mut dyn FnMut(&mut [u8]);
 
 /// Why the embedded services don't run.
 #[derive(Debug, thiserror::Error)]
@@ -56,7 +55,9 @@ pub enum EmbeddedError {
     #[error("the data was made by Postgres {0}, which isn't installed any more; install it again")]
     OtherVersion(String),
     /// Root can't run Postgres, and nobody else is there to do it.
-    #[error("Postgres can't be run by root, and there is no user `postgres`; install Postgres from the distribution")]
+    #[error(
+        "Postgres can't be run by root, and there is no user `postgres`; install Postgres from the distribution"
+    )]
     NoAccount,
     /// Postgres wouldn't start.
     #[error("Postgres doesn't start:\n{0}")]
@@ -92,9 +93,9 @@ impl Embedded {
     ///
     /// # Errors
     /// When one of the services doesn't start, or another process holds the folder.
-    pub async fn start(path: &Path, fill: Fill<'_>) -> Result<Self, EmbeddedError> {
+    pub async fn start(path: &Path, random: &dyn Random) -> Result<Self, EmbeddedError> {
         let folder = Folder::open(path)?;
-        let secrets = Secrets::kept_in(&folder, fill)?;
+        let secrets = Secrets::kept_in(&folder, random)?;
         let place = Place::of(folder.path(), &secrets.cluster)?;
         let cluster = Cluster::start(place, &secrets.superuser.clone().into()).await?;
         let id = secrets.s3_access_key_id.clone().into();
@@ -110,7 +111,7 @@ impl Embedded {
     /// When the kept master key isn't one.
     pub fn given(&self) -> Result<Given, EmbeddedError> {
         let master_keys = MasterKeys::parse(&self.secrets.master_key)
-            .map_err(|_| EmbeddedError::Garbled(self.folder.path().join("secrets.json")))?;
+            .ok_or_else(|| EmbeddedError::Garbled(self.folder.path().join("secrets.json")))?;
         Ok(Given {
             database: self.cluster.url("gangway_app", &self.secrets.app, DATABASE),
             blobs: self.s3.settings().clone(),

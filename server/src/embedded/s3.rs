@@ -40,7 +40,7 @@ impl S3 {
         secret_access_key: SecretString,
     ) -> Result<Self, EmbeddedError> {
         make_private(&root.join(BUCKET))?;
-        let files = FileSystem::new(root).map_err(|error| EmbeddedError::Blobs(error.to_string()))?;
+        let files = FileSystem::new(root).map_err(|error| EmbeddedError::Blobs(format!("{error:?}")))?;
         let mut builder = S3ServiceBuilder::new(files);
         builder.set_auth(SimpleAuth::from_single(
             access_key_id.expose_secret().to_owned(),
@@ -72,7 +72,11 @@ impl Drop for S3 {
     }
 }
 
-fn settings(address: SocketAddr, access_key_id: SecretString, secret_access_key: SecretString) -> BlobSettings {
+fn settings(
+    address: SocketAddr,
+    access_key_id: SecretString,
+    secret_access_key: SecretString,
+) -> BlobSettings {
     BlobSettings {
         endpoint: format!("http://{address}"),
         bucket: BUCKET.to_owned(),
@@ -100,7 +104,8 @@ async fn accept(listener: TcpListener, service: S3Service, stop: CancellationTok
 
 async fn converse(socket: TcpStream, service: S3Service, stop: CancellationToken) {
     let _ = socket.set_nodelay(true);
-    let connection = http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(socket), service);
+    let connection =
+        http1::Builder::new().timer(TokioTimer::new()).serve_connection(TokioIo::new(socket), service);
     let mut connection = std::pin::pin!(connection);
     tokio::select! {
         _ = connection.as_mut() => return,

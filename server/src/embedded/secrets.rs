@@ -1,28 +1,30 @@
 //! The random secrets of an embedded run, drawn once and kept in its folder.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde::{Deserialize, Serialize};
+use services::ports::{Random, bytes};
 
+use super::EmbeddedError;
 use super::folder::{Folder, write_private};
-use super::{EmbeddedError, Fill};
-use crate::config::master_key;
 
 /// What `secrets.json` holds.
 #[derive(Clone, Serialize, Deserialize)]
-pub struct Secrets {
+pub(super) struct Secrets {
     /// Tells this run's cluster from any other that was once made for the same folder.
-    pub cluster: String,
+    pub(super) cluster: String,
     /// Password of Postgres' superuser.
-    pub superuser: String,
+    pub(super) superuser: String,
     /// Password of `gangway_owner`.
-    pub owner: String,
+    pub(super) owner: String,
     /// Password of `gangway_app`.
-    pub app: String,
+    pub(super) app: String,
     /// The master key, as the settings spell it.
-    pub master_key: String,
+    pub(super) master_key: String,
     /// Id of the access key of the S3 server.
-    pub s3_access_key_id: String,
+    pub(super) s3_access_key_id: String,
     /// Secret of that key.
-    pub s3_secret_access_key: String,
+    pub(super) s3_secret_access_key: String,
 }
 
 impl Secrets {
@@ -30,13 +32,14 @@ impl Secrets {
     ///
     /// # Errors
     /// When the file can't be read, written or understood.
-    pub fn kept_in(folder: &Folder, fill: Fill<'_>) -> Result<Self, EmbeddedError> {
+    pub(super) fn kept_in(folder: &Folder, random: &dyn Random) -> Result<Self, EmbeddedError> {
         let path = folder.path().join("secrets.json");
         match std::fs::read(&path) {
             Ok(content) => serde_json::from_slice(&content).map_err(|_| EmbeddedError::Garbled(path)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                let secrets = Self::draw(fill);
-                let content = serde_json::to_vec_pretty(&secrets).map_err(|_| EmbeddedError::Garbled(path.clone()))?;
+                let secrets = Self::draw(random);
+                let content =
+                    serde_json::to_vec_pretty(&secrets).map_err(|_| EmbeddedError::Garbled(path.clone()))?;
                 write_private(&path, &content)?;
                 Ok(secrets)
             }
@@ -44,31 +47,29 @@ impl Secrets {
         }
     }
 
-    fn draw(fill: Fill<'_>) -> Self {
-        let mut key = [0; 32];
-        fill(&mut key);
+    fn draw(random: &dyn Random) -> Self {
         Self {
-            cluster: word(fill),
-            superuser: word(fill),
-            owner: word(fill),
-            app: word(fill),
-            master_key: master_key::spell("embedded-1", &key),
-            s3_access_key_id: word(fill),
-            s3_secret_access_key: word(fill),
+            cluster: word(random),
+            superuser: word(random),
+            owner: word(random),
+            app: word(random),
+            master_key: format!("embedded-1:{}", BASE64_STANDARD.encode(bytes::<32>(random))),
+            s3_access_key_id: word(random),
+            s3_secret_access_key: word(random),
         }
     }
 }
 
 /// 128 random bits as 32 hexadecimal digits.
-fn word(fill: Fill<'_>) -> String {
-    let mut bytes = [0; 16];
-    fill(&mut bytes);
-    hex::encode(bytes)
+fn word(random: &dyn Random) -> String {
+    hex::encode(bytes::<16>(random))
 }
 
 #[cfg(test)]
 mod tests {
     use std::os::unix::fs::PermissionsExt as _;
+
+    use services::ports::OsRandom;
 
     use super::*;
     use crate::embedded::scratch::Scratch;
@@ -77,18 +78,11 @@ mod tests {
     fn are_drawn_once_and_readable_by_their_owner_alone() {
         let scratch = Scratch::new("secrets");
         let folder = Folder::open(scratch.path()).unwrap();
-        let mut next = 0;
-        let mut fill = |bytes: &mut [u8]| {
-            for byte in bytes {
-                next += 1;
-                *byte = next;
-            }
-        };
-        let first = Secrets::kept_in(&folder, &mut fill).unwrap();
-        let second = Secrets::kept_in(&folder, &mut fill).unwrap();
+        let first = Secrets::kept_in(&folder, &OsRandom).unwrap();
+        let second = Secrets::kept_in(&folder, &OsRandom).unwrap();
         assert_eq!(first.app, second.app);
         assert_ne!(first.app, first.owner);
-        assert!(crate::config::MasterKeys::parse(&first.master_key).is_ok());
+        assert!(store::keys::MasterKeys::parse(&first.master_key).is_some());
         let mode = std::fs::metadata(folder.path().join("secrets.json")).unwrap().permissions().mode();
         assert_eq!(mode & 0o777, 0o600);
     }

@@ -29,7 +29,8 @@ impl Catcher {
     pub fn start(mailbox: Mailbox) -> Result<Self, EmbeddedError> {
         let listener = TcpListener::bind("127.0.0.1:0").map_err(EmbeddedError::Port)?;
         let address = listener.local_addr().map_err(EmbeddedError::Port)?;
-        let session = Session { mailbox: mailbox.clone(), writing: Arc::default(), letter: Letter::default() };
+        let session =
+            Session { mailbox: mailbox.clone(), writing: Arc::default(), letter: Letter::default() };
         let mut server = Server::new(session);
         server.with_name("gangway").with_num_threads(SESSIONS).with_tcp_listener(listener);
         server.with_ssl(SslConfig::None).map_err(|error| EmbeddedError::Mail(error.to_string()))?;
@@ -109,5 +110,55 @@ impl Handler for Session {
                 INTERNAL_ERROR
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{BufRead as _, BufReader, Write as _};
+    use std::net::TcpStream;
+
+    use super::*;
+    use crate::embedded::scratch::Scratch;
+
+    /// Says each line once the one before was answered; panics on a refusal.
+    fn converse(address: SocketAddr, lines: &[&str]) {
+        let stream = TcpStream::connect(address).unwrap();
+        let mut answers = BufReader::new(stream.try_clone().unwrap());
+        let mut stream = stream;
+        for line in std::iter::once(&"").chain(lines) {
+            if !line.is_empty() {
+                write!(stream, "{line}\r\n").unwrap();
+            }
+            let mut answer = String::new();
+            while answer.get(3..4).is_none_or(|mark| mark != " ") {
+                answer.clear();
+                answers.read_line(&mut answer).unwrap();
+            }
+            assert!(answer.starts_with(['2', '3']), "{line}: {answer}");
+        }
+    }
+
+    #[test]
+    fn keeps_what_it_acknowledges() {
+        let scratch = Scratch::new("smtp");
+        let catcher = Catcher::start(Mailbox::at(scratch.path())).unwrap();
+        let letter = "From: Harbour <pay@harbour.example>\r\nTo: a@b.example\r\n\
+                      Subject: =?utf-8?B?5YWl6am755Sz6K+3?=\r\n\r\nfirst\r\n..second\r\n.";
+        for _ in 0..2 {
+            converse(
+                catcher.address,
+                &["EHLO here", "MAIL FROM:<pay@harbour.example>", "RCPT TO:<a@b.example>", "DATA", letter],
+            );
+        }
+        let mails = catcher.mailbox().list(10).unwrap();
+        assert_eq!(mails.iter().map(|mail| mail.number).collect::<Vec<_>>(), [2, 1]);
+        let mail = &mails[1];
+        assert_eq!(mail.subject, "入驻申请");
+        assert_eq!(mail.from, "Harbour <pay@harbour.example>");
+        assert_eq!(mail.to, ["a@b.example"]);
+        assert_eq!(mail.text.replace("\r\n", "\n"), "first\n.second\n");
+        assert_eq!(mail.html, None);
+        assert_eq!(catcher.mailbox().read(9).unwrap(), None);
     }
 }

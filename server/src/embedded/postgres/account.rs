@@ -4,11 +4,11 @@ use super::super::EmbeddedError;
 
 /// A user and its group by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Account {
+pub(crate) struct Account {
     /// Number of the user.
-    pub user: u32,
+    pub(crate) user: u32,
     /// Number of its group.
-    pub group: u32,
+    pub(crate) group: u32,
 }
 
 impl Account {
@@ -38,7 +38,8 @@ mod tests {
 
     #[test]
     fn finds_the_user_by_name() {
-        let users = "root:x:0:0:root:/root:/bin/sh\nbroken\npostgres:x:112:119::/var/lib/postgresql:/bin/sh\n";
+        let users =
+            "root:x:0:0:root:/root:/bin/sh\nbroken\npostgres:x:112:119::/var/lib/postgresql:/bin/sh\n";
         assert_eq!(find(users, "postgres"), Some(Account { user: 112, group: 119 }));
         assert_eq!(find(users, "nobody"), None);
     }

@@ -21,7 +21,7 @@ use super::EmbeddedError;
 /// How often a start is tried: a cluster whose process was killed may need a moment to let go of its memory.
 const ATTEMPTS: u32 = 3;
 /// How long one start may take; recovery after a crash is part of it.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running cluster. Dropped without [`Cluster::stop`], it is told to stop and not waited for.
 #[derive(Debug)]
@@ -83,7 +83,11 @@ impl Drop for Cluster {
     }
 }
 
-async fn initialise(programs: &Programs, place: &Place, superuser: &SecretString) -> Result<(), EmbeddedError> {
+async fn initialise(
+    programs: &Programs,
+    place: &Place,
+    superuser: &SecretString,
+) -> Result<(), EmbeddedError> {
     let fresh = place.base.join("data.new");
     if fresh.exists() {
         std::fs::remove_dir_all(&fresh).map_err(|source| EmbeddedError::disk(&fresh, source))?;
@@ -92,7 +96,15 @@ async fn initialise(programs: &Programs, place: &Place, superuser: &SecretString
     super::folder::write_private(&password, superuser.expose_secret().as_bytes())?;
     place.hand_over(&password)?;
     let output = command(&programs.initdb(), place)
-        .args(["-U", "postgres", "-E", "UTF8", "--locale=C.UTF-8", "--auth=scram-sha-256", "--no-instructions"])
+        .args([
+            "-U",
+            "postgres",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "--auth=scram-sha-256",
+            "--no-instructions",
+        ])
         .arg("-D")
         .arg(&fresh)
         .arg(format!("--pwfile={}", password.display()))
@@ -184,16 +196,17 @@ mod tests {
         let first = orphaned.child.id().unwrap();
         let place_again = orphaned.place().clone();
         assert_eq!(place_again.data, place.data);
-        let second = start(&scratch, &id).await;
+        let mut second = start(&scratch, &id).await;
         assert_ne!(second.child.id().unwrap(), first);
         orphaned.child.wait().await.unwrap();
 
         // As after `kill -9` of Postgres: its pid file is stale.
-        let process = rustix::process::Pid::from_raw(i32::try_from(second.child.id().unwrap()).unwrap()).unwrap();
+        let process =
+            rustix::process::Pid::from_raw(i32::try_from(second.child.id().unwrap()).unwrap()).unwrap();
         rustix::process::kill_process(process, rustix::process::Signal::KILL).unwrap();
+        second.child.wait().await.unwrap();
         let third = start(&scratch, &id).await;
         third.stop().await;
-        drop(second);
         forget(&place);
     }
 

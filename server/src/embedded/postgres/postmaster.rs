@@ -37,7 +37,8 @@ pub(super) async fn end(child: &mut Child) {
 
 /// Ends a Postgres that still runs on this data folder although the program that started it was killed.
 pub(super) async fn end_orphan(data: &Path) {
-    let Some(process) = pid_file(data).map(|file| file.process).filter(|process| runs_on(*process, data)) else {
+    let Some(process) = pid_file(data).map(|file| file.process).filter(|process| runs_on(*process, data))
+    else {
         return;
     };
     for (signal, patience) in [(Signal::INT, 20), (Signal::QUIT, 5), (Signal::KILL, 5)] {

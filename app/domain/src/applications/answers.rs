@@ -97,9 +97,7 @@ impl Place<'_> {
                 (!fits).then(|| self.refuse("error-digits").with("min", min).with("max", max))
             }
             Answer::Phone => phone(typed).is_none().then(|| self.refuse("error-phone")),
-            Answer::Email => {
-                EmailAddress::parse(typed).is_err().then(|| self.refuse("error-email"))
-            }
+            Answer::Email => EmailAddress::parse(typed).is_err().then(|| self.refuse("error-email")),
             Answer::Choice(choices) => {
                 choices.iter().all(|choice| choice.code != typed).then(|| self.refuse("error-choose"))
             }

@@ -11,6 +11,7 @@ pub mod documents;
 pub mod identifiers;
 pub mod ids;
 pub mod lang;
+pub mod numbers;
 pub mod permissions;
 pub mod review;
 pub mod tenants;

@@ -5,8 +5,9 @@ use crate::{Result, ServiceError, Services};
 use domain::{
     Actor,
     audit::Audience,
+    numbers::{Named, Number},
     permissions::Act,
-    text::{compact, fold},
+    text::fold,
 };
 use store::{
     TenantTx,
@@ -76,7 +77,8 @@ async fn filter(tx: &mut TenantTx, wanted: &Wanted, zone: &str) -> Result<Option
         }
     }
     if let Some(number) = &wanted.application {
-        match store::review::by_number(tx, &compact(number).to_uppercase()).await? {
+        let Some(number) = Number::parse(Named::Case, number) else { return Ok(None) };
+        match store::review::by_number(tx, number.as_str()).await? {
             None => return Ok(None),
             found => filter.application = found.map(|id| id.0),
         }

@@ -1,6 +1,7 @@
 //! The name a file came with: kept for people to recognise, never used as a path.
 
-use domain::documents::limits::MAX_NAME;
+/// The most characters of a name that are kept.
+const LONGEST: usize = 120;
 
 /// A name fit to show and to offer for download: no folders, no control or direction-changing characters, no
 /// reserved signs, not too long, its extension kept. Empty when nothing is left.
@@ -27,21 +28,21 @@ fn is_unfit(c: char) -> bool {
 }
 
 fn shorten(name: &str) -> String {
-    if name.chars().count() <= MAX_NAME {
+    if name.chars().count() <= LONGEST {
         return name.to_owned();
     }
     match name.rsplit_once('.') {
         Some((stem, extension)) if extension.chars().count() <= 8 => {
-            let room = MAX_NAME - extension.chars().count() - 2;
+            let room = LONGEST - extension.chars().count() - 2;
             format!("{}….{extension}", stem.chars().take(room).collect::<String>())
         }
-        _ => name.chars().take(MAX_NAME).collect(),
+        _ => name.chars().take(LONGEST).collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{MAX_NAME, clean, extension};
+    use super::{LONGEST, clean, extension};
     use proptest::prelude::*;
 
     #[test]
@@ -59,7 +60,7 @@ mod tests {
     fn long_names_keep_their_extension() {
         let long = format!("{}.pdf", "长".repeat(400));
         let kept = clean(&long);
-        assert!(kept.ends_with("….pdf") && kept.chars().count() == MAX_NAME);
+        assert!(kept.ends_with("….pdf") && kept.chars().count() == LONGEST);
     }
 
     #[test]
@@ -76,7 +77,7 @@ mod tests {
         fn cleaning_twice_changes_nothing(name in any::<String>()) {
             let once = clean(&name);
             prop_assert_eq!(clean(&once), once.clone());
-            prop_assert!(once.chars().count() <= MAX_NAME);
+            prop_assert!(once.chars().count() <= LONGEST);
             prop_assert!(!once.contains(['/', '\\', '"', '\n', '\0']));
         }
     }

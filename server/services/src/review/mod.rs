@@ -1,1 +1,17 @@
-//! Use cases of review.
+//! The desk: the queue, cases, recommendations by one person and decisions by another.
+
+mod aboard;
+mod access;
+mod claims;
+mod denied;
+mod input;
+mod judge;
+mod queue;
+mod screen;
+
+pub use claims::{claim, release};
+pub use denied::Denied;
+pub use input::{AdviceInput, DecisionInput};
+pub use judge::{decide, recommend};
+pub use queue::{PAGE, Queue, Wanted, queue};
+pub use screen::{Moved, Screen};

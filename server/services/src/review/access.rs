@@ -1,0 +1,35 @@
+//! Who of the desk may come to a case at all.
+
+use crate::{Result, ServiceError};
+use domain::{Actor, ApplicationId, PersonId, permissions::Act};
+use store::{
+    TenantTx,
+    applications::{Application, load, lock},
+    review,
+};
+
+/// The person, where this act is theirs.
+pub(super) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
+    let person = actor.person().ok_or(ServiceError::SignedOut)?;
+    if actor.may(act) { Ok(person.id) } else { Err(ServiceError::Forbidden) }
+}
+
+/// The application as a case, for looking.
+///
+/// One that was never handed in is no case, and whoever ever stood on its side has no such case: either way it
+/// isn't there.
+pub(super) async fn seen(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
+    let side = review::side(tx, id, Some(by)).await?;
+    let application = load(tx, id).await?;
+    if side.own || application.state.submission().is_none() {
+        return Err(ServiceError::NotFound);
+    }
+    Ok(application)
+}
+
+/// The application as a case, for changing.
+pub(super) async fn held(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
+    // Looked at before it is locked: a stranger's attempts make nobody wait.
+    seen(tx, id, by).await?;
+    Ok(lock(tx, id).await?)
+}

@@ -1,0 +1,171 @@
+//! Recommending, and deciding on what another person recommended.
+
+use super::{
+    AdviceInput, DecisionInput, Denied, Screen, aboard, access,
+    input::{Choice, Said},
+};
+use crate::{
+    Services,
+    applications::{Terms, advance},
+};
+use domain::{
+    Actor, ApplicationId, PersonId,
+    applications::{Decision, Effect, Event, Move, Why},
+    audit::{Audience, Event as Entry},
+    permissions::Act,
+    review::Reason,
+};
+use store::{
+    TenantTx,
+    applications::{Application, dossiers},
+    review::{
+        decisions::{self, NewDecision, Outcome},
+        recommendations::{self, NewRecommendation},
+    },
+    tenants,
+};
+
+/// A reviewer advises the second reviewer: on a case they hold, on what they have seen.
+///
+/// # Errors
+/// [`Denied`] where the case isn't theirs, isn't open for advice, or isn't as it was on their page.
+pub async fn recommend(
+    services: &Services,
+    actor: &Actor,
+    id: ApplicationId,
+    input: &AdviceInput,
+) -> Result<(), Denied> {
+    let by = access::person(actor, Act::Recommend)?;
+    let (verdict, said) = input.checked()?;
+    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let mut application = access::held(&mut tx, id, by).await?;
+    let screen = still_seen(&mut tx, &application, Move::Recommend, by, &input.seen).await?;
+    match application.claimed_by {
+        Some(holder) if holder == by => {}
+        Some(_) => return Err(Why::ClaimedByOther.into()),
+        None => return Err(Why::NotClaimed.into()),
+    }
+    let key = dossiers::open(&mut tx, id).await?;
+    let new = NewRecommendation {
+        application: id,
+        version: application.version,
+        seen: &screen.digest(),
+        by,
+        verdict,
+        reasons: &said.reasons,
+        words: said.words.as_deref(),
+        note: said.note.as_deref(),
+    };
+    recommendations::insert(&mut tx, &key, &new).await?;
+    let event = Event::Recommend { by, verdict, reasons: said.reasons.clone(), seen: screen.seen() };
+    advance(&mut tx, &mut application, event, &terms).await?;
+    tx.record(grounds("review.advice_given", id, &said.reasons).with("verdict", verdict));
+    Ok(tx.commit().await?)
+}
+
+/// A second person decides, on what they have seen.
+///
+/// # Errors
+/// [`Denied`] where they recommended it or stand on its side, where there is nothing to decide on (any more), or
+/// where the case isn't as it was on their page.
+pub async fn decide(
+    services: &Services,
+    actor: &Actor,
+    id: ApplicationId,
+    input: &DecisionInput,
+) -> Result<Outcome, Denied> {
+    let by = access::person(actor, Act::Decide)?;
+    let (choice, said) = input.checked()?;
+    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let mut application = access::held(&mut tx, id, by).await?;
+    let screen = still_seen(&mut tx, &application, Move::Decide, by, &input.seen).await?;
+    if application.claimed_by.is_some_and(|holder| holder != by) {
+        return Err(Why::ClaimedByOther.into());
+    }
+    let (outcome, decision) = match choice {
+        Choice::Approve => (Outcome::Approved, Decision::Approve),
+        Choice::Reject => (Outcome::Rejected, Decision::Reject { reasons: said.reasons.clone() }),
+        Choice::Return => (Outcome::Returned, Decision::Return),
+    };
+    keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
+    let event = Event::Decide { by, decision, seen: screen.seen() };
+    let left = advance(&mut tx, &mut application, event, &terms).await?;
+    if left.contains(&Effect::Aboard) {
+        aboard::take(&mut tx, &application).await?;
+    }
+    if !said.reasons.is_empty() {
+        tx.record(grounds("review.decision_grounded", id, &said.reasons));
+    }
+    tx.commit().await?;
+    Ok(outcome)
+}
+
+async fn keep_decision(
+    tx: &mut TenantTx,
+    application: &Application,
+    (by, outcome, said): (PersonId, Outcome, &Said),
+    screen: &Screen,
+) -> Result<(), Denied> {
+    let key = &dossiers::open(tx, application.id).await?;
+    let advice = recommendations::standing(tx, key, application.id).await?.ok_or(Why::NotNow)?;
+    let new = NewDecision {
+        application: application.id,
+        version: application.version,
+        seen: &screen.digest(),
+        recommendation: (advice.id, advice.by),
+        by,
+        outcome,
+        reasons: &said.reasons,
+        words: said.words.as_deref(),
+        note: said.note.as_deref(),
+    };
+    decisions::insert(tx, key, &new).await?;
+    Ok(())
+}
+
+/// What stands now, under the row's lock, where it is what the person has seen. Whoever can never do this is told
+/// so first; then what moved; then that the act isn't open.
+async fn still_seen(
+    tx: &mut TenantTx,
+    application: &Application,
+    act: Move,
+    by: PersonId,
+    token: &str,
+) -> Result<Screen, Denied> {
+    let why = application.state.why_not(act, Some(by));
+    if let Some(why @ (Why::Submitter | Why::Recommender)) = why {
+        return Err(why.into());
+    }
+    let screen = Screen::of(tx, application).await?;
+    let moved = screen.moved_since(token);
+    match (moved.is_empty(), why) {
+        (false, _) => Err(Denied::Moved(moved)),
+        (true, Some(why)) => Err(why.into()),
+        (true, None) => Ok(screen),
+    }
+}
+
+/// Grounds stand in an event of their own: one confidential ground among them hides them all, so that the entry
+/// beside them reads the same with it and without.
+fn grounds(name: &'static str, id: ApplicationId, reasons: &[Reason]) -> Entry {
+    let sayable = reasons.iter().all(|reason| reason.is_sayable());
+    let audience = if sayable { Audience::Staff } else { Audience::Confidential };
+    let words: Vec<&str> = reasons.iter().map(|reason| reason.word()).collect();
+    Entry::new(name, "application", id).on(id).for_audience(audience).with("reasons", words.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_confidential_ground_hides_them_all() {
+        let id = ApplicationId(uuid::Uuid::nil());
+        let audience = |reasons: &[Reason]| grounds("review.decision_grounded", id, reasons).audience;
+        assert_eq!(audience(&[]), Audience::Staff);
+        assert_eq!(audience(&[Reason::NamesDiffer]), Audience::Staff);
+        assert_eq!(audience(&[Reason::NamesDiffer, Reason::ListHit]), Audience::Confidential);
+    }
+}

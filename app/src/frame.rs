@@ -105,6 +105,11 @@ impl Frame {
     pub fn ta(&self, key: &str, args: &[(&'static str, String)]) -> String {
         crate::i18n::ta(self.lang, key, args)
     }
+
+    /// A text that counts: in it `$count` chooses between one and many, `$shown` is the number as it is read.
+    pub fn tn(&self, key: &str, count: u64, args: &[(&'static str, String)]) -> String {
+        crate::i18n::tn(self.lang, key, count, args)
+    }
 }
 
 /// A page: its title (without the brand) and its rendered body.

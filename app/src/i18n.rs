@@ -38,6 +38,16 @@ pub fn ta(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
     TEXTS.try_lookup_with_args(id(lang), key, &args).unwrap_or_else(|| key.to_owned())
 }
 
+/// The text of a key that counts something: `$count` chooses the form, `$shown` is the number as it is read
+/// (`1,204`).
+pub fn tn(lang: Lang, key: &str, count: u64, args: &[(&'static str, String)]) -> String {
+    let mut all: HashMap<Cow<'static, str>, FluentValue<'_>> =
+        args.iter().map(|(name, value)| (Cow::Borrowed(*name), FluentValue::from(value.clone()))).collect();
+    all.insert(Cow::Borrowed("count"), FluentValue::from(count));
+    all.insert(Cow::Borrowed("shown"), FluentValue::from(crate::ui::format::count(count)));
+    TEXTS.try_lookup_with_args(id(lang), key, &all).unwrap_or_else(|| key.to_owned())
+}
+
 /// Whether a key has a text in this language of its own: the other one's doesn't count.
 pub fn has(lang: Lang, key: &str) -> bool {
     // A text whose arguments are missing is a text all the same; the crate keeps its error type to itself,

@@ -110,3 +110,38 @@ errors-too-many = Too many attempts
 errors-too-many-next = Wait a moment, then try again.
 errors-unavailable = We can't do this right now
 errors-unavailable-next = A part that we need isn't answering. Nothing is lost; try again in a minute.
+
+pager-label = Pages
+pager-previous = Previous
+pager-next = Next
+chips-on = On:
+steps-label = Steps
+steps-done = (done)
+steps-here = (you are here)
+chart-table = The same as a table
+
+time-now = just now
+time-minutes-ago = { $count ->
+    [one] 1 minute ago
+   *[other] { $shown } minutes ago
+}
+time-minutes-ahead = { $count ->
+    [one] in 1 minute
+   *[other] in { $shown } minutes
+}
+time-hours-ago = { $count ->
+    [one] 1 hour ago
+   *[other] { $shown } hours ago
+}
+time-hours-ahead = { $count ->
+    [one] in 1 hour
+   *[other] in { $shown } hours
+}
+time-days-ago = { $count ->
+    [one] 1 day ago
+   *[other] { $shown } days ago
+}
+time-days-ahead = { $count ->
+    [one] in 1 day
+   *[other] in { $shown } days
+}

@@ -110,3 +110,20 @@ errors-too-many = 操作过于频繁
 errors-too-many-next = 请稍候再试。
 errors-unavailable = 暂时无法处理
 errors-unavailable-next = 所需的服务没有响应。内容不会丢失，请一分钟后重试。
+
+pager-label = 分页
+pager-previous = 上一页
+pager-next = 下一页
+chips-on = 已选：
+steps-label = 步骤
+steps-done = （已完成）
+steps-here = （当前步骤）
+chart-table = 以表格查看
+
+time-now = 刚刚
+time-minutes-ago = { $shown } 分钟前
+time-minutes-ahead = { $shown } 分钟后
+time-hours-ago = { $shown } 小时前
+time-hours-ahead = { $shown } 小时后
+time-days-ago = { $shown } 天前
+time-days-ahead = { $shown } 天后

@@ -1,6 +1,7 @@
 //! The client's address: the peer's, or what a trusted proxy says.
 
 use super::AppState;
+use crate::config::Network;
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
@@ -13,15 +14,16 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 pub struct ClientAddress(pub IpAddr);
 
 /// The rightmost address that no trusted proxy of ours stands at.
-fn behind(trusted: &[IpAddr], peer: IpAddr, forwarded: &str) -> IpAddr {
-    if !trusted.contains(&peer) {
+fn behind(proxies: &[Network], peer: IpAddr, forwarded: &str) -> IpAddr {
+    let trusted = |address: IpAddr| proxies.iter().any(|network| network.contains(address));
+    if !trusted(peer) {
         return peer;
     }
     let mut last = peer;
     for part in forwarded.rsplit(',') {
         let Ok(address) = part.trim().parse() else { return last };
         last = address;
-        if !trusted.contains(&address) {
+        if !trusted(address) {
             return address;
         }
     }
@@ -44,12 +46,13 @@ pub(super) async fn note(State(app): State<AppState>, mut request: Request, next
 #[cfg(test)]
 mod tests {
     use super::behind;
+    use crate::config::Network;
     use std::net::IpAddr;
 
     #[test]
     fn only_a_trusted_proxy_is_believed() {
         let ip = |text: &str| text.parse::<IpAddr>().unwrap();
-        let trusted = [ip("10.0.0.1"), ip("10.0.0.2")];
+        let trusted = [Network::parse("10.0.0.0/30").unwrap()];
         assert_eq!(behind(&trusted, ip("203.0.113.9"), "198.51.100.1"), ip("203.0.113.9"));
         assert_eq!(behind(&trusted, ip("10.0.0.1"), "198.51.100.1"), ip("198.51.100.1"));
         assert_eq!(behind(&trusted, ip("10.0.0.1"), "6.6.6.6, 198.51.100.1, 10.0.0.2"), ip("198.51.100.1"));

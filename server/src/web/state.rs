@@ -1,8 +1,9 @@
 //! What handlers share.
 
 use super::{Assets, guard::Guard};
+use crate::config::Network;
 use services::Services;
-use std::{net::IpAddr, sync::Arc};
+use std::sync::Arc;
 
 /// How this installation is reached.
 #[derive(Clone, Debug)]
@@ -12,7 +13,7 @@ pub struct WebSettings {
     /// The port of the embedded run: part of its cookie's name, so that two copies keep apart.
     pub port: u16,
     /// Proxies whose `X-Forwarded-For` counts.
-    pub trusted_proxies: Vec<IpAddr>,
+    pub trusted_proxies: Vec<Network>,
     /// Whether the page of all component states is served.
     pub development: bool,
     /// Requests a second from one address before "too many"; its burst is ten times that.

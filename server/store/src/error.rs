@@ -50,6 +50,8 @@ impl From<sqlx::Error> for StoreError {
                 Some("23514") if matches!(database.constraint(), Some("own_side" | "four_eyes")) => {
                     Self::BothSides
                 }
+                // Deactivated between the page and the act.
+                Some("23514") if database.constraint() == Some("active_staff") => Self::Conflict,
                 // Lock and statement timeouts, serialisation failures, deadlocks, shutting down.
                 Some("55P03" | "57014" | "40001" | "40P01" | "57P01" | "57P03" | "53300") => {
                     Self::Unavailable(error)

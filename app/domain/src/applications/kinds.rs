@@ -209,6 +209,8 @@ pub enum Agreement {
         field: String,
         /// The one it has to equal.
         other: String,
+        /// Message key of the refusal.
+        key: String,
     },
     /// A unified social credit code begins as this kind of business's does, or a warning.
     UsccClass {

@@ -1,5 +1,8 @@
 //! The life of an application: its states, what moves it on, who is to act, and what the merchant sees of it.
 
+pub mod answers;
+pub mod check;
+mod contradictions;
 pub mod event;
 pub mod kinds;
 pub mod policy;
@@ -7,8 +10,11 @@ pub mod policy;
 pub mod rules;
 pub mod state;
 pub mod status;
+pub mod tasks;
 mod transitions;
 
+pub use answers::Values;
+pub use check::{Answers, Finding, Weight};
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
 pub use kinds::{Answer, Field, Paper, RuleSet, Section, Wallet};
 pub use policy::Policy;
@@ -16,3 +22,4 @@ pub use policy::Policy;
 pub use rules::{RuleBook, RuleError};
 pub use state::{Approval, Recommendation, Reopened, State, StateKind, Submission, Verdict};
 pub use status::{Ball, Status};
+pub use tasks::{PaperTask, SectionTask, TaskList};

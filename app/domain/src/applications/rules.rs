@@ -143,7 +143,7 @@ fn channel_fault(set: &RuleSet) -> Option<String> {
 /// The fields an agreement names.
 fn named(agreement: &Agreement) -> Vec<&str> {
     match agreement {
-        Agreement::SameName { field, other } => vec![field, other],
+        Agreement::SameName { field, other, .. } => vec![field, other],
         Agreement::UsccClass { field, .. } => vec![field],
         Agreement::UsccProvince { field, province } => vec![field, province],
         Agreement::CnapsBank { field, bank } => vec![field, bank],

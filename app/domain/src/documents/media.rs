@@ -94,6 +94,8 @@ words! {
         Active = "active",
         /// More pixels than allowed.
         TooManyPixels = "too_many_pixels",
+        /// Too small a picture for anybody to read.
+        TooFewPixels = "too_few_pixels",
         /// More pages than allowed.
         TooManyPages = "too_many_pages",
         /// A PDF without a page.
@@ -129,6 +131,7 @@ impl Refusal {
             | Self::Infected
             | Self::Active
             | Self::TooManyPixels
+            | Self::TooFewPixels
             | Self::TooManyPages
             | Self::NoPages => true,
             Self::TooLarge

@@ -3,6 +3,8 @@
 pub mod life;
 pub mod limits;
 pub mod media;
+pub mod remark;
 
 pub use life::{Effect, Event, Move, Refused, Version, VersionKind, Why};
 pub use media::{Media, Refusal};
+pub use remark::Remark;

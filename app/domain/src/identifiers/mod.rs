@@ -1,6 +1,24 @@
 //! Identifiers of businesses, people and banks: each kind with its own rule.
+//!
+//! A rule says `ok`, warns, or refuses, with one short word; pages translate `error-{kind}-{word}` and
+//! `warn-{kind}-{word}`. Whether a register knows the number is another question, which no rule here answers.
+
+mod buffer;
+mod cn;
+mod europe;
+mod iban;
+mod iso7064;
+mod singapore;
+mod us;
+
+pub mod banks;
+pub mod provinces;
+
+pub use cn::{Cnaps, ResidentId, Uscc};
 
 use crate::words::words;
+use buffer::Buffer;
+use time::Date;
 
 words! {
     /// A kind of identifier, by the word that `gangway validate` and the requirement rules use.
@@ -29,3 +47,97 @@ words! {
         SgUen = "sg-uen",
     }
 }
+
+/// What a rule says of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is wrong with its form.
+    Ok,
+    /// It may be right all the same.
+    Warn(&'static str),
+    /// It can't be right.
+    No(&'static str),
+}
+
+impl Verdict {
+    /// The reason, unless it is ok.
+    pub const fn reason(self) -> Option<&'static str> {
+        match self {
+            Self::Ok => None,
+            Self::Warn(reason) | Self::No(reason) => Some(reason),
+        }
+    }
+
+    /// Whether the number is refused.
+    pub const fn is_no(self) -> bool {
+        matches!(self, Self::No(_))
+    }
+}
+
+/// Judges a number as it was typed: spaces, hyphens, width and case don't matter.
+///
+/// `today` is the day in the kind's country; births and years after it are refused.
+pub fn check(kind: Kind, typed: &str, today: Date) -> Verdict {
+    let Some(buffer) = Buffer::read(typed) else {
+        return if kind.only_warns() { Verdict::Warn("length") } else { Verdict::No("length") };
+    };
+    let number = buffer.bytes();
+    match kind {
+        Kind::CnUscc => cn::uscc(number),
+        Kind::CnResidentId => cn::resident_id(number, today),
+        Kind::Cnaps => cn::cnaps(number),
+        Kind::Iban => iban::iban(number),
+        Kind::Lei => europe::lei(number),
+        Kind::UsEin => us::ein(number),
+        Kind::UsAba => us::aba(number),
+        Kind::Luhn => us::luhn(number),
+        Kind::GbVat => europe::gb_vat(number),
+        Kind::DeVat => europe::de_vat(number),
+        Kind::SgUen => singapore::uen(number, today),
+    }
+}
+
+/// The one form of a number that is stored, compared and fingerprinted: plain width, upper case, undressed.
+pub fn normal(typed: &str) -> String {
+    crate::text::compact(typed).to_uppercase()
+}
+
+impl Kind {
+    /// Kinds whose rule isn't sure enough to refuse.
+    pub const fn only_warns(self) -> bool {
+        matches!(self, Self::Cnaps | Self::Luhn)
+    }
+}
+
+/// A number of a kind, judged and in its normal form.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Identifier {
+    kind: Kind,
+    number: String,
+}
+
+impl Identifier {
+    /// Judges what was typed: the number with its warning if there is one, or why it is refused.
+    ///
+    /// # Errors
+    /// The word of the refusal.
+    pub fn parse(kind: Kind, typed: &str, today: Date) -> Result<(Self, Option<&'static str>), &'static str> {
+        match check(kind, typed, today) {
+            Verdict::No(reason) => Err(reason),
+            verdict => Ok((Self { kind, number: normal(typed) }, verdict.reason())),
+        }
+    }
+
+    /// Its kind.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Its normal form.
+    pub fn as_str(&self) -> &str {
+        &self.number
+    }
+}
+
+#[cfg(test)]
+mod tests;

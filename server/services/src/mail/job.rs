@@ -14,6 +14,7 @@ use domain::{Actor, InvitationId, Lang, PersonId, TenantId};
 use store::{
     TenantTx,
     accounts::tokens::{self, Purpose},
+    applications::merchants,
     jobs::Claimed,
     mail::{self, Sender},
 };
@@ -88,6 +89,11 @@ async fn to_person(
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;
         let Some(case) = mail::case(&mut tx, application).await? else { return Ok(None) };
         args.extend([("case", case.number), ("name", case.name)]);
+    }
+    if let Some(merchant) = about.merchant {
+        let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;
+        let merchant = merchants::load(&mut tx, merchant).await?;
+        args.push(("merchant", merchant.name));
     }
     let path = match form.link {
         Link::None => None,

@@ -33,7 +33,7 @@ pub struct About {
     /// An application: `{ $case }` and `{ $name }` in the text, `{application}` in the link.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub application: Option<ApplicationId>,
-    /// A merchant: `{merchant}` in the link.
+    /// A merchant: `{ $merchant }` in the text, `{merchant}` in the link.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub merchant: Option<MerchantId>,
     /// The request of a change of address.
@@ -50,6 +50,11 @@ impl About {
     /// About an application of the transaction's tenant.
     pub fn application(application: ApplicationId) -> Self {
         Self { application: Some(application), ..Self::default() }
+    }
+
+    /// About a merchant of the transaction's tenant.
+    pub fn merchant(merchant: MerchantId) -> Self {
+        Self { merchant: Some(merchant), ..Self::default() }
     }
 
     /// In this tenant's name.

@@ -48,6 +48,12 @@ pub enum Template {
     ApplicationExpired,
     /// Your application is open again.
     ApplicationReopened,
+    /// You no longer work at a tenant.
+    StaffDeactivated,
+    /// A credential of your merchant was drawn.
+    CredentialDrawn,
+    /// A credential of your merchant was revoked.
+    CredentialRevoked,
 }
 
 /// Which of a person's addresses a mail goes to.
@@ -90,7 +96,7 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -111,6 +117,9 @@ impl Template {
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
         Self::ApplicationReopened,
+        Self::StaffDeactivated,
+        Self::CredentialDrawn,
+        Self::CredentialRevoked,
     ];
 
     /// To which address it goes and what its button opens.
@@ -141,6 +150,10 @@ impl Template {
             Self::ApplicationWithdrawn => ("application-withdrawn", Current, Link::Page(STATUS)),
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
+            Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
+            Self::CredentialDrawn => ("credential-drawn", Current, Link::Page("/t/{slug}/credentials")),
+            Self::CredentialRevoked => ("credential-revoked", Current, Link::Page("/t/{slug}/credentials")),
         };
         Form { code, address, link }
     }

@@ -2,16 +2,14 @@
 //!
 //! To be called in the worker's process alone: what it opens may be made to exhaust whoever opens it.
 
-use super::{Examination, FileKind, pdf, picture};
+use super::{Examination, Media, pdf, picture};
 use std::path::PathBuf;
 
-pub use pdf::MOST_PAGES;
-
 /// Examines a file of a known kind. `fonts` are the places where a stand-in for missing Chinese fonts may be.
-pub fn examine(kind: FileKind, bytes: &[u8], fonts: Vec<PathBuf>) -> Examination {
+pub fn examine(kind: Media, bytes: &[u8], fonts: Vec<PathBuf>) -> Examination {
     let found = match kind {
-        FileKind::Jpeg | FileKind::Png => picture::examine(kind, bytes),
-        FileKind::Pdf => pdf::examine(bytes, fonts),
+        Media::Jpeg | Media::Png => picture::examine(kind, bytes),
+        Media::Pdf => pdf::examine(bytes, fonts),
     };
     found.map_or_else(Examination::Refused, Examination::Sound)
 }

@@ -1,6 +1,6 @@
 //! Starts a process for each deep check and listens to it.
 
-use super::{Examination, FONT_PLACES, Fault, FileKind, wire, worker};
+use super::{Examination, FONT_PLACES, Media, Refusal, wire, worker};
 use bytes::Bytes;
 use std::{
     ffi::OsString,
@@ -62,11 +62,11 @@ impl Examiner {
     ///
     /// # Errors
     /// When there is no answer about the file.
-    pub async fn examine(&self, kind: FileKind, bytes: Bytes) -> Result<Examination, ExaminerError> {
+    pub async fn examine(&self, kind: Media, bytes: Bytes) -> Result<Examination, ExaminerError> {
         tokio::time::timeout(self.patience, self.run(kind, bytes)).await.map_err(|_| ExaminerError::Slow)?
     }
 
-    async fn run(&self, kind: FileKind, bytes: Bytes) -> Result<Examination, ExaminerError> {
+    async fn run(&self, kind: Media, bytes: Bytes) -> Result<Examination, ExaminerError> {
         let mut child = Command::new(&self.program)
             .args(self.arguments(kind))
             .env_clear()
@@ -96,7 +96,7 @@ impl Examiner {
         if answer.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::UnexpectedEof) {
             // It may be in the middle of writing more of what is not true.
             let _ = child.start_kill();
-            return Ok(Examination::Refused(Fault::Broken));
+            return Ok(Examination::Refused(Refusal::Broken));
         }
         let status = child.wait().await.map_err(ExaminerError::Process)?;
         match answer {
@@ -105,7 +105,7 @@ impl Examiner {
         }
     }
 
-    fn arguments(&self, kind: FileKind) -> Vec<OsString> {
+    fn arguments(&self, kind: Media) -> Vec<OsString> {
         let fixed = [OsString::from(worker::COMMAND), kind.word().into()];
         fixed.into_iter().chain(self.fonts.iter().map(|font| font.clone().into_os_string())).collect()
     }
@@ -118,16 +118,16 @@ fn verdict_of_end(status: ExitStatus) -> Result<Examination, ExaminerError> {
     // Out of memory aborts, endless recursion too; SIGXCPU is out of time. SIGKILL is somebody else's doing.
     const EXHAUSTED: [i32; 6] = [4, 6, 7, 8, 11, 24];
     match (status.code(), status.signal()) {
-        (Some(PANIC), _) => Ok(Examination::Refused(Fault::Broken)),
-        (_, Some(signal)) if EXHAUSTED.contains(&signal) => Ok(Examination::Refused(Fault::TooDemanding)),
+        (Some(PANIC), _) => Ok(Examination::Refused(Refusal::Broken)),
+        (_, Some(signal)) if EXHAUSTED.contains(&signal) => Ok(Examination::Refused(Refusal::Bomb)),
         _ => Err(ExaminerError::Ended(status)),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Examination, Examiner, ExaminerError, Fault, verdict_of_end};
-    use crate::papers::FileKind;
+    use super::{Examination, Examiner, ExaminerError, Refusal, verdict_of_end};
+    use crate::papers::Media;
     use bytes::Bytes;
     use std::{os::unix::process::ExitStatusExt, process::ExitStatus, time::Duration};
 
@@ -135,9 +135,9 @@ mod tests {
     fn ends_are_judged() {
         let by_signal = |signal| verdict_of_end(ExitStatus::from_raw(signal)).ok();
         let by_code = |code| verdict_of_end(ExitStatus::from_raw(code << 8)).ok();
-        assert_eq!(by_signal(6), Some(Examination::Refused(Fault::TooDemanding)), "out of memory");
-        assert_eq!(by_signal(24), Some(Examination::Refused(Fault::TooDemanding)), "out of time");
-        assert_eq!(by_code(101), Some(Examination::Refused(Fault::Broken)), "a panic");
+        assert_eq!(by_signal(6), Some(Examination::Refused(Refusal::Bomb)), "out of memory");
+        assert_eq!(by_signal(24), Some(Examination::Refused(Refusal::Bomb)), "out of time");
+        assert_eq!(by_code(101), Some(Examination::Refused(Refusal::Broken)), "a panic");
         assert_eq!(by_signal(9), None, "killed from outside says nothing about the file");
         assert_eq!(by_code(70), None, "without its limits it opens nothing");
         assert_eq!(by_code(0), None, "without an answer there is none");
@@ -145,7 +145,7 @@ mod tests {
 
     async fn examine(program: &str, patience: Duration) -> Result<Examination, ExaminerError> {
         let examiner = Examiner::new(program, None).patient_for(patience);
-        examiner.examine(FileKind::Png, Bytes::from(vec![0; 1 << 20])).await
+        examiner.examine(Media::Png, Bytes::from(vec![0; 1 << 20])).await
     }
 
     #[tokio::test]
@@ -155,6 +155,6 @@ mod tests {
         assert!(matches!(examine("/bin/false", long).await, Err(ExaminerError::Ended(_))));
         assert!(matches!(examine("/bin/true", long).await, Err(ExaminerError::Ended(_))));
         // It answers with its own arguments, which are no answer.
-        assert_eq!(examine("/bin/echo", long).await.unwrap(), Examination::Refused(Fault::Broken));
+        assert_eq!(examine("/bin/echo", long).await.unwrap(), Examination::Refused(Refusal::Broken));
     }
 }

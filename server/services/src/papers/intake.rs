@@ -1,13 +1,11 @@
 //! One file streaming by: counted, hashed, told apart, never held as a whole.
 
 use super::{
-    Fault, FileKind,
+    Media, Refusal,
     sniff::{self, HEAD, TAIL},
 };
+use domain::documents::limits::MAX_BYTES;
 use sha2::{Digest, Sha256};
-
-/// The largest file that is taken, in bytes.
-pub const LARGEST: u64 = 10 * 1024 * 1024;
 
 /// Takes a file piece by piece in constant memory and says at the end what came.
 pub struct Intake {
@@ -16,7 +14,7 @@ pub struct Intake {
     hash: Sha256,
     head: Vec<u8>,
     tail: Vec<u8>,
-    known: Option<Result<FileKind, Fault>>,
+    known: Option<Result<Media, Refusal>>,
 }
 
 /// A file that has gone by as a whole.
@@ -27,12 +25,12 @@ pub struct Received {
     /// SHA-256 over all of them: the file's identity, also when it is refused.
     pub sha256: [u8; 32],
     /// Its kind, or why it is refused.
-    pub verdict: Result<FileKind, Fault>,
+    pub verdict: Result<Media, Refusal>,
 }
 
 impl Default for Intake {
     fn default() -> Self {
-        Self::new(LARGEST)
+        Self::new(MAX_BYTES)
     }
 }
 
@@ -45,11 +43,11 @@ impl Intake {
     /// Takes the next piece.
     ///
     /// # Errors
-    /// [`Fault::TooLarge`] at the byte that is one too many; nothing more needs to be read.
-    pub fn push(&mut self, piece: &[u8]) -> Result<(), Fault> {
+    /// [`Refusal::TooLarge`] at the byte that is one too many; nothing more needs to be read.
+    pub fn push(&mut self, piece: &[u8]) -> Result<(), Refusal> {
         self.size = self.size.saturating_add(piece.len() as u64);
         if self.size > self.limit {
-            return Err(Fault::TooLarge);
+            return Err(Refusal::TooLarge);
         }
         self.hash.update(piece);
         let missing = HEAD.saturating_sub(self.head.len());
@@ -62,7 +60,7 @@ impl Intake {
     }
 
     /// A reason that is certain before the end: what comes has only to be hashed, not kept.
-    pub fn fault(&self) -> Option<Fault> {
+    pub fn fault(&self) -> Option<Refusal> {
         self.known.and_then(Result::err)
     }
 
@@ -91,7 +89,7 @@ impl Intake {
 #[cfg(test)]
 mod tests {
     use super::{Intake, Received};
-    use crate::papers::{Fault, FileKind, sniff};
+    use crate::papers::{Media, Refusal, sniff};
     use proptest::prelude::*;
     use sha2::{Digest, Sha256};
 
@@ -113,20 +111,20 @@ mod tests {
         let received = take(&bytes, 1000, "a.jpg");
         assert_eq!(received.size, bytes.len() as u64);
         assert_eq!(received.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
-        assert_eq!(received.verdict, Ok(FileKind::Jpeg));
+        assert_eq!(received.verdict, Ok(Media::Jpeg));
     }
 
     #[test]
     fn an_empty_file_is_refused() {
-        assert_eq!(Intake::default().finish("a.pdf").verdict, Err(Fault::Empty));
+        assert_eq!(Intake::default().finish("a.pdf").verdict, Err(Refusal::Empty));
     }
 
     #[test]
     fn one_byte_too_many_is_refused_at_that_byte() {
         let mut intake = Intake::new(10);
         assert_eq!(intake.push(&[0; 10]), Ok(()));
-        assert_eq!(intake.push(&[0; 1]), Err(Fault::TooLarge));
-        assert_eq!(intake.push(&[]), Err(Fault::TooLarge), "and it stays refused");
+        assert_eq!(intake.push(&[0; 1]), Err(Refusal::TooLarge));
+        assert_eq!(intake.push(&[]), Err(Refusal::TooLarge), "and it stays refused");
     }
 
     #[test]
@@ -134,10 +132,10 @@ mod tests {
         let bytes = vec![b'x'; 20_000];
         let mut intake = Intake::default();
         intake.push(&bytes[..sniff::HEAD]).unwrap();
-        assert_eq!(intake.fault(), Some(Fault::UnknownKind));
+        assert_eq!(intake.fault(), Some(Refusal::WrongKind));
         intake.push(&bytes[sniff::HEAD..]).unwrap();
         let received = intake.finish("a.pdf");
-        assert_eq!(received.verdict, Err(Fault::UnknownKind));
+        assert_eq!(received.verdict, Err(Refusal::WrongKind));
         assert_eq!(received.sha256, <[u8; 32]>::from(Sha256::digest(&bytes)));
     }
 
@@ -147,7 +145,7 @@ mod tests {
         let archive = [&b"PK\x05\x06"[..], &[0; 18], &vec![b'c'; 65_533]].concat();
         let bytes = jpeg(&[vec![1; 200_000], archive].concat());
         for piece in [997, 4096, 65_536, bytes.len()] {
-            assert_eq!(take(&bytes, piece, "a.jpg").verdict, Err(Fault::Polyglot), "in pieces of {piece}");
+            assert_eq!(take(&bytes, piece, "a.jpg").verdict, Err(Refusal::Polyglot), "in pieces of {piece}");
         }
     }
 

@@ -8,7 +8,6 @@
 pub mod check;
 pub mod examination;
 pub mod examiner;
-pub mod fault;
 mod fonts;
 pub mod intake;
 pub mod name;
@@ -20,8 +19,7 @@ mod walk;
 mod wire;
 pub mod worker;
 
-pub use examination::{Examination, Picture, Remark, Sound};
+pub use domain::documents::{Media, Refusal, Remark};
+pub use examination::{Examination, Picture, Sound};
 pub use examiner::{Examiner, ExaminerError};
-pub use fault::Fault;
 pub use fonts::FONT_PLACES;
-pub use sniff::FileKind;

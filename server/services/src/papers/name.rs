@@ -1,7 +1,6 @@
 //! The name a file came with: kept for people to recognise, never used as a path.
 
-/// The most characters of a name that are kept.
-const LONGEST: usize = 120;
+use domain::documents::limits::MAX_NAME;
 
 /// A name fit to show and to offer for download: no folders, no control or direction-changing characters, no
 /// reserved signs, not too long, its extension kept. Empty when nothing is left.
@@ -28,21 +27,21 @@ fn is_unfit(c: char) -> bool {
 }
 
 fn shorten(name: &str) -> String {
-    if name.chars().count() <= LONGEST {
+    if name.chars().count() <= MAX_NAME {
         return name.to_owned();
     }
     match name.rsplit_once('.') {
         Some((stem, extension)) if extension.chars().count() <= 8 => {
-            let room = LONGEST - extension.chars().count() - 2;
+            let room = MAX_NAME - extension.chars().count() - 2;
             format!("{}….{extension}", stem.chars().take(room).collect::<String>())
         }
-        _ => name.chars().take(LONGEST).collect(),
+        _ => name.chars().take(MAX_NAME).collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{LONGEST, clean, extension};
+    use super::{MAX_NAME, clean, extension};
     use proptest::prelude::*;
 
     #[test]
@@ -60,7 +59,7 @@ mod tests {
     fn long_names_keep_their_extension() {
         let long = format!("{}.pdf", "长".repeat(400));
         let kept = clean(&long);
-        assert!(kept.ends_with("….pdf") && kept.chars().count() == LONGEST);
+        assert!(kept.ends_with("….pdf") && kept.chars().count() == MAX_NAME);
     }
 
     #[test]
@@ -77,7 +76,7 @@ mod tests {
         fn cleaning_twice_changes_nothing(name in any::<String>()) {
             let once = clean(&name);
             prop_assert_eq!(clean(&once), once.clone());
-            prop_assert!(once.chars().count() <= LONGEST);
+            prop_assert!(once.chars().count() <= MAX_NAME);
             prop_assert!(!once.contains(['/', '\\', '"', '\n', '\0']));
         }
     }

@@ -1,12 +1,13 @@
 //! PDF documents: opened, searched for what acts by itself, drawn page by page.
 
 use super::{
-    Fault,
-    examination::{Picture, Remark, Sound},
+    Refusal, Remark,
+    examination::{Picture, Sound},
     fonts::{self, Noticed},
     picture::{self, EDGE},
     sniff,
 };
+use domain::documents::limits::MAX_PAGES;
 use hayro::{
     PixmapSettings, RenderCache, RenderSettings,
     hayro_syntax::{
@@ -20,8 +21,6 @@ use hayro::{
 use image::RgbImage;
 use std::path::PathBuf;
 
-/// Pages of a document at most. All of them are drawn.
-pub const MOST_PAGES: usize = 30;
 /// No document has this password: whatever is protected at all does not open with it, not even by being
 /// protected with an empty one.
 const NO_PASSWORD: &str = "\u{1}no document has this password\u{1}";
@@ -34,15 +33,18 @@ const DEEPEST: usize = 24;
 ///
 /// # Errors
 /// What is damaged, protected, or has no page or too many.
-pub(super) fn examine(bytes: &[u8], fonts: Vec<PathBuf>) -> Result<Sound, Fault> {
+pub(super) fn examine(bytes: &[u8], fonts: Vec<PathBuf>) -> Result<Sound, Refusal> {
     let pdf = Pdf::new_with_password(bytes.to_vec(), NO_PASSWORD).map_err(|error| match error {
-        LoadPdfError::Decryption(_) => Fault::Encrypted,
-        LoadPdfError::Invalid if sniff::find(bytes, b"/Encrypt").is_some() => Fault::Encrypted,
-        LoadPdfError::Invalid => Fault::Broken,
+        LoadPdfError::Decryption(_) => Refusal::Encrypted,
+        LoadPdfError::Invalid if sniff::find(bytes, b"/Encrypt").is_some() => Refusal::Encrypted,
+        LoadPdfError::Invalid => Refusal::Broken,
     })?;
     match pdf.pages().len() {
-        0 => return Err(Fault::NoPages),
-        count if count > MOST_PAGES => return Err(Fault::TooManyPages),
+        0 => return Err(Refusal::NoPages),
+        // All of them are drawn, so that nobody decides on a page they can't see.
+        count if !u32::try_from(count).is_ok_and(|count| count <= MAX_PAGES) => {
+            return Err(Refusal::TooManyPages);
+        }
         _ => {}
     }
     let noticed = Noticed::default();
@@ -61,7 +63,7 @@ pub(super) fn examine(bytes: &[u8], fonts: Vec<PathBuf>) -> Result<Sound, Fault>
             }
             picture::encode(&drawn)
         })
-        .collect::<Result<Vec<Picture>, Fault>>()?;
+        .collect::<Result<Vec<Picture>, Refusal>>()?;
     Ok(Sound { pages, remarks: noticed.take().into_iter().collect() })
 }
 
@@ -69,11 +71,11 @@ fn draw<'a>(
     page: &'a Page<'a>,
     cache: &RenderCache<'a>,
     settings: &hayro::hayro_interpret::InterpreterSettings,
-) -> Result<RgbImage, Fault> {
+) -> Result<RgbImage, Refusal> {
     let (width, height) = page.render_dimensions();
     let edge = width.max(height);
     if !(edge.is_finite() && edge >= 1.0) {
-        return Err(Fault::Broken);
+        return Err(Refusal::Broken);
     }
     #[expect(clippy::cast_precision_loss, reason = "1600 is exact")]
     let scale = (EDGE as f32 / edge).min(MOST_ENLARGED);
@@ -83,7 +85,7 @@ fn draw<'a>(
     let drawn = render(page, cache, settings, &RenderSettings::default(), &pixmap);
     let (width, height) = (u32::from(drawn.width()), u32::from(drawn.height()));
     let rgb = drawn.data().iter().flat_map(|pixel| [pixel.r, pixel.g, pixel.b]).collect();
-    RgbImage::from_raw(width, height, rgb).ok_or(Fault::Broken)
+    RgbImage::from_raw(width, height, rgb).ok_or(Refusal::Broken)
 }
 
 fn is_blank(drawn: &RgbImage) -> bool {

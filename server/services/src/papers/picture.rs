@@ -1,10 +1,11 @@
 //! Photographs and pictures: decoded under limits, turned upright, made smaller, written anew.
 
 use super::{
-    Fault, FileKind,
-    examination::{Picture, Remark, Sound},
+    Media, Refusal, Remark,
+    examination::{Picture, Sound},
     walk,
 };
+use domain::documents::limits::{MAX_DECODER_BYTES, MAX_PIXELS, MAX_SIDE};
 use image::{
     DynamicImage, ImageDecoder, ImageError, Limits, RgbImage,
     codecs::{
@@ -16,10 +17,6 @@ use std::io::Cursor;
 
 /// The longest edge of our pictures, in pixels: small print of an A4 page stays readable.
 pub(super) const EDGE: u32 = 1600;
-/// Pixels that are decoded at most.
-const MOST_PIXELS: u64 = 40_000_000;
-/// Memory that one decoding may take for its result.
-const MOST_MEMORY: u64 = 128 * 1024 * 1024;
 /// Below this edge nobody can read anything.
 const FEWEST: u32 = 32;
 /// Below this longest edge small print may not be readable.
@@ -31,16 +28,16 @@ const QUALITY: u8 = 85;
 ///
 /// # Errors
 /// What is damaged, hides something, or has too many or too few pixels.
-pub(super) fn examine(kind: FileKind, bytes: &[u8]) -> Result<Sound, Fault> {
+pub(super) fn examine(kind: Media, bytes: &[u8]) -> Result<Sound, Refusal> {
     let decoded = match kind {
-        FileKind::Png => {
+        Media::Png => {
             let needed = walk::png(bytes)?;
             let limits = limits();
-            decode(PngDecoder::with_limits(Cursor::new(needed), limits).map_err(|error| fault(&error))?)
+            decode(PngDecoder::with_limits(Cursor::new(needed), limits).map_err(|error| refusal(&error))?)
         }
-        FileKind::Jpeg | FileKind::Pdf => {
+        Media::Jpeg | Media::Pdf => {
             walk::jpeg(bytes)?;
-            decode(JpegDecoder::new(Cursor::new(bytes)).map_err(|error| fault(&error))?)
+            decode(JpegDecoder::new(Cursor::new(bytes)).map_err(|error| refusal(&error))?)
         }
     }?;
     let few = decoded.width().max(decoded.height()) < FEW;
@@ -49,17 +46,21 @@ pub(super) fn examine(kind: FileKind, bytes: &[u8]) -> Result<Sound, Fault> {
 }
 
 /// Decodes, makes smaller, turns upright: in this order, so that only one large picture is ever held.
-fn decode(mut source: impl ImageDecoder) -> Result<DynamicImage, Fault> {
+fn decode(mut source: impl ImageDecoder) -> Result<DynamicImage, Refusal> {
     let (width, height) = source.dimensions();
-    if u64::from(width) * u64::from(height) > MOST_PIXELS || source.total_bytes() > MOST_MEMORY {
-        return Err(Fault::TooManyPixels);
+    let too_long = width.max(height) > MAX_SIDE;
+    if too_long
+        || u64::from(width) * u64::from(height) > MAX_PIXELS
+        || source.total_bytes() > MAX_DECODER_BYTES
+    {
+        return Err(Refusal::TooManyPixels);
     }
     if width.min(height) < FEWEST {
-        return Err(Fault::TooFewPixels);
+        return Err(Refusal::TooFewPixels);
     }
-    source.set_limits(limits()).map_err(|error| fault(&error))?;
-    let orientation = source.orientation().map_err(|error| fault(&error))?;
-    let mut decoded = DynamicImage::from_decoder(source).map_err(|error| fault(&error))?;
+    source.set_limits(limits()).map_err(|error| refusal(&error))?;
+    let orientation = source.orientation().map_err(|error| refusal(&error))?;
+    let mut decoded = DynamicImage::from_decoder(source).map_err(|error| refusal(&error))?;
     if width.max(height) > EDGE {
         decoded = decoded.thumbnail(EDGE, EDGE);
     }
@@ -69,14 +70,14 @@ fn decode(mut source: impl ImageDecoder) -> Result<DynamicImage, Fault> {
 
 fn limits() -> Limits {
     let mut limits = Limits::default();
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(MAX_DECODER_BYTES);
     limits
 }
 
-fn fault(error: &ImageError) -> Fault {
+fn refusal(error: &ImageError) -> Refusal {
     match error {
-        ImageError::Limits(_) => Fault::TooManyPixels,
-        _ => Fault::Broken,
+        ImageError::Limits(_) => Refusal::TooManyPixels,
+        _ => Refusal::Broken,
     }
 }
 
@@ -102,10 +103,10 @@ fn over_white(value: u8, alpha: u8) -> u8 {
 /// Writes a picture as a JPEG that carries nothing but its pixels.
 ///
 /// # Errors
-/// [`Fault::Broken`] where the encoder refuses its size.
-pub(super) fn encode(picture: &RgbImage) -> Result<Picture, Fault> {
+/// [`Refusal::Broken`] where the encoder refuses its size.
+pub(super) fn encode(picture: &RgbImage) -> Result<Picture, Refusal> {
     let mut jpeg = Vec::new();
-    JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(picture).map_err(|_| Fault::Broken)?;
+    JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(picture).map_err(|_| Refusal::Broken)?;
     Ok(Picture { width: picture.width(), height: picture.height(), jpeg })
 }
 

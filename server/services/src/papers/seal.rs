@@ -12,12 +12,15 @@
 
 use bytes::Bytes;
 use chacha20poly1305::{AeadInOut, KeyInit, Tag, XChaCha20Poly1305, XNonce};
-use domain::ids::{DocumentId, TenantId, VersionId};
+use domain::{
+    documents::limits,
+    ids::{DocumentId, TenantId, VersionId},
+};
 use futures::{Stream, StreamExt};
 use std::pin::Pin;
 
 /// Plain bytes in a chunk.
-pub const CHUNK: usize = 64 * 1024;
+pub const CHUNK: usize = limits::CHUNK_BYTES;
 /// Bytes of a chunk's tag.
 const TAG: usize = 16;
 /// Bytes of the random part of every nonce of a file.

@@ -2,7 +2,7 @@
 //!
 //! Looked at while the file streams by: its first 4 KiB and its end. The deep check walks the whole file later.
 
-use super::{Fault, name};
+use super::{Media, Refusal, name};
 
 /// How much of a file's beginning is looked at.
 pub const HEAD: usize = 4 * 1024;
@@ -15,101 +15,43 @@ pub(super) const PNG_END: [u8; 12] = [0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 
 /// What closes the notes that Samsung's cameras leave behind a picture.
 const SAMSUNG_END: &[u8] = b"SEFT";
 
-/// A kind of file that is taken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FileKind {
-    /// A photograph.
-    Jpeg,
-    /// A picture without loss.
-    Png,
-    /// A document.
-    Pdf,
-}
-
-impl FileKind {
-    /// Every kind that is taken.
-    pub const ALL: [Self; 3] = [Self::Jpeg, Self::Png, Self::Pdf];
-
-    /// The word that is stored.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpeg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    /// Reads a stored word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-
-    /// The media type under which the original is handed out.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Jpeg => "image/jpeg",
-            Self::Png => "image/png",
-            Self::Pdf => "application/pdf",
-        }
-    }
-
-    /// The extension for a name that has none.
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Jpeg => "jpg",
-            Self::Png => "png",
-            Self::Pdf => "pdf",
-        }
-    }
-
-    fn from_extension(extension: &str) -> Option<Self> {
-        match extension {
-            "jpg" | "jpeg" | "jpe" | "jfif" => Some(Self::Jpeg),
-            "png" => Some(Self::Png),
-            "pdf" => Some(Self::Pdf),
-            _ => None,
-        }
-    }
-}
-
 /// The kind by the first bytes (up to [`HEAD`] of them).
 ///
 /// # Errors
 /// What is empty, of another kind, or of two kinds at once.
-pub fn kind(head: &[u8]) -> Result<FileKind, Fault> {
+pub fn kind(head: &[u8]) -> Result<Media, Refusal> {
     if head.is_empty() {
-        return Err(Fault::Empty);
+        return Err(Refusal::Empty);
     }
     let kind = match infer::get(head).map(|found| found.mime_type()) {
-        Some("image/jpeg") => FileKind::Jpeg,
-        Some("image/png") => FileKind::Png,
+        Some("image/jpeg") => Media::Jpeg,
+        Some("image/png") => Media::Png,
         // A header further in is what a polyglot has.
-        Some("application/pdf") if head.starts_with(b"%PDF-") => FileKind::Pdf,
-        _ if is_heic(head) => return Err(Fault::Heic),
-        _ => return Err(Fault::UnknownKind),
+        Some("application/pdf") if head.starts_with(b"%PDF-") => Media::Pdf,
+        _ if is_heic(head) => return Err(Refusal::Heic),
+        _ => return Err(Refusal::WrongKind),
     };
-    if is_disguised(kind, head) { Err(Fault::Polyglot) } else { Ok(kind) }
+    if is_disguised(kind, head) { Err(Refusal::Polyglot) } else { Ok(kind) }
 }
 
 /// Whether the end (the last [`TAIL`] bytes, or all) is the end of a file of this kind and nothing else.
 ///
 /// # Errors
 /// What is cut off, goes on behind its end, or is an archive as well.
-pub fn end(kind: FileKind, tail: &[u8]) -> Result<(), Fault> {
+pub fn end(kind: Media, tail: &[u8]) -> Result<(), Refusal> {
     if carries_archive(tail) {
-        return Err(Fault::Polyglot);
+        return Err(Refusal::Polyglot);
     }
     let rest = match kind {
-        FileKind::Jpeg => after(tail, &[0xff, 0xd9]),
-        FileKind::Png => after(tail, &PNG_END),
-        FileKind::Pdf => after(tail, b"%%EOF").filter(|_| find(tail, b"startxref").is_some()),
+        Media::Jpeg => after(tail, &[0xff, 0xd9]),
+        Media::Png => after(tail, &PNG_END),
+        Media::Pdf => after(tail, b"%%EOF").filter(|_| find(tail, b"startxref").is_some()),
     };
     match rest {
-        None => Err(Fault::Broken),
+        None => Err(Refusal::Cut),
         Some(rest) if is_padding(rest) => Ok(()),
-        Some(rest) if kind == FileKind::Jpeg && is_camera_note(rest) => Ok(()),
-        Some(_) => Err(Fault::TrailingData),
+        Some(rest) if kind == Media::Jpeg && is_camera_note(rest) => Ok(()),
+        Some(_) => Err(Refusal::Polyglot),
     }
 }
 
@@ -117,9 +59,10 @@ pub fn end(kind: FileKind, tail: &[u8]) -> Result<(), Fault> {
 ///
 /// # Errors
 /// When it says another kind.
-pub fn agrees(kind: FileKind, declared: &str) -> Result<(), Fault> {
-    match name::extension(declared) {
-        Some(extension) if FileKind::from_extension(&extension) != Some(kind) => Err(Fault::NameDisagrees),
+pub fn agrees(kind: Media, declared: &str) -> Result<(), Refusal> {
+    let declared = name::clean(declared);
+    match name::extension(&declared) {
+        Some(_) if Media::from_name(&declared) != Some(kind) => Err(Refusal::NameDiffers),
         _ => Ok(()),
     }
 }
@@ -152,12 +95,12 @@ fn is_heic(head: &[u8]) -> bool {
 }
 
 /// Whether the beginning is also a web page, a document inside a picture, or a script that hides in a picture.
-fn is_disguised(kind: FileKind, head: &[u8]) -> bool {
+fn is_disguised(kind: Media, head: &[u8]) -> bool {
     let lower = head.to_ascii_lowercase();
     let page = [&b"<html"[..], b"<script", b"<!doctype", b"<svg", b"<?php", b"<iframe", b"<body"];
     // A first segment whose length spells `/*` opens a comment to a reader of scripts.
-    let script = kind == FileKind::Jpeg && head.get(4..6) == Some(b"/*");
-    let document = kind != FileKind::Pdf && find(head, b"%PDF-").is_some();
+    let script = kind == Media::Jpeg && head.get(4..6) == Some(b"/*");
+    let document = kind != Media::Pdf && find(head, b"%PDF-").is_some();
     script || document || page.iter().any(|mark| find(&lower, mark).is_some())
 }
 
@@ -170,7 +113,7 @@ fn carries_archive(tail: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Fault, FileKind, HEAD, PNG_END, agrees, end, kind};
+    use super::{HEAD, Media, PNG_END, Refusal, agrees, end, kind};
 
     const JPEG: &[u8] = &[0xff, 0xd8, 0xff, 0xe0, 0, 16, b'J', b'F', b'I', b'F', 0];
     const PNG: &[u8] = &[0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R'];
@@ -181,77 +124,81 @@ mod tests {
 
     #[test]
     fn the_three_kinds_are_known_by_their_first_bytes() {
-        assert_eq!(kind(JPEG), Ok(FileKind::Jpeg));
-        assert_eq!(kind(PNG), Ok(FileKind::Png));
-        assert_eq!(kind(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), Ok(FileKind::Pdf));
+        assert_eq!(kind(JPEG), Ok(Media::Jpeg));
+        assert_eq!(kind(PNG), Ok(Media::Png));
+        assert_eq!(kind(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"), Ok(Media::Pdf));
     }
 
     #[test]
     fn everything_else_is_refused() {
-        assert_eq!(kind(b""), Err(Fault::Empty));
-        assert_eq!(kind(b"hello"), Err(Fault::UnknownKind));
-        assert_eq!(kind(b"GIF89a=1;alert(1)//"), Err(Fault::UnknownKind));
-        assert_eq!(kind(b"PK\x03\x04 a zip"), Err(Fault::UnknownKind));
-        assert_eq!(kind(b"\x7fELF"), Err(Fault::UnknownKind));
-        assert_eq!(kind(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Err(Fault::Heic));
-        assert_eq!(kind(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"), Err(Fault::Heic));
-        assert_eq!(kind(b"\nsome junk %PDF-1.4"), Err(Fault::UnknownKind), "a PDF begins at its first byte");
+        assert_eq!(kind(b""), Err(Refusal::Empty));
+        assert_eq!(kind(b"hello"), Err(Refusal::WrongKind));
+        assert_eq!(kind(b"GIF89a=1;alert(1)//"), Err(Refusal::WrongKind));
+        assert_eq!(kind(b"PK\x03\x04 a zip"), Err(Refusal::WrongKind));
+        assert_eq!(kind(b"\x7fELF"), Err(Refusal::WrongKind));
+        assert_eq!(kind(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"), Err(Refusal::Heic));
+        assert_eq!(kind(b"\0\0\0\x18ftypmif1\0\0\0\0mif1heic"), Err(Refusal::Heic));
+        assert_eq!(kind(b"\nsome junk %PDF-1.4"), Err(Refusal::WrongKind), "a PDF begins at its first byte");
     }
 
     #[test]
     fn two_kinds_at_once_are_refused_at_the_beginning() {
-        assert_eq!(kind(b"%PDF-1.4\n<HTML><body>"), Err(Fault::Polyglot));
-        assert_eq!(kind(b"%PDF-1.4\n<!DOCTYPE html>"), Err(Fault::Polyglot));
-        assert_eq!(kind(&join(&[JPEG, b"....<ScRiPt>alert(1)</script>"])), Err(Fault::Polyglot));
-        assert_eq!(kind(&join(&[JPEG, b"....%PDF-1.4"])), Err(Fault::Polyglot));
-        assert_eq!(kind(&join(&[PNG, b"....%PDF-1.4"])), Err(Fault::Polyglot));
-        assert_eq!(kind(&[0xff, 0xd8, 0xff, 0xe0, b'/', b'*', b'J', b'F']), Err(Fault::Polyglot));
+        assert_eq!(kind(b"%PDF-1.4\n<HTML><body>"), Err(Refusal::Polyglot));
+        assert_eq!(kind(b"%PDF-1.4\n<!DOCTYPE html>"), Err(Refusal::Polyglot));
+        assert_eq!(kind(&join(&[JPEG, b"....<ScRiPt>alert(1)</script>"])), Err(Refusal::Polyglot));
+        assert_eq!(kind(&join(&[JPEG, b"....%PDF-1.4"])), Err(Refusal::Polyglot));
+        assert_eq!(kind(&join(&[PNG, b"....%PDF-1.4"])), Err(Refusal::Polyglot));
+        assert_eq!(kind(&[0xff, 0xd8, 0xff, 0xe0, b'/', b'*', b'J', b'F']), Err(Refusal::Polyglot));
     }
 
     #[test]
     fn an_end_is_an_end() {
-        assert_eq!(end(FileKind::Jpeg, b"....\xff\xd9"), Ok(()));
-        assert_eq!(end(FileKind::Jpeg, b"....\xff\xd9\0\0\n"), Ok(()));
-        assert_eq!(end(FileKind::Jpeg, b"....\xff\xd9\x01\x02SEFH....SEFT"), Ok(()), "a phone's own notes");
-        assert_eq!(end(FileKind::Png, &join(&[b"....", &PNG_END])), Ok(()));
-        assert_eq!(end(FileKind::Pdf, b"xref trailer startxref\n12\n%%EOF\r\n"), Ok(()));
+        assert_eq!(end(Media::Jpeg, b"....\xff\xd9"), Ok(()));
+        assert_eq!(end(Media::Jpeg, b"....\xff\xd9\0\0\n"), Ok(()));
+        assert_eq!(end(Media::Jpeg, b"....\xff\xd9\x01\x02SEFH....SEFT"), Ok(()), "a phone's own notes");
+        assert_eq!(end(Media::Png, &join(&[b"....", &PNG_END])), Ok(()));
+        assert_eq!(end(Media::Pdf, b"xref trailer startxref\n12\n%%EOF\r\n"), Ok(()));
     }
 
     #[test]
-    fn what_is_cut_off_is_broken() {
-        assert_eq!(end(FileKind::Jpeg, b"...."), Err(Fault::Broken));
-        assert_eq!(end(FileKind::Png, b"....\0\0\0\0IEND"), Err(Fault::Broken));
-        assert_eq!(end(FileKind::Pdf, b"1 0 obj << >>"), Err(Fault::Broken));
-        assert_eq!(end(FileKind::Pdf, b"%PDF-1.4 %%EOF"), Err(Fault::Broken), "an end without a table");
+    fn what_is_cut_off_is_found() {
+        assert_eq!(end(Media::Jpeg, b"...."), Err(Refusal::Cut));
+        assert_eq!(end(Media::Png, b"....\0\0\0\0IEND"), Err(Refusal::Cut));
+        assert_eq!(end(Media::Pdf, b"1 0 obj << >>"), Err(Refusal::Cut));
+        assert_eq!(end(Media::Pdf, b"%PDF-1.4 %%EOF"), Err(Refusal::Cut), "an end without a table");
     }
 
     #[test]
     fn nothing_stands_behind_the_end() {
-        assert_eq!(end(FileKind::Jpeg, b"....\xff\xd9<html>"), Err(Fault::TrailingData));
-        assert_eq!(end(FileKind::Png, &join(&[&PNG_END, b"MZ\x90"])), Err(Fault::TrailingData));
-        assert_eq!(end(FileKind::Pdf, b"startxref 1 %%EOF <script>"), Err(Fault::TrailingData));
-        for kind in FileKind::ALL {
+        assert_eq!(end(Media::Jpeg, b"....\xff\xd9<html>"), Err(Refusal::Polyglot));
+        assert_eq!(end(Media::Png, &join(&[&PNG_END, b"MZ\x90"])), Err(Refusal::Polyglot));
+        assert_eq!(end(Media::Pdf, b"startxref 1 %%EOF <script>"), Err(Refusal::Polyglot));
+        for kind in Media::ALL.iter().copied() {
             let ends = join(&[b"startxref %%EOF\xff\xd9", &PNG_END]);
             let archive = join(&[&ends, b"PK\x03\x04....PK\x05\x06\0\0\0\0"]);
-            assert_eq!(end(kind, &archive), Err(Fault::Polyglot), "{kind:?} with an archive behind it");
+            assert_eq!(end(kind, &archive), Err(Refusal::Polyglot), "{kind:?} with an archive behind it");
             let within = join(&[b"PK\x05\x06", &ends]);
-            assert_eq!(end(kind, &within), Err(Fault::Polyglot), "{kind:?} with an archive's end inside it");
+            assert_eq!(
+                end(kind, &within),
+                Err(Refusal::Polyglot),
+                "{kind:?} with an archive's end inside it"
+            );
         }
     }
 
     #[test]
     fn a_name_has_to_agree_with_the_content() {
-        assert_eq!(agrees(FileKind::Jpeg, "id front.JPEG"), Ok(()));
-        assert_eq!(agrees(FileKind::Jpeg, "image"), Ok(()), "a camera may give none");
-        assert_eq!(agrees(FileKind::Png, "a.jpg"), Err(Fault::NameDisagrees));
-        assert_eq!(agrees(FileKind::Pdf, "a.pdf.exe"), Err(Fault::NameDisagrees));
-        assert_eq!(agrees(FileKind::Jpeg, "IMG_1.HEIC"), Err(Fault::NameDisagrees));
+        assert_eq!(agrees(Media::Jpeg, "id front.JPEG"), Ok(()));
+        assert_eq!(agrees(Media::Jpeg, "image"), Ok(()), "a camera may give none");
+        assert_eq!(agrees(Media::Png, "a.jpg"), Err(Refusal::NameDiffers));
+        assert_eq!(agrees(Media::Pdf, "a.pdf.exe"), Err(Refusal::NameDiffers));
+        assert_eq!(agrees(Media::Jpeg, "IMG_1.HEIC"), Err(Refusal::NameDiffers));
     }
 
     #[test]
     fn the_head_is_as_long_as_the_marks_are_looked_for() {
         let far = join(&[JPEG, &vec![b'.'; HEAD - JPEG.len() - 7], b"<script"]);
         assert_eq!(far.len(), HEAD);
-        assert_eq!(kind(&far), Err(Fault::Polyglot));
+        assert_eq!(kind(&far), Err(Refusal::Polyglot));
     }
 }

@@ -1,7 +1,7 @@
 //! Walks along the structure of pictures without decoding them: where they really end, and what they carry.
 
 use super::{
-    Fault,
+    Refusal,
     sniff::{is_camera_note, is_padding},
 };
 
@@ -20,25 +20,25 @@ const NEEDED_CHUNKS: [&[u8; 4]; 6] = [b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND
 ///
 /// # Errors
 /// What is cut off, goes on behind its end, or has more passes than any honest picture.
-pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Fault> {
+pub(super) fn jpeg(bytes: &[u8]) -> Result<(), Refusal> {
     let mut rest = behind_jpeg(bytes)?;
     for _ in 0..MOST_APPENDED {
         if is_padding(rest) || is_camera_note(rest) {
             return Ok(());
         }
         let next = rest.iter().position(|byte| *byte != 0).and_then(|at| rest.get(at..)).unwrap_or_default();
-        rest = behind_jpeg(next).map_err(|_| Fault::TrailingData)?;
+        rest = behind_jpeg(next).map_err(|_| Refusal::Polyglot)?;
     }
-    Err(Fault::TrailingData)
+    Err(Refusal::Polyglot)
 }
 
 /// What follows one JPEG's end.
-fn behind_jpeg(bytes: &[u8]) -> Result<&[u8], Fault> {
-    let mut rest = bytes.strip_prefix(&[0xff, 0xd8]).ok_or(Fault::Broken)?;
+fn behind_jpeg(bytes: &[u8]) -> Result<&[u8], Refusal> {
+    let mut rest = bytes.strip_prefix(&[0xff, 0xd8]).ok_or(Refusal::Broken)?;
     let mut scans = 0;
     loop {
-        rest = rest.strip_prefix(&[0xff]).ok_or(Fault::Broken)?;
-        let (marker, after) = rest.split_first().ok_or(Fault::Broken)?;
+        rest = rest.strip_prefix(&[0xff]).ok_or(Refusal::Broken)?;
+        let (marker, after) = rest.split_first().ok_or(Refusal::Broken)?;
         match marker {
             // Fill bytes, and markers without a body.
             0xff => {}
@@ -53,29 +53,29 @@ fn behind_jpeg(bytes: &[u8]) -> Result<&[u8], Fault> {
             }
         }
         if scans > MOST_SCANS {
-            return Err(Fault::TooDemanding);
+            return Err(Refusal::Bomb);
         }
     }
 }
 
-fn behind_segment(bytes: &[u8]) -> Result<&[u8], Fault> {
+fn behind_segment(bytes: &[u8]) -> Result<&[u8], Refusal> {
     let length = bytes.first_chunk::<2>().map(|pair| usize::from(u16::from_be_bytes(*pair)));
-    length.filter(|length| *length >= 2).and_then(|length| bytes.get(length..)).ok_or(Fault::Broken)
+    length.filter(|length| *length >= 2).and_then(|length| bytes.get(length..)).ok_or(Refusal::Broken)
 }
 
 /// Compressed data goes on until a marker that is neither a stuffed byte nor a restart.
-fn behind_scan(bytes: &[u8]) -> Result<&[u8], Fault> {
+fn behind_scan(bytes: &[u8]) -> Result<&[u8], Refusal> {
     let is_marker = |pair: &[u8]| matches!(pair, [0xff, marker] if !matches!(marker, 0 | 0xd0..=0xd7 | 0xff));
-    let at = bytes.windows(2).position(is_marker).ok_or(Fault::Broken)?;
-    bytes.get(at..).ok_or(Fault::Broken)
+    let at = bytes.windows(2).position(is_marker).ok_or(Refusal::Broken)?;
+    bytes.get(at..).ok_or(Refusal::Broken)
 }
 
 /// The chunks of a PNG that its picture needs, as a PNG of their own; what may hide a bomb is left out.
 ///
 /// # Errors
 /// What is cut off or damaged, goes on behind its end, or carries packed text beyond reason.
-pub(super) fn png(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let mut rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n").ok_or(Fault::Broken)?;
+pub(super) fn png(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+    let mut rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n").ok_or(Refusal::Broken)?;
     let mut needed = b"\x89PNG\r\n\x1a\n".to_vec();
     for _ in 0..MOST_CHUNKS {
         let (chunk, after) = split_chunk(rest)?;
@@ -86,17 +86,17 @@ pub(super) fn png(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         };
         // Colour profiles of real cameras and scanners stay under a megabyte.
         if packed > if chunk.kind == b"iCCP" { 1 << 20 } else { MOST_PACKED_TEXT } {
-            return Err(Fault::TooDemanding);
+            return Err(Refusal::Bomb);
         }
         if NEEDED_CHUNKS.contains(&chunk.kind) {
             needed.extend_from_slice(chunk.whole);
         }
         if chunk.kind == b"IEND" {
-            return if is_padding(after) { Ok(needed) } else { Err(Fault::TrailingData) };
+            return if is_padding(after) { Ok(needed) } else { Err(Refusal::Polyglot) };
         }
         rest = after;
     }
-    Err(Fault::TooDemanding)
+    Err(Refusal::Bomb)
 }
 
 struct Chunk<'a> {
@@ -105,16 +105,16 @@ struct Chunk<'a> {
     whole: &'a [u8],
 }
 
-fn split_chunk(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), Fault> {
-    let length = bytes.first_chunk::<4>().map(|word| u32::from_be_bytes(*word)).ok_or(Fault::Broken)?;
-    let length = usize::try_from(length).map_err(|_| Fault::Broken)?;
+fn split_chunk(bytes: &[u8]) -> Result<(Chunk<'_>, &[u8]), Refusal> {
+    let length = bytes.first_chunk::<4>().map(|word| u32::from_be_bytes(*word)).ok_or(Refusal::Broken)?;
+    let length = usize::try_from(length).map_err(|_| Refusal::Broken)?;
     let (whole, after) =
-        length.checked_add(12).and_then(|all| bytes.split_at_checked(all)).ok_or(Fault::Broken)?;
-    let checked = whole.get(4..8 + length).ok_or(Fault::Broken)?;
+        length.checked_add(12).and_then(|all| bytes.split_at_checked(all)).ok_or(Refusal::Broken)?;
+    let checked = whole.get(4..8 + length).ok_or(Refusal::Broken)?;
     let sum = whole.last_chunk::<4>().map(|word| u32::from_be_bytes(*word));
-    let (kind, body) = checked.split_first_chunk::<4>().ok_or(Fault::Broken)?;
+    let (kind, body) = checked.split_first_chunk::<4>().ok_or(Refusal::Broken)?;
     if sum != Some(crc32fast::hash(checked)) {
-        return Err(Fault::Broken);
+        return Err(Refusal::Broken);
     }
     Ok((Chunk { kind, body, whole }, after))
 }
@@ -128,7 +128,7 @@ fn is_packed(body: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{jpeg, png};
-    use crate::papers::Fault;
+    use crate::papers::Refusal;
 
     const SMALL: &[u8] =
         &[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2, 0xff, 0xda, 0, 2, 9, 0xff, 0, 9, 0xff, 0xd0, 9, 0xff, 0xd9];
@@ -157,22 +157,22 @@ mod tests {
     #[test]
     fn a_photograph_is_cut_off_at_any_byte() {
         for cut in 0..SMALL.len() {
-            assert_eq!(jpeg(&SMALL[..cut]), Err(Fault::Broken), "cut at {cut}");
+            assert_eq!(jpeg(&SMALL[..cut]), Err(Refusal::Broken), "cut at {cut}");
         }
     }
 
     #[test]
     fn what_hides_between_two_ends_is_found() {
         let hidden = [SMALL, b"PK\x03\x04 an archive \xff\xd9"].concat();
-        assert_eq!(jpeg(&hidden), Err(Fault::TrailingData));
-        assert_eq!(jpeg(&SMALL.repeat(20)), Err(Fault::TrailingData));
+        assert_eq!(jpeg(&hidden), Err(Refusal::Polyglot));
+        assert_eq!(jpeg(&SMALL.repeat(20)), Err(Refusal::Polyglot));
     }
 
     #[test]
     fn endless_passes_are_refused() {
         let scan = [0xff, 0xda, 0, 2, 9];
         let many = [&[0xff, 0xd8][..], &scan.repeat(65), &[0xff, 0xd9]].concat();
-        assert_eq!(jpeg(&many), Err(Fault::TooDemanding));
+        assert_eq!(jpeg(&many), Err(Refusal::Bomb));
     }
 
     #[test]
@@ -187,23 +187,23 @@ mod tests {
     fn packed_texts_beyond_reason_are_refused() {
         let big = vec![b'x'; 70_000];
         let with = |extra: Vec<u8>| png(&whole(&[extra, chunk(b"IEND", b"")]));
-        assert_eq!(with(chunk(b"zTXt", &big)), Err(Fault::TooDemanding));
-        assert_eq!(with(chunk(b"iTXt", &[b"k\0\x01\0", &big[..]].concat())), Err(Fault::TooDemanding));
+        assert_eq!(with(chunk(b"zTXt", &big)), Err(Refusal::Bomb));
+        assert_eq!(with(chunk(b"iTXt", &[b"k\0\x01\0", &big[..]].concat())), Err(Refusal::Bomb));
         assert!(with(chunk(b"iTXt", &[b"k\0\0\0", &big[..]].concat())).is_ok(), "plain text is no bomb");
         assert!(with(chunk(b"iCCP", &big)).is_ok());
-        assert_eq!(with(chunk(b"iCCP", &vec![0; 2 << 20])), Err(Fault::TooDemanding));
+        assert_eq!(with(chunk(b"iCCP", &vec![0; 2 << 20])), Err(Refusal::Bomb));
     }
 
     #[test]
     fn a_damaged_png_is_broken() {
         let sound = whole(&[chunk(b"IHDR", &[0; 13]), chunk(b"IEND", b"")]);
         for cut in 0..sound.len() {
-            assert_eq!(png(&sound[..cut]), Err(Fault::Broken), "cut at {cut}");
+            assert_eq!(png(&sound[..cut]), Err(Refusal::Broken), "cut at {cut}");
         }
         let mut flipped = sound.clone();
         flipped[20] ^= 1;
-        assert_eq!(png(&flipped), Err(Fault::Broken));
-        assert_eq!(png(&[&sound[..], b"more"].concat()), Err(Fault::TrailingData));
+        assert_eq!(png(&flipped), Err(Refusal::Broken));
+        assert_eq!(png(&[&sound[..], b"more"].concat()), Err(Refusal::Polyglot));
         assert_eq!(png(&[&sound[..], b"\n"].concat()), Ok(sound));
     }
 }

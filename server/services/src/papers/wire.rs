@@ -1,6 +1,7 @@
 //! How the worker's process answers: the length of a head, the head as JSON, then every picture's bytes.
 
-use super::{Examination, Fault, Picture, Remark, Sound, check::MOST_PAGES, picture::EDGE};
+use super::{Examination, Picture, Refusal, Remark, Sound, picture::EDGE};
+use domain::documents::limits::MAX_PAGES;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Write};
 use tokio::io::{AsyncRead, AsyncReadExt};
@@ -12,7 +13,7 @@ const LARGEST_PICTURE: u32 = 6 * 1024 * 1024;
 
 #[derive(Serialize, Deserialize)]
 struct Head {
-    refused: Option<Fault>,
+    refused: Option<Refusal>,
     remarks: Vec<Remark>,
     pictures: Vec<Size>,
 }
@@ -52,7 +53,7 @@ pub(super) async fn read(from: &mut (impl AsyncRead + Unpin + Send)) -> io::Resu
     if let Some(fault) = head.refused {
         return Ok(Examination::Refused(fault));
     }
-    if head.pictures.is_empty() || head.pictures.len() > MOST_PAGES {
+    if head.pictures.is_empty() || u32::try_from(head.pictures.len()).is_ok_and(|pages| pages > MAX_PAGES) {
         return Err(untrue("pages"));
     }
     let mut pages = Vec::new();
@@ -87,7 +88,7 @@ fn untrue(what: &'static str) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::{read, write};
-    use crate::papers::{Examination, Fault, Picture, Remark, Sound};
+    use crate::papers::{Examination, Picture, Refusal, Remark, Sound};
 
     fn sound(pages: usize) -> Examination {
         let page = Picture { width: 3, height: 1600, jpeg: vec![0xff, 0xd8, 0xff, 1, 2, 3] };
@@ -102,7 +103,7 @@ mod tests {
 
     #[tokio::test]
     async fn answers_read_back() {
-        for examination in [sound(1), sound(30), Examination::Refused(Fault::Encrypted)] {
+        for examination in [sound(1), sound(30), Examination::Refused(Refusal::Encrypted)] {
             assert_eq!(there_and_back(&examination).await.unwrap(), examination);
         }
     }

@@ -3,7 +3,8 @@
 //! The program starts itself again for this (`gangway papers-worker KIND FONT…`). No runtime, no threads, no
 //! environment, no file but the fonts, nothing to write to but the answer.
 
-use super::{FileKind, check, intake::LARGEST, wire};
+use super::{Media, check, wire};
+use domain::documents::limits::MAX_BYTES;
 use rustix::process::{Resource, Rlimit, setrlimit};
 use std::{
     ffi::OsString,
@@ -32,7 +33,7 @@ const UNHEARD: u8 = 74;
 pub fn run(mut arguments: impl Iterator<Item = OsString>) -> ExitCode {
     // Whatever a decoder says about its own failure may quote the file.
     std::panic::set_hook(Box::new(|_| {}));
-    let kind = arguments.next().and_then(|word| FileKind::from_word(word.to_str()?));
+    let kind = arguments.next().and_then(|word| Media::from_word(word.to_str()?));
     let Some(kind) = kind else { return MISUSED.into() };
     if limit().is_err() {
         return UNLIMITED.into();
@@ -54,9 +55,9 @@ fn limit() -> io::Result<()> {
     Ok(())
 }
 
-fn answer(kind: FileKind, fonts: Vec<PathBuf>) -> io::Result<()> {
+fn answer(kind: Media, fonts: Vec<PathBuf>) -> io::Result<()> {
     let mut bytes = Vec::new();
-    io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)?;
+    io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
     let examination = check::examine(kind, &bytes, fonts);
     wire::write(&mut io::stdout().lock(), &examination)
 }

@@ -96,34 +96,6 @@ async fn select(
         .collect())
 }
 
-/// A merchant that can hold credentials: one that has its number.
-#[derive(Clone, Debug)]
-pub struct Holder {
-    /// Its id.
-    pub id: MerchantId,
-    /// Its name.
-    pub name: String,
-    /// Its number; none before approval.
-    pub number: Option<String>,
-}
-
-/// These merchants, by name.
-pub async fn holders(tx: &mut TenantTx, merchants: &[MerchantId]) -> Result<Vec<Holder>> {
-    let tenant = tx.tenant().0;
-    let ids: Vec<Uuid> = merchants.iter().map(|id| id.0).collect();
-    let rows = sqlx::query!(
-        "select id, name, number from merchants where tenant_id = $1 and id = any($2) order by name, id",
-        tenant,
-        &ids,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Holder { id: MerchantId(row.id), name: row.name, number: row.number })
-        .collect())
-}
-
 /// Takes the merchant's row, so that credentials of one merchant are made one after another, and counts those
 /// that have not ended.
 pub async fn lock_and_count(tx: &mut TenantTx, merchant: MerchantId) -> Result<i64> {

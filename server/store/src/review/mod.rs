@@ -7,9 +7,11 @@ mod grounds;
 mod material;
 mod queue;
 pub mod recommendations;
+mod returned;
 mod side;
 
 pub use claims::{claim, release};
 pub use material::{Material, Paper, material};
 pub use queue::{Case, Key, Shelf, Wanted, queue};
+pub use returned::return_all;
 pub use side::{Side, by_number, side};

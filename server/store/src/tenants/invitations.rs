@@ -159,21 +159,6 @@ pub async fn by_token(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> 
     .try_into()
 }
 
-/// Keeps the hash of the token just drawn for the mail; an earlier token of the same invitation dies with it.
-pub async fn set_token(tx: &mut TenantTx, id: InvitationId, hash: &[u8; 32]) -> Result<()> {
-    let tenant = tx.tenant().0;
-    let done = sqlx::query!(
-        "update invitations set token_hash = $3
-         where tenant_id = $1 and id = $2 and accepted_at is null and withdrawn_at is null",
-        tenant,
-        id.0,
-        hash.as_slice(),
-    )
-    .execute(tx.conn())
-    .await?;
-    one(&done)
-}
-
 /// Marks it accepted, once.
 pub async fn accept(tx: &mut TenantTx, id: InvitationId, person: PersonId) -> Result<()> {
     let (tenant, now) = (tx.tenant().0, tx.now());

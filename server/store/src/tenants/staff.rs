@@ -93,6 +93,19 @@ async fn select(tx: &mut TenantTx, person: Option<Uuid>) -> Result<Vec<Member>> 
         .collect()
 }
 
+/// Where the person of a folded address stands here: nothing, or whether they are active.
+pub async fn standing(tx: &mut TenantTx, email_key: &str) -> Result<Option<bool>> {
+    let tenant = tx.tenant().0;
+    Ok(sqlx::query_scalar!(
+        r#"select (s.state = 'active') as "active!" from staff s join persons p on p.id = s.person_id
+           where s.tenant_id = $1 and p.email_key = $2"#,
+        tenant,
+        email_key,
+    )
+    .fetch_optional(tx.conn())
+    .await?)
+}
+
 /// Roles from their stored words, in the matrix's order.
 pub(crate) fn parse_roles(words: &[String]) -> Result<Vec<Role>> {
     let mut roles = words
@@ -116,6 +129,19 @@ pub async fn take_on(tx: &mut TenantTx, person: PersonId, roles: &[Role]) -> Res
     .execute(tx.conn())
     .await?;
     set_roles(tx, person, roles).await
+}
+
+/// Holds the row of one of the staff: acts on cases that are under way wait for it, or it for them.
+pub async fn hold(tx: &mut TenantTx, person: PersonId) -> Result<()> {
+    let tenant = tx.tenant().0;
+    sqlx::query!(
+        "select person_id from staff where tenant_id = $1 and person_id = $2 for no key update",
+        tenant,
+        person.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// Gives exactly these roles.

@@ -1,5 +1,5 @@
-use super::{MOST_PAGES, examine};
-use crate::papers::{FONT_PLACES, Fault, Remark, Sound};
+use super::{MAX_PAGES, examine};
+use crate::papers::{FONT_PLACES, Refusal, Remark, Sound};
 use image::{ImageFormat, RgbImage};
 use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, types::CidFontType, types::SystemInfo};
 use std::{fmt::Write, path::PathBuf, process::Command};
@@ -175,10 +175,10 @@ fn every_page_is_drawn_no_larger_than_ours_are() {
 
 #[test]
 fn pages_are_counted() {
-    assert!(examine(&document(MOST_PAGES, show(b"x"), helvetica), fonts()).is_ok());
-    let more = document(MOST_PAGES + 1, show(b"x"), helvetica);
-    assert_eq!(examine(&more, fonts()), Err(Fault::TooManyPages));
-    assert_eq!(examine(&document(0, show(b"x"), helvetica), fonts()), Err(Fault::NoPages));
+    assert!(examine(&document(MAX_PAGES as usize, show(b"x"), helvetica), fonts()).is_ok());
+    let more = document(MAX_PAGES as usize + 1, show(b"x"), helvetica);
+    assert_eq!(examine(&more, fonts()), Err(Refusal::TooManyPages));
+    assert_eq!(examine(&document(0, show(b"x"), helvetica), fonts()), Err(Refusal::NoPages));
 }
 
 #[test]
@@ -234,7 +234,7 @@ fn page_trees_that_bite_their_tail_end() {
     let biting = "<< /Type /Pages /Kids [2 0 R 3 0 R 2 0 R] /Count 3 >>";
     assert_eq!(examine(&by_hand(&[catalog, biting, PAGE], ""), fonts()).unwrap().pages.len(), 1);
     let endless = "<< /Type /Pages /Kids [2 0 R] /Count 1 >>";
-    assert_eq!(examine(&by_hand(&[catalog, endless], ""), fonts()), Err(Fault::NoPages));
+    assert_eq!(examine(&by_hand(&[catalog, endless], ""), fonts()), Err(Refusal::NoPages));
 }
 
 #[test]
@@ -254,7 +254,7 @@ fn strange_sizes_of_pages_are_survived() {
                 let page = &sound.pages[0];
                 assert!((1..=1600).contains(&page.width) && (1..=1600).contains(&page.height), "{size}");
             }
-            Err(fault) => assert_eq!(fault, Fault::Broken, "{size}"),
+            Err(fault) => assert_eq!(fault, Refusal::Broken, "{size}"),
         }
     }
 }
@@ -274,7 +274,7 @@ fn whatever_is_protected_is_refused_whether_or_not_it_asks_for_a_password() {
             &[catalog, PAGES, PAGE, protection],
             "/Encrypt 4 0 R /ID [<0102030405060708090a0b0c0d0e0f10> <01>]",
         );
-        assert_eq!(examine(&document, fonts()), Err(Fault::Encrypted), "{protection}");
+        assert_eq!(examine(&document, fonts()), Err(Refusal::Encrypted), "{protection}");
     }
     let readable = by_hand(
         &[catalog, PAGES, PAGE, &empty],
@@ -285,8 +285,8 @@ fn whatever_is_protected_is_refused_whether_or_not_it_asks_for_a_password() {
 
 #[test]
 fn damaged_documents_are_refused() {
-    assert_eq!(examine(b"", fonts()), Err(Fault::Broken));
-    assert_eq!(examine(b"%PDF-1.7\nnothing\nstartxref\n0\n%%EOF", fonts()), Err(Fault::Broken));
+    assert_eq!(examine(b"", fonts()), Err(Refusal::Broken));
+    assert_eq!(examine(b"%PDF-1.7\nnothing\nstartxref\n0\n%%EOF", fonts()), Err(Refusal::Broken));
     let whole = document(1, show(b"Licence"), helvetica);
     // A missing table is mended, a missing page is not.
     assert!(examine(&whole[..whole.len() - 30], fonts()).is_ok());

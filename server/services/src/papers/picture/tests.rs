@@ -1,5 +1,5 @@
 use super::{EDGE, examine};
-use crate::papers::{Fault, FileKind, Remark, Sound};
+use crate::papers::{Media, Refusal, Remark, Sound};
 use image::{
     DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
@@ -42,7 +42,7 @@ fn jpeg_with_exif(picture: &RgbImage, orientation: u8) -> Vec<u8> {
     [&plain[..2], &[0xff, 0xe1], &length, &block, &plain[2..]].concat()
 }
 
-fn sound(kind: FileKind, bytes: &[u8]) -> Sound {
+fn sound(kind: Media, bytes: &[u8]) -> Sound {
     examine(kind, bytes).unwrap()
 }
 
@@ -78,7 +78,7 @@ fn all_eight_orientations_come_out_upright() {
         (8, (false, true), true),
     ];
     for (orientation, quarter, turned) in expected {
-        let sound = sound(FileKind::Jpeg, &jpeg_with_exif(&corner(160, 80), orientation));
+        let sound = sound(Media::Jpeg, &jpeg_with_exif(&corner(160, 80), orientation));
         let shown = shown(&sound);
         let size = if turned { (80, 160) } else { (160, 80) };
         assert_eq!((shown.width(), shown.height()), size, "orientation {orientation}");
@@ -91,7 +91,7 @@ fn all_eight_orientations_come_out_upright() {
 fn nothing_of_the_camera_survives() {
     let bytes = jpeg_with_exif(&corner(160, 80), 6);
     assert!(bytes.windows(6).any(|window| window == b"SECRET"));
-    let sound = sound(FileKind::Jpeg, &bytes);
+    let sound = sound(Media::Jpeg, &bytes);
     let ours = &sound.pages[0].jpeg;
     assert!(!ours.windows(6).any(|window| window == b"SECRET"));
     assert!(!ours.windows(4).any(|window| window == b"Exif"));
@@ -105,17 +105,17 @@ fn a_png_turns_by_its_exif_too_and_loses_it() {
     encoder.set_exif_metadata(exif(6)).unwrap();
     let picture = corner(160, 80);
     encoder.write_image(picture.as_raw(), 160, 80, ExtendedColorType::Rgb8).unwrap();
-    let sound = sound(FileKind::Png, &bytes);
+    let sound = sound(Media::Png, &bytes);
     assert_eq!(dark_quarter(&shown(&sound)), (true, false));
     assert!(!sound.pages[0].jpeg.windows(6).any(|window| window == b"SECRET"));
 }
 
 #[test]
 fn large_pictures_become_smaller_and_small_ones_stay() {
-    let large = sound(FileKind::Jpeg, &jpeg(&corner(3200, 2000)));
+    let large = sound(Media::Jpeg, &jpeg(&corner(3200, 2000)));
     assert_eq!((large.pages[0].width, large.pages[0].height), (EDGE, 1000));
     assert!(large.remarks.is_empty());
-    let small = sound(FileKind::Png, &png(corner(300, 200)));
+    let small = sound(Media::Png, &png(corner(300, 200)));
     assert_eq!((small.pages[0].width, small.pages[0].height), (300, 200));
     assert_eq!(small.remarks, [Remark::LowResolution]);
 }
@@ -124,7 +124,7 @@ fn large_pictures_become_smaller_and_small_ones_stay() {
 fn what_can_be_seen_through_lies_on_white() {
     let glass =
         RgbaImage::from_fn(100, 100, |x, _| if x < 50 { Rgba([0, 0, 0, 0]) } else { Rgba([0, 0, 0, 255]) });
-    let shown = shown(&sound(FileKind::Png, &png(glass)));
+    let shown = shown(&sound(Media::Png, &png(glass)));
     assert!(shown.get_pixel(20, 50).0[0] > 240 && shown.get_pixel(80, 50).0[0] < 15);
 }
 
@@ -141,7 +141,7 @@ fn every_colour_type_of_png_is_read() {
     ];
     for kind in kinds {
         let color = kind.color();
-        assert_eq!(dark_quarter(&shown(&sound(FileKind::Png, &png(kind)))), (false, false), "{color:?}");
+        assert_eq!(dark_quarter(&shown(&sound(Media::Png, &png(kind)))), (false, false), "{color:?}");
     }
 }
 
@@ -160,25 +160,25 @@ fn claim(width: u32, height: u32) -> Vec<u8> {
 
 #[test]
 fn a_bomb_of_pixels_is_refused_before_it_is_decoded() {
-    assert_eq!(examine(FileKind::Png, &claim(100_000, 100_000)), Err(Fault::TooManyPixels));
-    assert_eq!(examine(FileKind::Png, &claim(8000, 5001)), Err(Fault::TooManyPixels));
-    assert_eq!(examine(FileKind::Png, &claim(6000, 6000)), Err(Fault::TooManyPixels), "144 MB once decoded");
-    assert_eq!(examine(FileKind::Png, &claim(1, 1)), Err(Fault::TooFewPixels));
-    assert_eq!(examine(FileKind::Png, &claim(100, 100)), Err(Fault::Broken), "less than it claims");
+    assert_eq!(examine(Media::Png, &claim(100_000, 100_000)), Err(Refusal::TooManyPixels));
+    assert_eq!(examine(Media::Png, &claim(8000, 5001)), Err(Refusal::TooManyPixels));
+    assert_eq!(examine(Media::Png, &claim(6000, 6000)), Err(Refusal::TooManyPixels), "144 MB once decoded");
+    assert_eq!(examine(Media::Png, &claim(1, 1)), Err(Refusal::TooFewPixels));
+    assert_eq!(examine(Media::Png, &claim(100, 100)), Err(Refusal::Broken), "less than it claims");
     let mut wide = jpeg(&corner(160, 80));
     let frame = wide.windows(2).position(|pair| pair == [0xff, 0xc0]).unwrap();
     wide[frame + 5..frame + 9].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
-    assert_eq!(examine(FileKind::Jpeg, &wide), Err(Fault::TooManyPixels));
+    assert_eq!(examine(Media::Jpeg, &wide), Err(Refusal::TooManyPixels));
 }
 
 #[test]
 fn damaged_pictures_are_refused() {
     let jpeg = jpeg(&corner(160, 80));
-    assert_eq!(examine(FileKind::Jpeg, &jpeg[..jpeg.len() / 2]), Err(Fault::Broken), "cut off");
-    assert_eq!(examine(FileKind::Jpeg, b"\xff\xd8\xff\xd9"), Err(Fault::Broken), "nothing between");
-    assert_eq!(examine(FileKind::Jpeg, b""), Err(Fault::Broken));
+    assert_eq!(examine(Media::Jpeg, &jpeg[..jpeg.len() / 2]), Err(Refusal::Broken), "cut off");
+    assert_eq!(examine(Media::Jpeg, b"\xff\xd8\xff\xd9"), Err(Refusal::Broken), "nothing between");
+    assert_eq!(examine(Media::Jpeg, b""), Err(Refusal::Broken));
     let mut png = png(corner(160, 80));
     let middle = png.len() / 2;
     png[middle] ^= 0xff;
-    assert_eq!(examine(FileKind::Png, &png), Err(Fault::Broken), "a flipped byte");
+    assert_eq!(examine(Media::Png, &png), Err(Refusal::Broken), "a flipped byte");
 }

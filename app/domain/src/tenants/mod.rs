@@ -1,1 +1,8 @@
-//! The rules of tenants.
+//! The rules of tenants: what an address, an accent and a working calendar may be.
+
+pub mod accent;
+pub mod calendar;
+pub mod slug;
+
+pub use accent::{Accent, Theme};
+pub use slug::Slug;

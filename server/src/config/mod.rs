@@ -1,6 +1,7 @@
 //! Settings: read from flags, the environment and files, checked as a whole, refused with every wrong key named.
 
 mod base_url;
+mod credentials;
 mod environment;
 mod given;
 mod listening;
@@ -10,6 +11,7 @@ mod reading;
 use std::path::PathBuf;
 
 pub use base_url::BaseUrl;
+pub use credentials::Credentials;
 pub use environment::Environment;
 pub use given::{BlobSettings, Given};
 pub use listening::{Listening, TlsFiles};

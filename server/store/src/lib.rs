@@ -15,6 +15,7 @@ pub mod keys;
 pub mod mail;
 pub mod ports;
 pub mod review;
+pub mod setup;
 pub mod tenants;
 pub mod tx;
 

@@ -1,7 +1,10 @@
 //! Gangway's server: configuration, router, pages, REST and the command line.
 
+pub mod cli;
 pub mod config;
 pub mod embedded;
+pub mod health;
 pub mod listen;
 pub mod pages;
+pub mod program;
 pub mod web;

@@ -39,8 +39,9 @@ async fn init(environment: &Environment) -> anyhow::Result<ExitCode> {
 /// What the address under this key says, which must be about this role.
 fn named(environment: &Environment, key: &'static str, role: &str) -> anyhow::Result<Credentials> {
     let url: SecretString = config::database_url(environment, key)?;
-    let found = Credentials::of(url.expose_secret())
-        .with_context(|| format!("{key} must name role, password and database: postgres://{role}:…@host/name"))?;
+    let found = Credentials::of(url.expose_secret()).with_context(|| {
+        format!("{key} must name role, password and database: postgres://{role}:…@host/name")
+    })?;
     if found.role != role {
         bail!("{key} must name the role {role}");
     }

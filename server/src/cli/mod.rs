@@ -4,6 +4,8 @@ mod audit;
 mod database;
 mod logging;
 mod serve;
+mod stop;
+mod validate;
 mod worker;
 
 use crate::config::{Environment, Wrong};
@@ -31,6 +33,8 @@ enum Command {
     Worker,
     /// Bring the schema up to date, as the owner that GANGWAY_OWNER_URL names
     Migrate,
+    /// Judge identifiers, one a line from standard input: prints ok, warn REASON or no REASON
+    Validate(validate::Arguments),
     /// Roles and database
     #[command(subcommand)]
     Db(database::Command),
@@ -81,6 +85,7 @@ fn run(command: Command, environment: Environment) -> anyhow::Result<ExitCode> {
             Command::Migrate => database::migrate(&environment).await,
             Command::Db(command) => database::run(&command, &environment).await,
             Command::Audit(command) => audit::run(&command, &environment).await,
+            Command::Validate(arguments) => validate::run(&arguments),
         }
     });
     // What still blocks a thread, such as a conversation of the mail catcher, ends with the process.

@@ -48,14 +48,17 @@ mod tests {
 
     #[test]
     fn reads_what_an_address_says() {
-        let found = Credentials::of("postgres://gangway_app:a%40b%2F@db:5432/gang%20way?sslmode=require").unwrap();
+        let found =
+            Credentials::of("postgres://gangway_app:a%40b%2F@db:5432/gang%20way?sslmode=require").unwrap();
         assert_eq!((found.role.as_str(), found.database.as_str()), ("gangway_app", "gang way"));
         assert_eq!(found.password.expose_secret(), "a@b/");
     }
 
     #[test]
     fn wants_all_three() {
-        for wrong in ["postgres://db/x", "postgres://a@db/x", "postgres://a:b@db/", "postgres://a:%zz@db/x", "x"] {
+        for wrong in
+            ["postgres://db/x", "postgres://a@db/x", "postgres://a:b@db/", "postgres://a:%zz@db/x", "x"]
+        {
             assert!(Credentials::of(wrong).is_none(), "{wrong}");
         }
     }

@@ -74,12 +74,21 @@ impl Wrong {
     }
 }
 
+/// What the settings are read for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Serving pages: where it listens and what it sends must be sound too.
+    Serve,
+    /// Anything else.
+    Command,
+}
+
 impl Config {
     /// Reads and checks every key.
     ///
     /// # Errors
     /// Names each wrong key and what is wrong with it.
-    pub fn read(environment: &Environment) -> Result<Self, Wrong> {
+    pub fn read(environment: &Environment, purpose: Purpose) -> Result<Self, Wrong> {
         let mut reading = Reading::of(environment);
         let listening = Listening::read(&mut reading);
         let embedded = !given::any(environment);
@@ -91,9 +100,9 @@ impl Config {
             given::read(&mut reading).map(Backing::Given)
         };
         let mail_from = mail_from(&mut reading, embedded);
-        let site = site(&mut reading);
+        let site = site(&mut reading, purpose);
         let worker = !reading.yes("GANGWAY_NO_WORKER");
-        if let Some(url) = &base_url {
+        if let (Some(url), Purpose::Serve) = (&base_url, purpose) {
             listening.check(url, &mut reading);
         }
         match (base_url, backing, mail_from, reading.finish()) {
@@ -140,9 +149,9 @@ fn mail_from(reading: &mut Reading<'_>, embedded: bool) -> Option<String> {
     })
 }
 
-fn site(reading: &mut Reading<'_>) -> PathBuf {
+fn site(reading: &mut Reading<'_>, purpose: Purpose) -> PathBuf {
     let site = PathBuf::from(reading.text("GANGWAY_SITE").unwrap_or_else(|| "target/site".to_owned()));
-    if !site.is_dir() {
+    if purpose == Purpose::Serve && !site.is_dir() {
         let hint = "server/scripts/site.sh builds what belongs there";
         reading.wrong("GANGWAY_SITE", format!("names {}, which is no folder; {hint}", site.display()));
     }
@@ -172,12 +181,14 @@ mod tests {
     }
 
     fn wrong_keys(environment: &Environment) -> Vec<&'static str> {
-        Config::read(environment).map(|_| ()).unwrap_err().keys()
+        Config::read(environment, Purpose::Serve).map(|_| ()).unwrap_err().keys()
     }
 
     #[test]
     fn nothing_given_is_the_embedded_run() {
-        let config = Config::read(&Environment::of([("PORT", "4100"), ("GANGWAY_SITE", "/")])).unwrap();
+        let config =
+            Config::read(&Environment::of([("PORT", "4100"), ("GANGWAY_SITE", "/")]), Purpose::Serve)
+                .unwrap();
         assert_eq!(config.base_url.as_str(), "http://localhost:4100");
         assert!(config.worker);
         assert!(matches!(config.backing, Backing::Embedded(folder) if folder.ends_with(".gangway/4100")));
@@ -185,7 +196,7 @@ mod tests {
 
     #[test]
     fn given_services_are_taken_whole() {
-        let config = Config::read(&given()).unwrap();
+        let config = Config::read(&given(), Purpose::Serve).unwrap();
         assert!(matches!(config.backing, Backing::Given(given) if given.blobs.bucket == "papers"));
     }
 
@@ -206,7 +217,7 @@ mod tests {
             .with("GANGWAY_MASTER_KEY", Some("k:c2VjcmV0".into()))
             .with("DATABASE_URL", Some("mysql://u:hunter2@db/x".into()))
             .with("SMTP_URL", Some("http://u:hunter3@mail".into()));
-        let message = Config::read(&environment).map(|_| ()).unwrap_err().to_string();
+        let message = Config::read(&environment, Purpose::Serve).map(|_| ()).unwrap_err().to_string();
         for secret in ["c2VjcmV0", "hunter2", "hunter3"] {
             assert!(!message.contains(secret), "{message}");
         }
@@ -221,7 +232,7 @@ mod tests {
         assert_eq!(wrong_keys(&both), ["GANGWAY_MASTER_KEY"]);
         let file = both.with("GANGWAY_MASTER_KEY", Some(String::new()));
         let file = file.with("GANGWAY_MASTER_KEY_FILE", Some(path.display().to_string()));
-        assert!(Config::read(&file).is_ok());
+        assert!(Config::read(&file, Purpose::Serve).is_ok());
         std::fs::remove_file(&path).unwrap();
         assert_eq!(wrong_keys(&file), ["GANGWAY_MASTER_KEY"]);
     }
@@ -231,16 +242,16 @@ mod tests {
         let open = |bind: &str, url: &str| {
             given().with("GANGWAY_BIND", Some(bind.into())).with("GANGWAY_BASE_URL", Some(url.into()))
         };
-        assert!(Config::read(&open("127.0.0.1", "http://localhost:3000")).is_ok());
-        assert!(Config::read(&open("127.0.0.1", "https://pay.example")).is_ok());
+        assert!(Config::read(&open("127.0.0.1", "http://localhost:3000"), Purpose::Serve).is_ok());
+        assert!(Config::read(&open("127.0.0.1", "https://pay.example"), Purpose::Serve).is_ok());
         assert_eq!(wrong_keys(&open("127.0.0.1", "http://pay.example")), ["GANGWAY_BASE_URL"]);
         assert_eq!(wrong_keys(&open("0.0.0.0", "http://localhost:3000")), ["GANGWAY_BIND"]);
         assert_eq!(wrong_keys(&open("0.0.0.0", "https://pay.example")), ["GANGWAY_BIND"]);
         let proxied = open("0.0.0.0", "https://pay.example")
             .with("GANGWAY_TRUSTED_PROXIES", Some("10.0.0.0/8, ::1".into()));
-        assert!(Config::read(&proxied).is_ok());
+        assert!(Config::read(&proxied, Purpose::Serve).is_ok());
         let published = open("0.0.0.0", "http://localhost:3000")
             .with("GANGWAY_PUBLISHED_ON_LOOPBACK", Some("yes".into()));
-        assert!(Config::read(&published).is_ok());
+        assert!(Config::read(&published, Purpose::Serve).is_ok());
     }
 }

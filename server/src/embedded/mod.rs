@@ -4,6 +4,7 @@
 mod folder;
 pub mod mailbox;
 pub mod postgres;
+pub mod reached;
 pub mod s3;
 #[cfg(test)]
 pub(crate) mod scratch;
@@ -13,20 +14,15 @@ pub mod smtp;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use secrecy::SecretString;
 use services::ports::Random;
-use store::keys::MasterKeys;
 
 use self::folder::Folder;
 use self::mailbox::Mailbox;
 use self::postgres::{Cluster, Place};
+use self::reached::{Reached, Whereabouts};
 use self::s3::S3;
 use self::secrets::Secrets;
 use self::smtp::Catcher;
-use crate::config::Given;
-
-/// Name of the database in the private cluster.
-const DATABASE: &str = "gangway";
 
 /// Why the embedded services don't run.
 #[derive(Debug, thiserror::Error)]
@@ -82,10 +78,9 @@ impl EmbeddedError {
 /// All three services, running.
 pub struct Embedded {
     folder: Folder,
-    secrets: Secrets,
+    reached: Reached,
     cluster: Cluster,
     s3: S3,
-    catcher: Catcher,
 }
 
 impl Embedded {
@@ -102,47 +97,25 @@ impl Embedded {
         let secret = secrets.s3_secret_access_key.clone().into();
         let s3 = S3::start(&folder.within("s3")?, id, secret).await?;
         let catcher = Catcher::start(Mailbox::at(&folder.within("mail")?))?;
-        Ok(Self { folder, secrets, cluster, s3, catcher })
+        let whereabouts = Whereabouts {
+            socket: cluster.place().socket.clone(),
+            s3_endpoint: s3.settings().endpoint.clone(),
+            smtp_url: catcher.url(),
+        };
+        whereabouts.keep_in(&folder)?;
+        let reached = Reached::new(folder.path(), secrets, whereabouts);
+        Ok(Self { folder, reached, cluster, s3 })
     }
 
-    /// Addresses and secrets, as if they had been given.
-    ///
-    /// # Errors
-    /// When the kept master key isn't one.
-    pub fn given(&self) -> Result<Given, EmbeddedError> {
-        let master_keys = MasterKeys::parse(&self.secrets.master_key)
-            .ok_or_else(|| EmbeddedError::Garbled(self.folder.path().join("secrets.json")))?;
-        Ok(Given {
-            database: self.cluster.url("gangway_app", &self.secrets.app, DATABASE),
-            blobs: self.s3.settings().clone(),
-            smtp: self.catcher.url().into(),
-            master_keys,
-        })
-    }
-
-    /// The database as `gangway_owner`, for migrations.
-    pub fn owner_url(&self) -> SecretString {
-        self.cluster.url("gangway_owner", &self.secrets.owner, DATABASE)
-    }
-
-    /// The cluster as its superuser, for making roles and the database.
-    pub fn superuser_url(&self) -> SecretString {
-        self.cluster.url("postgres", &self.secrets.superuser, "postgres")
-    }
-
-    /// The folder that holds it all.
-    pub fn folder(&self) -> &Path {
-        self.folder.path()
-    }
-
-    /// What the mail catcher has caught.
-    pub fn mailbox(&self) -> &Mailbox {
-        self.catcher.mailbox()
+    /// How the services are reached.
+    pub fn reached(&self) -> &Reached {
+        &self.reached
     }
 
     /// Stops the services, Postgres last; returns when all is written down.
     pub async fn stop(self) {
         self.s3.stop().await;
         self.cluster.stop().await;
+        drop(self.folder);
     }
 }

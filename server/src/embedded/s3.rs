@@ -18,7 +18,10 @@ use super::EmbeddedError;
 use super::folder::make_private;
 use crate::config::BlobSettings;
 
-const BUCKET: &str = "gangway";
+/// The one bucket.
+pub(super) const BUCKET: &str = "gangway";
+/// Its region, by name only.
+pub(super) const REGION: &str = "us-east-1";
 /// How long requests under way may take once the server is told to stop.
 const DRAIN: Duration = Duration::from_secs(5);
 
@@ -80,7 +83,7 @@ fn settings(
     BlobSettings {
         endpoint: format!("http://{address}"),
         bucket: BUCKET.to_owned(),
-        region: "us-east-1".to_owned(),
+        region: REGION.to_owned(),
         access_key_id,
         secret_access_key,
     }

@@ -18,7 +18,6 @@ const SESSIONS: u32 = 16;
 /// nothing that a stop could lose, for a mail is acknowledged only once it is kept.
 pub struct Catcher {
     address: SocketAddr,
-    mailbox: Mailbox,
 }
 
 impl Catcher {
@@ -29,8 +28,7 @@ impl Catcher {
     pub fn start(mailbox: Mailbox) -> Result<Self, EmbeddedError> {
         let listener = TcpListener::bind("127.0.0.1:0").map_err(EmbeddedError::Port)?;
         let address = listener.local_addr().map_err(EmbeddedError::Port)?;
-        let session =
-            Session { mailbox: mailbox.clone(), writing: Arc::default(), letter: Letter::default() };
+        let session = Session { mailbox, writing: Arc::default(), letter: Letter::default() };
         let mut server = Server::new(session);
         server.with_name("gangway").with_num_threads(SESSIONS).with_tcp_listener(listener);
         server.with_ssl(SslConfig::None).map_err(|error| EmbeddedError::Mail(error.to_string()))?;
@@ -42,17 +40,12 @@ impl Catcher {
                 }
             })
             .map_err(EmbeddedError::Port)?;
-        Ok(Self { address, mailbox })
+        Ok(Self { address })
     }
 
     /// The catcher's address as the settings spell it.
     pub fn url(&self) -> String {
         format!("smtp://{}", self.address)
-    }
-
-    /// What it has caught.
-    pub fn mailbox(&self) -> &Mailbox {
-        &self.mailbox
     }
 }
 
@@ -142,7 +135,8 @@ mod tests {
     #[test]
     fn keeps_what_it_acknowledges() {
         let scratch = Scratch::new("smtp");
-        let catcher = Catcher::start(Mailbox::at(scratch.path())).unwrap();
+        let mailbox = Mailbox::at(scratch.path());
+        let catcher = Catcher::start(mailbox.clone()).unwrap();
         let letter = "From: Harbour <pay@harbour.example>\r\nTo: a@b.example\r\n\
                       Subject: =?utf-8?B?5YWl6am755Sz6K+3?=\r\n\r\nfirst\r\n..second\r\n.";
         for _ in 0..2 {
@@ -151,7 +145,7 @@ mod tests {
                 &["EHLO here", "MAIL FROM:<pay@harbour.example>", "RCPT TO:<a@b.example>", "DATA", letter],
             );
         }
-        let mails = catcher.mailbox().list(10).unwrap();
+        let mails = mailbox.list(10).unwrap();
         assert_eq!(mails.iter().map(|mail| mail.number).collect::<Vec<_>>(), [2, 1]);
         let mail = &mails[1];
         assert_eq!(mail.subject, "入驻申请");
@@ -159,6 +153,6 @@ mod tests {
         assert_eq!(mail.to, ["a@b.example"]);
         assert_eq!(mail.text.replace("\r\n", "\n"), "first\n.second\n");
         assert_eq!(mail.html, None);
-        assert_eq!(catcher.mailbox().read(9).unwrap(), None);
+        assert_eq!(mailbox.read(9).unwrap(), None);
     }
 }

@@ -1,7 +1,7 @@
 //! The whole router and what every request passes through.
 
 use super::{AppState, address, assets, fault, guard, headers, preferences, sessions};
-use crate::pages;
+use crate::{health, pages};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, MatchedPath, Request},
@@ -36,6 +36,7 @@ pub fn router(app: AppState) -> Router {
         quick.merge(pages::slow_routes()).layer(sessions::layer(app.services.db.clone(), &app.web));
     with_session
         .route("/assets/{file}", get(assets::serve))
+        .merge(health::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
             ServiceBuilder::new()

@@ -81,7 +81,9 @@ pub async fn init(superuser_url: &str, wanted: &Wanted<'_>) -> Result<(), SetupE
         .await?;
     if !exists {
         for statement in [
-            format!("create database {name} owner gangway_owner template template0 encoding 'UTF8' locale 'C.UTF-8'"),
+            format!(
+                "create database {name} owner gangway_owner template template0 encoding 'UTF8' locale 'C.UTF-8'"
+            ),
             format!("revoke all on database {name} from public"),
             format!("grant connect on database {name} to gangway_app"),
         ] {
@@ -95,11 +97,13 @@ pub async fn init(superuser_url: &str, wanted: &Wanted<'_>) -> Result<(), SetupE
 async fn roles(admin: &mut PgConnection, wanted: &Wanted<'_>) -> Result<(), sqlx::Error> {
     let mut tx = admin.begin().await?;
     sqlx::raw_sql(ROLES).execute(&mut *tx).await?;
-    sqlx::query("select set_config('gangway.owner_password', $1, true), set_config('gangway.app_password', $2, true)")
-        .bind(wanted.owner_password)
-        .bind(wanted.app_password)
-        .execute(&mut *tx)
-        .await?;
+    sqlx::query(
+        "select set_config('gangway.owner_password', $1, true), set_config('gangway.app_password', $2, true)",
+    )
+    .bind(wanted.owner_password)
+    .bind(wanted.app_password)
+    .execute(&mut *tx)
+    .await?;
     sqlx::raw_sql(PASSWORDS).execute(&mut *tx).await?;
     tx.commit().await
 }
@@ -139,9 +143,8 @@ async fn applied(owner: &mut PgConnection) -> Result<usize, sqlx::Error> {
     if !exists {
         return Ok(0);
     }
-    let count: i64 = sqlx::query_scalar("select count(*) from _sqlx_migrations where success")
-        .fetch_one(owner)
-        .await?;
+    let count: i64 =
+        sqlx::query_scalar("select count(*) from _sqlx_migrations where success").fetch_one(owner).await?;
     Ok(usize::try_from(count).unwrap_or_default())
 }
 
@@ -161,12 +164,15 @@ pub enum Schema {
 /// # Errors
 /// When the database doesn't answer; one that was never migrated is [`Schema::Behind`].
 pub async fn schema(db: &Db) -> Result<Schema> {
-    let latest = sqlx::query_scalar::<_, Option<i64>>("select max(version) from _sqlx_migrations where success")
-        .fetch_one(&db.pool)
-        .await;
+    let latest =
+        sqlx::query_scalar::<_, Option<i64>>("select max(version) from _sqlx_migrations where success")
+            .fetch_one(&db.pool)
+            .await;
     let latest = match latest {
         Ok(latest) => latest,
-        Err(sqlx::Error::Database(error)) if matches!(error.code().as_deref(), Some("42P01" | "42501")) => None,
+        Err(sqlx::Error::Database(error)) if matches!(error.code().as_deref(), Some("42P01" | "42501")) => {
+            None
+        }
         Err(error) => return Err(StoreError::from(error)),
     };
     let known = MIGRATIONS.iter().map(|migration| migration.version).max();

@@ -58,12 +58,6 @@ impl Cluster {
         }
     }
 
-    /// The address under which a role reaches a database of this cluster.
-    pub fn url(&self, role: &str, password: &str, database: &str) -> SecretString {
-        let socket = percent(&self.place.socket);
-        SecretString::from(format!("postgres://{role}:{password}@localhost/{database}?host={socket}"))
-    }
-
     /// Where its files lie.
     pub fn place(&self) -> &Place {
         &self.place
@@ -150,6 +144,12 @@ fn command(program: &Path, place: &Place) -> Command {
         command.uid(user).gid(group);
     }
     command
+}
+
+/// The address under which a role reaches a database through the socket in this folder.
+pub(super) fn url(socket: &Path, role: &str, password: &str, database: &str) -> SecretString {
+    let socket = percent(socket);
+    SecretString::from(format!("postgres://{role}:{password}@localhost/{database}?host={socket}"))
 }
 
 /// A path as it may stand in the query of an address.

@@ -2,6 +2,7 @@
 
 mod attempts;
 mod email;
+pub mod password;
 
 pub use attempts::{Attempts, Gate, LOCK, TRIES};
 pub use email::{EmailAddress, EmailFault};

@@ -37,18 +37,18 @@ mail-password-changed-body =
     If it was not you, set a new password at once.
 mail-password-changed-action = It was not me: set a new password
 
-mail-locked-subject = Your account is locked for { $minutes } minutes
+mail-locked-subject = Signing in is locked for a while
 mail-locked-body =
-    There were too many wrong passwords for { $email }, so signing in is locked for { $minutes } minutes. Sessions that are open stay open.
+    There were ten wrong passwords in a row for { $email }. Signing in is locked for half an hour, and for a day once there were a hundred. Sessions that are open stay open.
 
     If it was not you, someone may be guessing. You need not do anything; a new password ends the lock at once.
 mail-locked-action = Set a new password
 
 mail-confirm-change-subject = Confirm your new e-mail address
 mail-confirm-change-body =
-    This address, { $new }, is to replace { $email } in an account at { $sender }.
+    This address, { $new }, is to be used for an account at { $sender }.
 
-    Confirm it within { $minutes } minutes. Until then the old address stays in use.
+    Confirm it within { $minutes } minutes. Until then the address used so far stays in use.
 
     If you know nothing of this, do nothing.
 mail-confirm-change-action = Use this address

@@ -1,5 +1,5 @@
 mail-sender = { $sender }
-mail-footer = This mail went to { $email }. Links in it open one thing once; nobody of ours will ever ask for your password.
+mail-footer = This mail went to { $to }. Links in it open one thing once; nobody of ours will ever ask for your password.
 
 mail-role-owner = owner
 mail-role-papers = papers

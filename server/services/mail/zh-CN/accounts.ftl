@@ -37,16 +37,16 @@ mail-password-changed-body =
     如非本人操作，请立即重新设置密码。
 mail-password-changed-action = 非本人操作，重新设置密码
 
-mail-locked-subject = 您的账号已锁定 { $minutes } 分钟
+mail-locked-subject = 您的账号暂时无法登录
 mail-locked-body =
-    { $email } 多次输入错误密码，{ $minutes } 分钟内无法登录。已登录的设备不受影响。
+    { $email } 已连续 10 次输错密码，登录锁定半小时；连续输错满 100 次后每次锁定一天。已登录的设备不受影响。
 
     如非本人操作，可能有人在猜测密码。您无需处理；重新设置密码后锁定立即解除。
 mail-locked-action = 设置新密码
 
 mail-confirm-change-subject = 请确认您的新邮箱
 mail-confirm-change-body =
-    邮箱 { $new } 将取代 { $email }，用于{ $sender }的一个账号。
+    邮箱 { $new } 将用于{ $sender }的一个账号。
 
     请在 { $minutes } 分钟内确认。确认之前，原邮箱继续有效。
 

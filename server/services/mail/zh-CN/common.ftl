@@ -1,5 +1,5 @@
 mail-sender = { $sender }
-mail-footer = 本邮件发送至 { $email }。邮件中的链接仅限本次操作使用；我们的工作人员不会向您索要密码。
+mail-footer = 本邮件发送至 { $to }。邮件中的链接仅限本次操作使用；我们的工作人员不会向您索要密码。
 
 mail-role-owner = 商户负责人
 mail-role-papers = 资料专员

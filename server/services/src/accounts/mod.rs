@@ -1,5 +1,42 @@
 //! Use cases of accounts.
 
+mod changes;
+mod choose;
+mod inputs;
+mod ladder;
+mod limits;
+mod links;
 mod passwords;
+mod places;
+mod register;
+mod sessions;
+mod sign_in;
+mod strength;
 
+use crate::{Result, ServiceError, Services};
+use domain::{Actor, actor::Person};
+use time::Duration;
+
+pub use changes::{ask_to_change_email, change_password, set_preferences};
+pub use inputs::{Client, EmailChange, LinkRequest, NewPassword, PasswordChange, Registration, SignIn};
+pub use links::{Link, change_email, confirm, reset, see_change, see_confirmation, see_reset};
 pub use passwords::Passwords;
+pub use places::{Place, Places, places};
+pub use register::{ask_to_confirm, ask_to_reset, register};
+pub use sessions::{end_other_sessions, end_session, list_sessions};
+pub use sign_in::{Entry, Outcome, begin_session, sign_in, sign_out};
+
+fn person(actor: &Actor) -> Result<&Person> {
+    actor.person().ok_or(ServiceError::SignedOut)
+}
+
+/// Forgets counters and sessions long past; to be called every hour or so.
+///
+/// # Errors
+/// The database is down.
+pub async fn tidy(services: &Services) -> Result<()> {
+    let now = services.now();
+    store::accounts::throttles::sweep(&services.db, now - Duration::days(1)).await?;
+    store::accounts::endings::sweep(&services.db, now - Duration::days(30)).await?;
+    Ok(())
+}

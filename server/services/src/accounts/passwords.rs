@@ -6,7 +6,13 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 use secrecy::{ExposeSecret, SecretString};
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 use store::ports::{Random, bytes};
 use tokio::sync::Semaphore;
 
@@ -27,6 +33,7 @@ pub struct Passwords {
     random: Arc<dyn Random>,
     /// What is verified against where there is no account, so that the work is the same.
     decoy: Arc<str>,
+    done: Arc<AtomicU64>,
 }
 
 fn argon2() -> Result<Argon2<'static>> {
@@ -51,7 +58,13 @@ impl Passwords {
             queued: Arc::new(Semaphore::new(QUEUE)),
             random,
             decoy,
+            done: Arc::default(),
         })
+    }
+
+    /// How many hashes were made since the start: every way through signing in costs the same number.
+    pub fn hashes(&self) -> u64 {
+        self.done.load(Ordering::Relaxed)
     }
 
     /// Hashes a password to a PHC string.
@@ -87,6 +100,7 @@ impl Passwords {
             .map_err(|_| busy())?
             .map_err(|_| busy())?;
         drop(place);
+        self.done.fetch_add(1, Ordering::Relaxed);
         tokio::task::spawn_blocking(move || {
             let _held = running;
             work()

@@ -13,7 +13,10 @@ use crate::{
 use domain::{Actor, InvitationId, Lang, PersonId, TenantId};
 use store::{
     TenantTx,
-    accounts::tokens::{self, Purpose},
+    accounts::{
+        logins,
+        tokens::{self, Purpose},
+    },
     applications::merchants,
     jobs::Claimed,
     mail::{self, Sender},
@@ -106,6 +109,7 @@ async fn to_person(
         }
     };
     let link = path.map(|path| links::address(&services.settings.base_url, path, &parts));
+    args.push(("to", to.clone()));
     Ok(Some(Facts { to, lang, args, link }))
 }
 
@@ -131,11 +135,13 @@ async fn to_invitation(
     args.extend(lifetime_args(INVITATION_LIFETIME));
     args.push(("roles", role_names(invited.lang, &invited.roles)));
     args.push(("merchant", invited.merchant.unwrap_or_default()));
+    args.push(("to", invited.email.clone()));
     let link = Some(links::address(&services.settings.base_url, path, &parts));
     Ok(Some(Facts { to: invited.email, lang: invited.lang, args, link }))
 }
 
-/// A new token for the person's link. Nothing where a change of address has been used or replaced since.
+/// A new token for the person's link. Nothing where the address has been confirmed, or the change used or replaced,
+/// since.
 async fn draw(
     services: &Services,
     person: PersonId,
@@ -152,9 +158,12 @@ async fn draw(
         }
         (Purpose::ChangeEmail, None) => false,
         (Purpose::Confirm | Purpose::Reset, _) => {
-            tokens::lock_person(&mut tx, person).await?;
-            tokens::add(&mut tx, person, purpose, about.brand, &hash, expires_at).await?;
-            true
+            let login = logins::hold(&mut tx, person).await?;
+            let wanted = login.is_some_and(|login| purpose == Purpose::Reset || !login.confirmed);
+            if wanted {
+                tokens::add(&mut tx, person, purpose, about.brand, &hash, expires_at).await?;
+            }
+            wanted
         }
     };
     tx.commit().await?;

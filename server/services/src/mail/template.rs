@@ -139,7 +139,6 @@ impl Template {
             }
             Self::ChangeRequested => ("change-requested", Current, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
-            Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitations/{token}")),
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
             Self::ApplicationResubmitted => ("application-resubmitted", Current, Link::Page(STATUS)),

@@ -45,7 +45,9 @@ pub struct LiveToken {
 
 /// Locks a person's row, so that two requests for links, or a request and a use, come one after the other.
 pub async fn lock_person(tx: &mut TenantTx, person: PersonId) -> Result<()> {
-    sqlx::query!("select id from persons where id = $1 for update", person.0).fetch_one(tx.conn()).await?;
+    sqlx::query!("select id from persons where id = $1 for no key update", person.0)
+        .fetch_one(tx.conn())
+        .await?;
     Ok(())
 }
 

@@ -91,21 +91,3 @@ async fn the_language_switch_goes_back_to_the_page_and_nowhere_else() {
         assert_eq!(answer.location().as_deref(), Some("/"), "{evil}");
     }
 }
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_database_that_is_gone_is_said_so_and_comes_back() {
-    let world = World::new().await;
-    let mut admin = world.database.superuser().await;
-    sqlx::raw_sql(sqlx::AssertSqlSafe("revoke select on tenants from gangway_app".to_owned()))
-        .execute(&mut admin)
-        .await
-        .unwrap();
-    let answer = world.browser().get("/t/any/home").await;
-    assert_eq!(answer.status, 500);
-    assert!(!answer.body.contains("tenants") && !answer.body.contains("permission"), "{}", answer.words());
-    sqlx::raw_sql(sqlx::AssertSqlSafe("grant select on tenants to gangway_app".to_owned()))
-        .execute(&mut admin)
-        .await
-        .unwrap();
-    assert_eq!(world.browser().get("/t/any/home").await.status, 404);
-}

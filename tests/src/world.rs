@@ -54,7 +54,8 @@ impl World {
         std::fs::create_dir_all(&blobs).and_then(|()| std::fs::create_dir_all(&mail)).expect("folders");
         let s3 =
             S3::start(&blobs, "test-key".into(), "test-secret".into()).await.expect("the S3 server starts");
-        let catcher = Catcher::start(Mailbox::at(&mail)).expect("the mail catcher starts");
+        let mailbox = Mailbox::at(&mail);
+        let catcher = Catcher::start(mailbox.clone()).expect("the mail catcher starts");
         let database = Database::fresh().await;
         let given = Given {
             database: database.app_url().into(),
@@ -87,7 +88,7 @@ impl World {
         Self {
             services,
             clock,
-            mailbox: catcher.mailbox().clone(),
+            mailbox,
             base_url,
             database,
             folder,

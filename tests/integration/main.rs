@@ -2,4 +2,3 @@
 
 mod cancellation;
 mod graph;
-mod ground;

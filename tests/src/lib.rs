@@ -4,4 +4,3 @@
 pub mod browser;
 pub mod database;
 pub mod ports;
-pub mod world;

@@ -1,11 +1,16 @@
-//! Who of the merchant's side may see and do what.
+//! Who of the merchant's side may see and do what, and under which rules.
 
-use crate::{Result, ServiceError};
-use domain::{Actor, ApplicationId, permissions::Act};
+use crate::{Result, ServiceError, Services};
+use domain::{
+    Actor, ApplicationId,
+    applications::{RuleSet, Section},
+    permissions::Act,
+};
 use store::{
-    StoreError, TenantTx,
+    TenantTx,
     applications::{Application, load, lock},
 };
+use time::{Date, OffsetDateTime, UtcOffset};
 
 /// The application, for looking, where this actor may do `act` with it.
 ///
@@ -23,9 +28,42 @@ pub(crate) async fn held(tx: &mut TenantTx, id: ApplicationId, act: Act) -> Resu
     Ok(lock(tx, id).await?)
 }
 
-fn allowed(actor: &Actor, application: &Application, act: Act) -> Result<()> {
+/// Whether the actor may do `act` with the application; see [`seen`].
+pub(super) fn allowed(actor: &Actor, application: &Application, act: Act) -> Result<()> {
     if !actor.may_at(application.merchant, Act::ViewOwnApplication) {
-        return Err(StoreError::NotFound.into());
+        return Err(ServiceError::NotFound);
     }
     if actor.may_at(application.merchant, act) { Ok(()) } else { Err(ServiceError::Forbidden) }
+}
+
+/// The rules the application was started under.
+pub fn rules_of<'a>(services: &'a Services, application: &Application) -> Result<&'a RuleSet> {
+    services
+        .rules
+        .get(&application.country, &application.kind, &application.rules_version)
+        .ok_or_else(|| ServiceError::Internal("an application under rules that aren't in the book".into()))
+}
+
+/// A section of the rules; not found where they have none of this code.
+pub(super) fn section_of<'a>(set: &'a RuleSet, code: &str) -> Result<&'a Section> {
+    set.section(code).ok_or(ServiceError::NotFound)
+}
+
+/// The day it is in a country: dates on papers have no zone and are judged where the papers come from.
+pub fn today(country: &str, now: OffsetDateTime) -> Date {
+    // All of mainland China keeps Beijing's time, without a summer time.
+    let hours = if country == "CN" { 8 } else { 0 };
+    now.to_offset(UtcOffset::from_hms(hours, 0, 0).unwrap_or(UtcOffset::UTC)).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::today;
+    use time::macros::{date, datetime};
+
+    #[test]
+    fn the_day_begins_earlier_in_china() {
+        assert_eq!(today("CN", datetime!(2026-11-23 15:59 UTC)), date!(2026 - 11 - 23));
+        assert_eq!(today("CN", datetime!(2026-11-23 16:00 UTC)), date!(2026 - 11 - 24));
+    }
 }

@@ -1,9 +1,24 @@
 //! Use cases of applications, from the merchant's side, and the one way an application moves on.
 
 mod access;
+mod answers;
+mod home;
+mod input;
 mod moves;
 mod notices;
+mod screening;
+mod section;
+mod submit;
+mod tasks;
 mod terms;
 
+pub use access::{rules_of, today};
+pub use answers::shown;
+pub use home::{Home, Offer, StartInput, home, offer, start};
+pub use input::SectionInput;
 pub use moves::{SCREEN, advance, why_key};
+pub(crate) use screening::screen;
+pub use section::{Saved, SavedBy, SectionView, save_section, section};
+pub use submit::{VersionInput, submit, withdraw};
+pub use tasks::{Overview, overview};
 pub use terms::Terms;

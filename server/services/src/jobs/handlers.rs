@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services, mail};
+use crate::{ServiceError, Services, applications, mail};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -44,6 +44,7 @@ impl From<StoreError> for JobError {
 pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> {
     match job.kind.as_str() {
         mail::KIND => mail::send(services, job).await,
+        applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
         _ => Err(JobError::permanent("unknown-kind")),
     }
 }

@@ -63,3 +63,19 @@ pub async fn standing(tx: &mut TenantTx, application: ApplicationId, kind: &str)
         given_at: row.given_at,
     }))
 }
+
+/// Notes that standing consents of this kind were taken back.
+pub async fn withdraw(tx: &mut TenantTx, application: ApplicationId, kind: &str) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    sqlx::query!(
+        "update consents set withdrawn_at = $4
+         where tenant_id = $1 and application_id = $2 and kind = $3 and withdrawn_at is null",
+        tenant,
+        application.0,
+        kind,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

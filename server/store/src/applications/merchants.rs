@@ -109,3 +109,24 @@ pub async fn owners(tx: &mut TenantTx, id: MerchantId) -> Result<Vec<PersonId>> 
     .await?;
     Ok(ids.into_iter().map(PersonId).collect())
 }
+
+/// Makes whoever else starts something for this person wait until this transaction ends.
+pub async fn hold_person(tx: &mut TenantTx, person: PersonId) -> Result<()> {
+    sqlx::query_scalar!("select id from persons where id = $1 for no key update", person.0)
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Makes whoever else starts something for this merchant wait until this transaction ends.
+pub async fn lock(tx: &mut TenantTx, id: MerchantId) -> Result<()> {
+    let tenant = tx.tenant().0;
+    sqlx::query_scalar!(
+        "select id from merchants where tenant_id = $1 and id = $2 for no key update",
+        tenant,
+        id.0
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(())
+}

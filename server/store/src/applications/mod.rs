@@ -7,5 +7,6 @@ mod rows;
 pub mod sections;
 
 pub use rows::{
-    Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save, touch,
+    Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save,
+    touch, untouched,
 };

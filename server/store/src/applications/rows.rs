@@ -239,6 +239,23 @@ pub async fn other_open(tx: &mut TenantTx, merchant: MerchantId) -> Result<Optio
     Ok(id.map(ApplicationId))
 }
 
+/// An application of this kind that this person started and nobody has written anything into, if there is one.
+pub async fn untouched(tx: &mut TenantTx, person: PersonId, kind: &str) -> Result<Option<ApplicationId>> {
+    let tenant = tx.tenant().0;
+    let id = sqlx::query_scalar!(
+        "select a.id from applications a
+         where a.tenant_id = $1 and a.created_by = $2 and a.kind = $3 and a.state = 'draft' and a.version = 1
+             and not exists (select 1 from documents d where d.tenant_id = a.tenant_id and d.application_id = a.id)
+         order by a.created_at desc limit 1",
+        tenant,
+        person.0,
+        kind,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(id.map(ApplicationId))
+}
+
 /// These merchants' applications, newest first, older than `before`; at most [`PAGE`].
 pub async fn list_of_merchants(
     tx: &mut TenantTx,

@@ -8,12 +8,9 @@ use crate::{
     error::Result,
     keys::{DossierKey, TenantKeys},
 };
-use domain::{ApplicationId, PersonId, text};
-use std::{collections::BTreeMap, fmt};
+use domain::{ApplicationId, PersonId, applications::Values, text};
+use std::fmt;
 use time::OffsetDateTime;
-
-/// Answers by the field's code, in the form they are stored.
-pub type Answers = BTreeMap<String, String>;
 
 /// A section to be saved as a new version.
 pub struct NewSection<'a> {
@@ -22,9 +19,9 @@ pub struct NewSection<'a> {
     /// The version this one follows; 0 where there is none yet.
     pub follows: i32,
     /// Answers that may stand plainly.
-    pub plain: &'a Answers,
+    pub plain: &'a Values,
     /// Answers that may not.
-    pub sealed: &'a Answers,
+    pub sealed: &'a Values,
     /// Which sealed answers are to be found again: (field, kind).
     pub found_by: &'a [(&'a str, &'a str)],
     /// Whose answers these are.
@@ -40,7 +37,7 @@ pub struct Section {
     /// The how many-eth version.
     pub version: i32,
     /// Answers that stand plainly.
-    pub plain: Answers,
+    pub plain: Values,
     sealed: Option<Vec<u8>>,
     /// Who saved it.
     pub saved_by: PersonId,
@@ -56,14 +53,14 @@ impl fmt::Debug for Section {
 
 impl Section {
     /// Opens the sealed answers.
-    pub fn open(&self, key: &DossierKey) -> Result<Answers> {
-        let Some(sealed) = &self.sealed else { return Ok(Answers::new()) };
+    pub fn open(&self, key: &DossierKey) -> Result<Values> {
+        let Some(sealed) = &self.sealed else { return Ok(Values::new()) };
         let bytes = key.open(TABLE, self.application.0, &self.code, self.version, sealed)?;
         serde_json::from_slice(&bytes).map_err(|_| StoreError::Corrupt("sealed answers"))
     }
 
     /// Both kinds of answers together.
-    pub fn answers(&self, key: &DossierKey) -> Result<Answers> {
+    pub fn answers(&self, key: &DossierKey) -> Result<Values> {
         let mut all = self.plain.clone();
         all.extend(self.open(key)?);
         Ok(all)
@@ -114,7 +111,7 @@ pub async fn save(
     Ok(version)
 }
 
-fn json(answers: &Answers) -> Result<Vec<u8>> {
+fn json(answers: &Values) -> Result<Vec<u8>> {
     serde_json::to_vec(answers).map_err(|_| StoreError::Corrupt("answers"))
 }
 

@@ -1,0 +1,58 @@
+//! The job after handing in: everything is looked at once by our machines, then the desk gets it.
+
+use super::{access::rules_of, advance, tasks::judge, terms::Terms};
+use crate::{Services, jobs::JobError};
+use domain::{
+    Actor, ApplicationId, TenantId,
+    applications::{Event, StateKind, check, tasks::PaperStatus},
+    audit,
+};
+use serde::Deserialize;
+use store::{TenantTx, applications::lock, tenants};
+
+#[derive(Deserialize)]
+struct Payload {
+    application: ApplicationId,
+}
+
+/// Looks at everything handed in. Does nothing to an application that has been taken back or decided meanwhile.
+pub(crate) async fn screen(
+    services: &Services,
+    tenant: TenantId,
+    payload: &serde_json::Value,
+) -> Result<(), JobError> {
+    let Ok(Payload { application: id }) = Payload::deserialize(payload) else {
+        return Err(JobError::permanent("payload"));
+    };
+    let terms = Terms::of(&tenants::by_id(&services.db, tenant).await?);
+    let mut tx = TenantTx::begin(&services.db, &Actor::System { tenant, job: super::SCREEN }).await?;
+    let mut application = lock(&mut tx, id).await?;
+    if application.state.kind() == StateKind::Submitted {
+        advance(&mut tx, &mut application, Event::StartScreening, &terms).await?;
+    }
+    if !matches!(application.state.kind(), StateKind::Screening | StateKind::Resubmitted) {
+        return Ok(());
+    }
+    let rules = rules_of(services, &application)?;
+    let (tasks, all) = judge(&mut tx, &application, rules).await?;
+    if tasks.papers.iter().any(|paper| paper.status == PaperStatus::Checking) {
+        return Err(JobError { code: "papers-unchecked", retry: true, source: None });
+    }
+    let day = super::today(&application.country, tx.now());
+    let found: Vec<String> = check::all(rules, &all, day)
+        .iter()
+        .map(|finding| format!("{}.{}:{}", finding.section, finding.input, finding.key))
+        .collect();
+    // Where and which rule, never what was answered.
+    tx.record(
+        audit::Event::new("application.screened", "application", id)
+            .on(id)
+            .with("findings", found.join(" "))
+            .with("rules", &rules.version),
+    );
+    if application.state.kind() == StateKind::Screening {
+        advance(&mut tx, &mut application, Event::FinishScreening, &terms).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

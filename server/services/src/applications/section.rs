@@ -1,0 +1,298 @@
+//! One section: shown, and saved without losing what another wrote meanwhile.
+
+use super::{
+    access::{allowed, held, rules_of, section_of, seen, today},
+    answers::{self, Stored},
+    input::SectionInput,
+};
+use crate::error::FieldError;
+use crate::{Refusal, Result, ServiceError, Services};
+use domain::{
+    Actor, ApplicationId, PersonId,
+    applications::{Answer, Finding, RuleSet, Section, State, Values, Weight, check},
+    audit::{Audience, Event},
+    permissions::Act,
+};
+use std::collections::BTreeSet;
+use store::{
+    TenantTx,
+    accounts::persons,
+    applications::{Application, consents, dossiers, merchants, sections, touch},
+};
+use time::OffsetDateTime;
+
+/// A section as its form shows it.
+#[derive(Clone, Debug)]
+pub struct SectionView<'a> {
+    /// Whose it is.
+    pub application: Application,
+    /// Under which rules.
+    pub rules: &'a RuleSet,
+    /// The section's rules.
+    pub section: &'a Section,
+    /// The version that is shown; 0 where there is none yet.
+    pub version: i32,
+    /// The answers; sealed ones masked.
+    pub values: Values,
+    /// Who saved it, and when.
+    pub saved: Option<(SavedBy, OffsetDateTime)>,
+    /// What is missing, wrong or doubtful in what is saved.
+    pub findings: Vec<Finding>,
+    /// The codes of the fields that may be changed now.
+    pub open: BTreeSet<String>,
+}
+
+/// Who saved a version.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SavedBy {
+    /// The reader.
+    You,
+    /// Somebody else of the merchant, by their address.
+    Other(String),
+}
+
+/// What came of saving.
+#[derive(Clone, Debug)]
+pub enum Saved<'a> {
+    /// It is kept, or nothing had changed.
+    Kept {
+        /// Whether there is a new version.
+        changed: bool,
+        /// Whether something in it is doubtful or contradicts another section.
+        doubtful: bool,
+    },
+    /// Another version came between: both are to be seen side by side. Nothing was changed.
+    Clash {
+        /// The version that came between.
+        theirs: Box<SectionView<'a>>,
+        /// The codes of the fields in which the two differ.
+        differing: BTreeSet<String>,
+    },
+}
+
+/// The section, for whoever may fill it in.
+pub async fn section<'a>(
+    services: &'a Services,
+    actor: &Actor,
+    id: ApplicationId,
+    code: &str,
+) -> Result<SectionView<'a>> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    let application = seen(&mut tx, id, Act::ViewOwnApplication).await?;
+    let rules = rules_of(services, &application)?;
+    let section = section_of(rules, code)?;
+    allowed(actor, &application, section.act)?;
+    let stored = answers::stored(&mut tx, id).await?;
+    view(services, &mut tx, application, (rules, section), &stored).await
+}
+
+async fn view<'a>(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: Application,
+    (rules, section): (&'a RuleSet, &'a Section),
+    stored: &Stored,
+) -> Result<SectionView<'a>> {
+    let all = answers::open_stored(tx, application.id, stored).await?;
+    let day = today(&application.country, tx.now());
+    let findings = check::all(rules, &all, day).into_iter().filter(|f| f.section == section.code).collect();
+    let current = stored.get(&section.code);
+    let saved = match current {
+        Some(current) => Some((by(services, tx.actor(), current.saved_by).await?, current.saved_at)),
+        None => None,
+    };
+    Ok(SectionView {
+        open: open_fields(&application.state, section),
+        version: current.map_or(0, |current| current.version),
+        values: all.get(&section.code).map(|values| answers::shown(section, values)).unwrap_or_default(),
+        findings: if current.is_some() { findings } else { Vec::new() },
+        application,
+        rules,
+        section,
+        saved,
+    })
+}
+
+async fn by(services: &Services, actor: &Actor, person: PersonId) -> Result<SavedBy> {
+    if actor.person().is_some_and(|reader| reader.id == person) {
+        return Ok(SavedBy::You);
+    }
+    let known = persons::known(&services.db, person).await?;
+    Ok(SavedBy::Other(known.map(|known| known.email).unwrap_or_default()))
+}
+
+/// The fields that the state leaves open.
+fn open_fields(state: &State, section: &Section) -> BTreeSet<String> {
+    let codes = section.fields.iter().map(|field| field.code.clone());
+    match state.editable() {
+        None => codes.collect(),
+        Some(items) => {
+            codes.filter(|field| items.iter().any(|item| item.what.is_field(&section.code, field))).collect()
+        }
+    }
+}
+
+/// Saves a section as a new version.
+///
+/// What is wrong is refused; what is doubtful is kept; what is missing is kept where it is to be gone on with later.
+/// `address` is where the request came from: it stands with the acceptance of an agreement.
+///
+/// # Errors
+/// [`ServiceError::Refused`] with the inputs that are wrong; [`ServiceError::Conflict`] where the application isn't
+/// open for changing.
+pub async fn save_section<'a>(
+    services: &'a Services,
+    actor: &Actor,
+    id: ApplicationId,
+    code: &str,
+    input: &SectionInput,
+    address: &str,
+) -> Result<Saved<'a>> {
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let mut application = held(&mut tx, id, Act::ViewOwnApplication).await?;
+    let rules = rules_of(services, &application)?;
+    let section = section_of(rules, code)?;
+    allowed(actor, &application, section.act)?;
+    let open = open_fields(&application.state, section);
+    if open.is_empty() {
+        return Err(ServiceError::Conflict("applications-why-not-now"));
+    }
+    let stored = answers::stored(&mut tx, id).await?;
+    let mut all = answers::open_stored(&mut tx, id, &stored).await?;
+    let before = all.remove(code).unwrap_or_default();
+    let values = merged(section, &open, &before, input);
+    let version = stored.get(code).map_or(0, |current| current.version);
+    if version != input.version && values != before {
+        let differing = differing(section, &before, &values);
+        let theirs = Box::new(view(services, &mut tx, application, (rules, section), &stored).await?);
+        return Ok(Saved::Clash { theirs, differing });
+    }
+    let day = today(&application.country, tx.now());
+    refuse(&check::section(rules, section, &values, day), input.later)?;
+    all.insert(code.to_owned(), values.clone());
+    let doubtful =
+        check::all(rules, &all, day).iter().any(|f| f.section == code && f.weight != Weight::Missing);
+    if values == before {
+        return Ok(Saved::Kept { changed: false, doubtful });
+    }
+    keep(&mut tx, &mut application, section, (&before, values), version, address).await?;
+    tx.commit().await?;
+    Ok(Saved::Kept { changed: true, doubtful })
+}
+
+/// What is to be kept: closed fields and sealed ones left empty keep what there is, and so do those taken over.
+fn merged(section: &Section, open: &BTreeSet<String>, before: &Values, input: &SectionInput) -> Values {
+    let mut values = Values::new();
+    for field in &section.fields {
+        let stays = !open.contains(&field.code) || input.take.contains(&field.code);
+        for name in field.inputs() {
+            let typed = input.values.get(&name).filter(|typed| !typed.is_empty());
+            let kept = before.get(&name);
+            let value = if stays || (field.sealed && typed.is_none()) { kept } else { typed };
+            if let Some(value) = value {
+                values.insert(name, value.clone());
+            }
+        }
+    }
+    values
+}
+
+fn differing(section: &Section, one: &Values, other: &Values) -> BTreeSet<String> {
+    let differs = |inputs: Vec<String>| inputs.iter().any(|input| one.get(input) != other.get(input));
+    section.fields.iter().filter(|field| differs(field.inputs())).map(|field| field.code.clone()).collect()
+}
+
+/// Refuses what is wrong, and what is missing unless it is to be gone on with later.
+fn refuse(findings: &[Finding], later: bool) -> Result<()> {
+    let fields = findings
+        .iter()
+        .filter(|finding| match finding.weight {
+            Weight::Refusal => true,
+            Weight::Missing => !later,
+            Weight::Warning => false,
+        })
+        .map(|finding| FieldError {
+            field: finding.input.clone(),
+            key: finding.key.clone(),
+            args: finding.args.clone(),
+        })
+        .collect();
+    Refusal { whole: None, fields }.or_ok()
+}
+
+async fn keep(
+    tx: &mut TenantTx,
+    application: &mut Application,
+    section: &Section,
+    (before, values): (&Values, Values),
+    follows: i32,
+    address: &str,
+) -> Result<()> {
+    let Some(by) = tx.actor().person().map(|person| person.id) else { return Err(ServiceError::SignedOut) };
+    let changed = differing(section, before, &values);
+    for field in section.fields.iter().filter(|field| changed.contains(&field.code)) {
+        take_note(tx, application, &section.code, field, &values, (by, address)).await?;
+    }
+    let found_by: Vec<(&str, &str)> = section
+        .fields
+        .iter()
+        .filter_map(|field| Some((field.code.as_str(), field.fingerprint.as_deref()?)))
+        .collect();
+    let (plain, sealed) = answers::apart(section, values);
+    let key = dossiers::open(tx, application.id).await?;
+    let new = sections::NewSection {
+        code: &section.code,
+        follows,
+        plain: &plain,
+        sealed: &sealed,
+        found_by: &found_by,
+        by,
+    };
+    let version = sections::save(tx, application.id, &key, &new).await?;
+    touch(tx, application).await?;
+    tx.record(
+        Event::new("section.saved", "application", application.id)
+            .on(application.id)
+            .for_audience(Audience::Merchant)
+            .with("section", &section.code)
+            .with("fields", changed.into_iter().collect::<Vec<_>>().join(","))
+            .with("version", version),
+    );
+    Ok(())
+}
+
+/// What follows from an answer beside the section itself: the name that lists show, the channels, the consent.
+async fn take_note(
+    tx: &mut TenantTx,
+    application: &mut Application,
+    section: &str,
+    field: &domain::applications::Field,
+    values: &Values,
+    (by, address): (PersonId, &str),
+) -> Result<()> {
+    let value = values.get(&field.code).map(String::as_str).unwrap_or_default();
+    match &field.answer {
+        Answer::Text { .. } if (section, field.code.as_str()) == NAME => {
+            value.clone_into(&mut application.name);
+            merchants::rename(tx, application.merchant, value).await?;
+        }
+        Answer::Channels => {
+            application.channels =
+                value.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        }
+        Answer::Accept { .. } => {
+            consents::withdraw(tx, application.id, section).await?;
+            if !value.is_empty() {
+                consents::give(tx, application.id, by, (section, value), address).await?;
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// The field that names the business in lists and mails.
+const NAME: (&str, &str) = ("business", "legal_name");
+
+#[cfg(test)]
+mod tests;

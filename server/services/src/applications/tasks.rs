@@ -1,0 +1,83 @@
+//! The task list, and the answers to be checked before handing in.
+
+use super::{
+    access::{rules_of, seen, today},
+    answers,
+};
+use crate::{Result, Services};
+use domain::{
+    Actor, ApplicationId,
+    applications::{RuleSet, TaskList, Values},
+    documents::Version,
+    permissions::Act,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{
+    TenantTx,
+    applications::{Application, merchants},
+    documents,
+};
+
+/// An application as its merchant's people see it.
+#[derive(Clone, Debug)]
+pub struct Overview<'a> {
+    /// The application.
+    pub application: Application,
+    /// The merchant's number, once there is one.
+    pub merchant_number: Option<String>,
+    /// Under which rules.
+    pub rules: &'a RuleSet,
+    /// What is done, due and wrong. Findings stand with the sections that this person may fill in alone.
+    pub tasks: TaskList,
+    /// The answers that this person may see; sealed ones masked.
+    pub answers: BTreeMap<String, Values>,
+    /// The codes of the sections that this person may fill in.
+    pub sections: BTreeSet<String>,
+    /// Whether this person may see and upload papers.
+    pub papers: bool,
+    /// Whether this person may hand in and withdraw.
+    pub submit: bool,
+}
+
+/// The application with its tasks.
+pub async fn overview<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<Overview<'a>> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    let application = seen(&mut tx, id, Act::ViewOwnApplication).await?;
+    let rules = rules_of(services, &application)?;
+    let may = |act| actor.may_at(application.merchant, act);
+    let sections: BTreeSet<String> = rules
+        .sections
+        .iter()
+        .filter(|section| may(section.act))
+        .map(|section| section.code.clone())
+        .collect();
+    let (papers, submit) = (may(Act::UploadPapers), may(Act::SubmitApplication));
+    let (mut tasks, all) = judge(&mut tx, &application, rules).await?;
+    for task in tasks.sections.iter_mut().filter(|task| !sections.contains(&task.code)) {
+        task.findings.clear();
+    }
+    let answers = rules
+        .sections
+        .iter()
+        .filter(|section| sections.contains(&section.code))
+        .filter_map(|section| Some((section.code.clone(), answers::shown(section, all.get(&section.code)?))))
+        .collect();
+    let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
+    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit })
+}
+
+/// The tasks, from answers and papers as they are in this transaction.
+pub(super) async fn judge(
+    tx: &mut TenantTx,
+    application: &Application,
+    rules: &RuleSet,
+) -> Result<(TaskList, domain::applications::Answers)> {
+    let all = answers::open(tx, application.id).await?;
+    let versions = documents::of_application(tx, application.id).await?;
+    let files: Vec<(String, Version)> = documents::current(&versions)
+        .into_iter()
+        .map(|stored| (stored.paper.clone(), stored.version.clone()))
+        .collect();
+    let day = today(&application.country, tx.now());
+    Ok((TaskList::derive(rules, &all, &files, day), all))
+}

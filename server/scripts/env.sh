@@ -7,6 +7,10 @@ CACHE=${GANGWAY_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/gangway}
 mkdir -p "$CACHE/bin" "$CACHE/stamps"
 
 export ROOT CACHE
+# Queries are checked against .sqlx, not against a database; prepare.sh rewrites it.
+export SQLX_OFFLINE=${SQLX_OFFLINE:-true}
+# What the browser is sent, built by site.sh.
+export GANGWAY_SITE=${GANGWAY_SITE:-$ROOT/target/site}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export PATH="$CACHE/bin:$PATH"
 # The browser half and the server half never share flags; the linker is only ours on this triple.

@@ -87,5 +87,6 @@ npm_tools() {
 case "${1:-run}" in
   run) packages git curl build-essential mold brotli postgresql fonts-noto-cjk; rust; npm_tools; wasm_bindgen ;;
   test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver; rust; npm_tools; wasm_bindgen; nextest ;;
-  *) die "usage: toolchain.sh run|test" ;;
+  image) rust; npm_tools; wasm_bindgen ;;
+  *) die "usage: toolchain.sh run|test|image" ;;
 esac

@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds in release mode, and starts Gangway with everything it needs inside.
+# PORT moves it; its data lie in .gangway/PORT and are found again.
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+scripts="$ROOT/server/scripts"
+
+"$scripts/toolchain.sh" run
+. "$scripts/env.sh"
+"$scripts/site.sh" release
+say "building the server (the first time takes some minutes)"
+(cd "$ROOT" && cargo build --quiet --release -p server)
+
+# A copy of its own: the program starts itself again for the deep check of papers, and the next build would
+# pull the file away from under it.
+mkdir -p "$ROOT/target/run"
+install -m 755 "$CARGO_TARGET_DIR/release/gangway" "$ROOT/target/run/gangway.new"
+mv "$ROOT/target/run/gangway.new" "$ROOT/target/run/gangway"
+
+export GANGWAY_DATA=${GANGWAY_DATA:-$ROOT/.gangway}
+say "starting"
+exec "$ROOT/target/run/gangway" serve --seed

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Everything that must hold: formatting, lints, the committed shapes of queries, unit, property, store, service and
+# HTTP tests on a real Postgres, and journeys in a real Chromium. Installs what is missing.
+. "$(dirname "${BASH_SOURCE[0]}")/env.sh"
+scripts="$ROOT/server/scripts"
+begun=$SECONDS
+
+"$scripts/toolchain.sh" test
+. "$scripts/env.sh"
+. "$scripts/postgres.sh"
+cd "$ROOT"
+export CARGO_INCREMENTAL=${CARGO_INCREMENTAL:-0}
+
+say "formatting"
+cargo fmt --all --check
+say "starting a Postgres for the tests"
+start_postgres
+say "the shapes of all queries"
+"$scripts/prepare.sh" --check
+say "lints"
+cargo clippy --quiet --workspace --all-targets -- -D warnings
+say "what the browser is sent"
+"$scripts/site.sh" debug
+say "unit, property, store, service and HTTP tests"
+cargo nextest run --workspace
+say "journeys in a browser"
+cargo build --quiet -p server
+mkdir -p "$ROOT/target/run"
+export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway"
+node --test tests/browser/*.mjs
+
+say "all is well, after $((SECONDS - begun)) seconds"

@@ -2,6 +2,7 @@
 //! them the private services when none were given.
 
 use crate::{
+    assembly,
     config::{Backing, Config, Environment, Given, Purpose},
     embedded::{
         Embedded, EmbeddedError,
@@ -9,18 +10,14 @@ use crate::{
         reached::{DATABASE, Reached},
     },
 };
-use anyhow::Context as _;
 use secrecy::ExposeSecret as _;
 use services::{
     Services,
-    accounts::Passwords,
-    ports::{Settings, SmtpMailer, system_ports},
+    ports::{Settings, system_ports},
 };
-use std::sync::Arc;
 use store::{
-    Db,
     db::PoolSize,
-    setup::{self, Schema, Wanted},
+    setup::{self, Wanted},
 };
 
 /// The use cases, ready, and what runs behind them.
@@ -83,7 +80,12 @@ impl Program {
                 anyhow::bail!("nothing runs in {}", folder.display())
             }
         };
-        let services = services(&config, given, embedded).await?;
+        let settings = Settings {
+            base_url: config.base_url.as_str().to_owned(),
+            mail_from: config.mail_from.clone(),
+            embedded,
+        };
+        let services = assembly::services(given, settings, PoolSize::default(), system_ports()).await?;
         Ok(Self { config, services, mailbox, embedded: None })
     }
 
@@ -118,32 +120,4 @@ async fn prepare(reached: &Reached) -> anyhow::Result<()> {
     setup::init(reached.superuser_url().expose_secret(), &wanted).await?;
     setup::migrate(reached.owner_url().expose_secret()).await?;
     Ok(())
-}
-
-async fn services(config: &Config, given: &Given, embedded: bool) -> anyhow::Result<Services> {
-    let ports = system_ports();
-    let passwords = Passwords::new(ports.random.clone())?;
-    let db =
-        Db::connect(given.database.expose_secret(), PoolSize::default(), given.master_keys.clone(), ports)
-            .await
-            .context("DATABASE_URL: the database doesn't take us")?;
-    match setup::schema(&db).await? {
-        Schema::Current => {}
-        Schema::Behind => anyhow::bail!("the schema is older than this program; run gangway migrate"),
-        Schema::Ahead => anyhow::bail!("the schema is newer than this program; install the newer program"),
-    }
-    let mailer = SmtpMailer::new(given.smtp.expose_secret(), &config.mail_from).context("SMTP_URL")?;
-    let settings = Settings {
-        base_url: config.base_url.as_str().to_owned(),
-        mail_from: config.mail_from.clone(),
-        embedded,
-    };
-    let rules = domain::applications::rules::load_all().context("the requirement rules")?;
-    Ok(Services {
-        db,
-        mailer: Arc::new(mailer),
-        settings: Arc::new(settings),
-        passwords,
-        rules: Arc::new(rules),
-    })
 }

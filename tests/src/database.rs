@@ -2,13 +2,13 @@
 //! `GANGWAY_TEST_DATABASE` names (as its superuser). `make test` starts one and hands its address on.
 
 use sha2::{Digest, Sha256};
-use sqlx::{AssertSqlSafe, Connection, PgConnection, migrate::Migrator, postgres::PgConnectOptions};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, postgres::PgConnectOptions};
 use std::{
     str::FromStr,
     sync::atomic::{AtomicU32, Ordering},
 };
+use store::setup::MIGRATIONS;
 
-static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// One lock for making roles and the template, whoever comes first.

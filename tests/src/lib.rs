@@ -4,3 +4,4 @@
 pub mod browser;
 pub mod database;
 pub mod ports;
+pub mod world;

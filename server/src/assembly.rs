@@ -1,0 +1,48 @@
+//! From settings to use cases that can be served: the one place that puts the parts together, for the program and
+//! for the tests.
+
+use crate::config::Given;
+use anyhow::Context as _;
+use secrecy::ExposeSecret as _;
+use services::{
+    Services,
+    accounts::Passwords,
+    ports::{Settings, SmtpMailer},
+};
+use std::sync::Arc;
+use store::{
+    Db,
+    db::PoolSize,
+    ports::Ports,
+    setup::{self, Schema},
+};
+
+/// Connects to what is given and makes what the use cases work with.
+///
+/// # Errors
+/// When a service doesn't answer, the schema isn't this program's, or the rules are broken.
+pub async fn services(
+    given: &Given,
+    settings: Settings,
+    size: PoolSize,
+    ports: Ports,
+) -> anyhow::Result<Services> {
+    let rules = domain::applications::rules::load_all().context("the requirement rules")?;
+    let mailer = SmtpMailer::new(given.smtp.expose_secret(), &settings.mail_from).context("SMTP_URL")?;
+    let passwords = Passwords::new(Arc::clone(&ports.random))?;
+    let db = Db::connect(given.database.expose_secret(), size, given.master_keys.clone(), ports)
+        .await
+        .context("DATABASE_URL: the database doesn't take us")?;
+    match setup::schema(&db).await? {
+        Schema::Current => {}
+        Schema::Behind => anyhow::bail!("the schema is older than this program; run gangway migrate"),
+        Schema::Ahead => anyhow::bail!("the schema is newer than this program; install the newer program"),
+    }
+    Ok(Services {
+        db,
+        mailer: Arc::new(mailer),
+        settings: Arc::new(settings),
+        passwords,
+        rules: Arc::new(rules),
+    })
+}

@@ -1,0 +1,144 @@
+//! The program as it runs, with everything real behind it: its own database, S3 server, mail catcher and port.
+
+use crate::{
+    browser::Browser,
+    database::Database,
+    ports::{FixedClock, fixed},
+};
+use secrecy::SecretString;
+use server::{
+    assembly,
+    config::Given,
+    embedded::{mailbox::Mailbox, s3::S3, smtp::Catcher},
+    listen,
+    web::{AppState, Assets, WebSettings, router},
+};
+use services::{Services, ports::Settings};
+use store::{db::PoolSize, keys::MasterKeys};
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio_util::sync::{CancellationToken, DropGuard};
+
+/// The master key of every test.
+pub const MASTER_KEY: &str = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// One running installation.
+pub struct World {
+    /// The use cases' context: the program's own.
+    pub services: Services,
+    /// The clock everything goes by.
+    pub clock: FixedClock,
+    /// What mail was caught.
+    pub mailbox: Mailbox,
+    /// Where it listens.
+    pub base_url: String,
+    /// Its database, for looking behind.
+    pub database: Database,
+    /// The blob server's files lie here.
+    pub folder: TempDir,
+    s3: Option<S3>,
+    given: Given,
+    _stop: DropGuard,
+}
+
+impl World {
+    /// A fresh installation with nothing in it.
+    pub async fn new() -> Self {
+        Self::with_pool(PoolSize::default()).await
+    }
+
+    /// The same, with a pool of this size.
+    pub async fn with_pool(size: PoolSize) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (blobs, mail) = (folder.path().join("s3"), folder.path().join("mail"));
+        std::fs::create_dir_all(&blobs).and_then(|()| std::fs::create_dir_all(&mail)).expect("folders");
+        let s3 =
+            S3::start(&blobs, "test-key".into(), "test-secret".into()).await.expect("the S3 server starts");
+        let mailbox = Mailbox::at(&mail);
+        let catcher = Catcher::start(mailbox.clone()).expect("the mail catcher starts");
+        let database = Database::fresh().await;
+        let given = Given {
+            database: database.app_url().into(),
+            blobs: s3.settings().clone(),
+            smtp: SecretString::from(catcher.url()),
+            master_keys: MasterKeys::parse(MASTER_KEY).expect("a master key"),
+        };
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let port = listener.local_addr().expect("an address").port();
+        let base_url = format!("http://localhost:{port}");
+        let clock = FixedClock::default();
+        let settings = Settings {
+            base_url: base_url.clone(),
+            mail_from: "Gangway <post@gangway.example>".into(),
+            embedded: true,
+        };
+        let services = assembly::services(&given, settings, size, fixed(&clock, u64::from(port)))
+            .await
+            .expect("the services come together");
+        let web = WebSettings {
+            base_url: base_url.clone(),
+            port,
+            trusted_proxies: vec![],
+            development: true,
+            rate: 10_000,
+        };
+        let state = AppState::new(services.clone(), web, Assets::default());
+        let stop = CancellationToken::new();
+        tokio::spawn(listen::serve(listener, None, router(state), listen::Limits::default(), stop.clone()));
+        Self {
+            services,
+            clock,
+            mailbox,
+            base_url,
+            database,
+            folder,
+            s3: Some(s3),
+            given,
+            _stop: stop.drop_guard(),
+        }
+    }
+
+    /// A person's browser, with no cookies yet.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.base_url)
+    }
+
+    /// How the services behind are reached.
+    pub const fn given(&self) -> &Given {
+        &self.given
+    }
+
+    /// Runs every job that is due, and says how many ran.
+    pub async fn run_jobs(&self) -> usize {
+        services::jobs::run_due(&self.services).await
+    }
+
+    /// Stops the blob server: a dependency that is down.
+    pub async fn stop_blobs(&mut self) {
+        if let Some(s3) = self.s3.take() {
+            s3.stop().await;
+        }
+    }
+
+    /// The newest mail to this address; panics when there is none.
+    pub fn mail_to(&self, address: &str) -> server::embedded::mailbox::Mail {
+        let mails = self.mailbox.list(1000).expect("the mailbox is read");
+        mails
+            .into_iter()
+            .find(|mail| mail.to.iter().any(|to| to.contains(address)))
+            .unwrap_or_else(|| panic!("no mail to {address}"))
+    }
+
+    /// The path of the first link of ours in the newest mail to this address.
+    pub fn link_to(&self, address: &str) -> String {
+        let mail = self.mail_to(address);
+        let start = mail.text.find(&self.base_url).unwrap_or_else(|| panic!("no link in:\n{}", mail.text));
+        let link: String = mail
+            .text
+            .chars()
+            .skip(mail.text[..start].chars().count())
+            .take_while(|c| !c.is_whitespace())
+            .collect();
+        link[self.base_url.len()..].to_owned()
+    }
+}

@@ -1,9 +1,17 @@
-//! The rules of review: reasons that may be said and reasons that may not, and what a decision is bound to.
+//! The rules of review: who may judge what, on which grounds, bound to what was seen, and by when.
 
+pub mod calendar;
 pub mod case;
+pub mod four_eyes;
 pub mod reasons;
 pub mod seen;
+pub mod sla;
 
-pub use case::CaseState;
+pub use calendar::{Calendar, Zone};
+#[cfg(feature = "data")]
+pub use calendar::{CalendarError, Calendars};
+pub use case::{Case, CaseEvent, CaseState};
+pub use four_eyes::{Reviewer, may_decide, may_judge, may_review};
 pub use reasons::{Reason, RedoReason};
 pub use seen::{Seen, SeenPaper};
+pub use sla::SlaClock;

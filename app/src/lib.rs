@@ -17,3 +17,11 @@ pub mod ui;
 
 #[cfg(feature = "ssr")]
 pub use frame::{Frame, Page, Theme};
+
+/// Readies the browser for islands; `boot.js` calls it once, before it wakes the first.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    console_error_panic_hook::set_once();
+    leptos::mount::hydrate_islands();
+}

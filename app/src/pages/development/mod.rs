@@ -1,1 +1,5 @@
 //! Pages of development.
+
+mod kit;
+
+pub use kit::kit;

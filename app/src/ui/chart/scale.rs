@@ -10,21 +10,18 @@ pub(super) struct Scale {
 impl Scale {
     /// A scale that holds `top`, whose steps are 1, 2 or 5 times a power of ten.
     pub(super) fn up_to(top: i64) -> Self {
-        let top = top.max(1);
-        let mut step: i64 = 1;
-        let mut next = [2, 5, 10].into_iter().cycle();
-        let mut unit: i64 = 1;
-        while step.saturating_mul(5) < top {
-            let factor = next.next().unwrap_or(10);
-            step = unit.saturating_mul(factor);
+        let top = i128::from(top.max(1));
+        let (mut step, mut unit): (i128, i128) = (1, 1);
+        let mut factors = [2, 5, 10].into_iter().cycle();
+        while step * 5 < top {
+            let factor = factors.next().unwrap_or(10);
+            step = unit * factor;
             if factor == 10 {
                 unit = step;
             }
-            if step == i64::MAX {
-                break;
-            }
         }
-        Self { step, steps: top.saturating_add(step - 1).div_euclid(step).max(1) }
+        let clamp = |value: i128| i64::try_from(value).unwrap_or(i64::MAX);
+        Self { step: clamp(step), steps: clamp((top + step - 1) / step) }
     }
 
     /// The numbers that are written at the side, smallest first.

@@ -3,3 +3,4 @@
 mod cancellation;
 mod graph;
 mod ground;
+mod guards;

@@ -1,0 +1,138 @@
+//! What the roles may do, and the closed list of functions that look past the policies.
+
+use sqlx::PgConnection;
+use std::collections::{BTreeMap, BTreeSet};
+use tests::database::Database;
+
+/// Every function that runs with more rights than its caller, and what it answers.
+const LOOKUPS: [(&str, &str); 4] = [
+    ("lookup_credential(hash bytea)", "TABLE(tenant_id uuid, credential_id uuid)"),
+    ("lookup_memberships(person uuid)", "TABLE(tenant_id uuid, staff boolean, merchant boolean)"),
+    ("lookup_staff_count(tenant uuid)", "bigint"),
+    ("lookup_storage_used(tenant uuid)", "bigint"),
+];
+
+/// The only tables they may read.
+const READ_BY_LOOKUPS: [&str; 6] =
+    ["credentials", "document_versions", "merchant_members", "staff", "staff_roles", "tenants"];
+
+#[tokio::test]
+async fn functions_with_rights_of_their_own_are_a_closed_list() {
+    let database = Database::fresh().await;
+    let mut owner = database.owner().await;
+    let found: Vec<(String, String, String, Vec<String>, String)> = sqlx::query_as(
+        "select p.proname || '(' || pg_get_function_arguments(p.oid) || ')', pg_get_function_result(p.oid),
+                r.rolname::text, coalesce(p.proconfig, '{}'), coalesce(p.proacl::text, 'PUBLIC')
+         from pg_proc p join pg_roles r on r.oid = p.proowner
+         where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1",
+    )
+    .fetch_all(&mut owner)
+    .await
+    .expect("pg_proc is read");
+    let listed: Vec<(&str, &str)> = found.iter().map(|f| (f.0.as_str(), f.1.as_str())).collect();
+    assert_eq!(listed, LOOKUPS);
+    for (name, _, owned_by, settings, rights) in found {
+        assert_eq!(owned_by, "gangway_lookup", "{name}");
+        assert_eq!(settings, ["search_path=pg_catalog, public"], "{name}");
+        assert_eq!(rights, "{gangway_lookup=X/gangway_lookup,gangway_app=X/gangway_lookup}", "{name}");
+    }
+}
+
+async fn readable(connection: &mut PgConnection, role: &str) -> BTreeSet<String> {
+    let rows: Vec<String> = sqlx::query_scalar(
+        "select c.relname::text from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+           and has_any_column_privilege($1, c.oid, 'select')",
+    )
+    .bind(role)
+    .fetch_all(connection)
+    .await
+    .expect("the rights are read");
+    rows.into_iter().collect()
+}
+
+#[tokio::test]
+async fn lookups_read_their_tables_and_write_none() {
+    let database = Database::fresh().await;
+    let mut owner = database.owner().await;
+    let expected: BTreeSet<String> = READ_BY_LOOKUPS.map(str::to_owned).into();
+    assert_eq!(readable(&mut owner, "gangway_lookup").await, expected);
+    let writes: i64 = sqlx::query_scalar(
+        "select count(*) from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+           and has_table_privilege('gangway_lookup', c.oid, 'insert, update, delete, truncate')",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .expect("the rights are read");
+    assert_eq!(writes, 0);
+    let (login, above): (bool, bool) = sqlx::query_as(
+        "select rolcanlogin, rolsuper or rolbypassrls or rolcreaterole or rolcreatedb
+                or has_schema_privilege('gangway_lookup', 'public', 'create')
+         from pg_roles where rolname = 'gangway_lookup'",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .expect("pg_roles is read");
+    assert!(!login && !above, "gangway_lookup may log in or more");
+}
+
+#[tokio::test]
+async fn the_app_owns_nothing_and_stands_under_the_policies() {
+    let database = Database::fresh().await;
+    let mut owner = database.owner().await;
+    let powers: bool = sqlx::query_scalar(
+        "select r.rolsuper or r.rolbypassrls or r.rolcreaterole or r.rolcreatedb or r.rolreplication
+                or exists (select 1 from pg_class c where c.relowner = r.oid)
+                or exists (select 1 from pg_proc p where p.proowner = r.oid)
+                or exists (select 1 from pg_auth_members m where m.member = r.oid)
+                or has_schema_privilege(r.oid, 'public', 'create')
+                or has_database_privilege(r.oid, current_database(), 'create')
+         from pg_roles r where r.rolname = 'gangway_app'",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .expect("pg_roles is read");
+    assert!(!powers, "gangway_app owns something, belongs to a role or may more than it should");
+    let whole: i64 = sqlx::query_scalar(
+        "select count(*) from pg_class c
+         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+           and has_table_privilege('gangway_app', c.oid, 'truncate, references, trigger')",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .expect("the rights are read");
+    assert_eq!(whole, 0, "gangway_app may truncate, refer to or hang triggers on a table");
+}
+
+#[tokio::test]
+async fn what_is_only_ever_added_to_can_only_be_added_to() {
+    let database = Database::fresh().await;
+    let mut owner = database.owner().await;
+    let rights: BTreeMap<String, (bool, bool, bool, bool)> =
+        sqlx::query_as::<_, (String, bool, bool, bool, bool)>(
+            "select c.relname::text, has_table_privilege('gangway_app', c.oid, 'select'),
+                    has_table_privilege('gangway_app', c.oid, 'insert'),
+                    has_any_column_privilege('gangway_app', c.oid, 'update'),
+                    has_table_privilege('gangway_app', c.oid, 'delete')
+             from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')",
+        )
+        .fetch_all(&mut owner)
+        .await
+        .expect("the rights are read")
+        .into_iter()
+        .map(|(table, select, insert, update, delete)| (table, (select, insert, update, delete)))
+        .collect();
+    for table in ["audit_events", "decisions", "sections"] {
+        assert_eq!(rights.get(table), Some(&(true, true, false, false)), "{table}");
+    }
+    // Rows that go again: of persons alone, of the queue, of keys and marks that an erasure takes.
+    let gone: BTreeSet<&str> =
+        rights.iter().filter(|(_, rights)| rights.3).map(|(table, _)| table.as_str()).collect();
+    let listed =
+        ["dossier_keys", "fingerprints", "jobs", "person_tokens", "sessions", "staff_roles", "throttles"];
+    assert_eq!(gone, BTreeSet::from(listed));
+    let none: BTreeSet<&str> =
+        rights.iter().filter(|(_, rights)| !rights.0).map(|(table, _)| table.as_str()).collect();
+    assert_eq!(none, BTreeSet::from(["_sqlx_migrations"]), "tables the app can't read");
+}

@@ -1,0 +1,161 @@
+//! One row for each table with a tenant: the ground for trying whether another tenant can reach it.
+
+use sqlx::{AssertSqlSafe, PgConnection};
+use uuid::Uuid;
+
+/// The tenant whose rows these are.
+pub(super) const A: Uuid = Uuid::from_u128(0xa);
+/// The tenant that tries to reach them.
+pub(super) const B: Uuid = Uuid::from_u128(0xb);
+
+/// Persons who belong to no tenant by themselves.
+const PERSONS: &str = "
+insert into persons (id, email, email_key, created_at) values
+    ('00000000-0000-0000-0000-000000000001', 'owner@example.com', 'owner@example.com', '2026-11-23'),
+    ('00000000-0000-0000-0000-000000000002', 'reviewer@example.com', 'reviewer@example.com', '2026-11-23'),
+    ('00000000-0000-0000-0000-000000000003', 'senior@example.com', 'senior@example.com', '2026-11-23');
+insert into tenants (id, slug, name_en, name_zh, languages, time_zone, currency, calendar, sla_hours, state,
+    staff_limit, storage_limit, wrapped_key, wrapped_index_key, created_at) values
+    ('00000000-0000-0000-0000-00000000000a', 'a', 'A', '甲', '{en}', 'UTC', 'CNY', 'cn', 8, 'active', 9, 9, '', '', '2026-11-23'),
+    ('00000000-0000-0000-0000-00000000000b', 'b', 'B', '乙', '{en}', 'UTC', 'CNY', 'cn', 8, 'active', 9, 9, '', '', '2026-11-23');
+";
+
+/// In the order of their foreign keys: table, columns beside the tenant, values.
+pub(super) const ROWS: &[(&str, &str, &str)] = &[
+    ("audit_heads", "seq, hash", "1, sha256('')"),
+    (
+        "audit_events",
+        "seq, occurred_at, actor_kind, name, subject_kind, subject_id, audience, body, prev_hash, hash",
+        "1, '2026-11-23', 'system', 'test.happened', 'test', gen_random_uuid(), 'staff', '', sha256(''), sha256('')",
+    ),
+    (
+        "audit_checks",
+        "id, checked_at, verified_to",
+        "'00000000-0000-0000-0000-000000000009', '2026-11-23', 1",
+    ),
+    (
+        "staff",
+        "person_id, state, created_at",
+        "'00000000-0000-0000-0000-000000000002', 'active', '2026-11-23'",
+    ),
+    (
+        "staff",
+        "person_id, state, created_at",
+        "'00000000-0000-0000-0000-000000000003', 'active', '2026-11-23'",
+    ),
+    ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000002', 'reviewer'"),
+    ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000003', 'senior_reviewer'"),
+    (
+        "merchants",
+        "id, created_by, created_at",
+        "'00000000-0000-0000-0000-000000000010', '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+    ),
+    (
+        "merchant_members",
+        "merchant_id, person_id, role, added_at",
+        "'00000000-0000-0000-0000-000000000010', '00000000-0000-0000-0000-000000000001', 'owner', '2026-11-23'",
+    ),
+    (
+        "invitations",
+        "id, email, email_key, roles, merchant_id, lang, created_at, expires_at",
+        "'00000000-0000-0000-0000-000000000011', 'x@example.com', 'x@example.com', '{papers}',
+         '00000000-0000-0000-0000-000000000010', 'en', '2026-11-23', '2026-11-24'",
+    ),
+    ("dossier_keys", "id, wrapped_key", "'00000000-0000-0000-0000-000000000012', ''"),
+    (
+        "applications",
+        "id, merchant_id, case_number, kind, country, rules_version, state, created_by, created_at, updated_at",
+        "'00000000-0000-0000-0000-000000000012', '00000000-0000-0000-0000-000000000010', 'GW-TESTTEST', 'enterprise',
+         'CN', '2026-11', 'in_review', '00000000-0000-0000-0000-000000000001', '2026-11-23', '2026-11-23'",
+    ),
+    (
+        "sections",
+        "application_id, code, version, plain, saved_by, saved_at",
+        "'00000000-0000-0000-0000-000000000012', 'business', 1, '{}', '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+    ),
+    (
+        "fingerprints",
+        "application_id, section, field, kind, fingerprint",
+        "'00000000-0000-0000-0000-000000000012', 'bank', 'account_number', 'account_number', sha256('')",
+    ),
+    (
+        "documents",
+        "id, application_id, paper, created_at",
+        "'00000000-0000-0000-0000-000000000013', '00000000-0000-0000-0000-000000000012', 'business_licence', '2026-11-23'",
+    ),
+    (
+        "uploads",
+        "id, application_id, document_id, version_id, blob_key, state, created_by, created_at, expires_at",
+        "'00000000-0000-0000-0000-000000000014', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-000000000013', '00000000-0000-0000-0000-000000000015', 'a/b/c', 'done',
+         '00000000-0000-0000-0000-000000000001', '2026-11-23', '2026-11-24'",
+    ),
+    (
+        "document_versions",
+        "id, document_id, application_id, state, size, sha256, blob_key, uploaded_by, uploaded_at",
+        "'00000000-0000-0000-0000-000000000015', '00000000-0000-0000-0000-000000000013',
+         '00000000-0000-0000-0000-000000000012', 'scanned', 9, sha256(''), 'a/b/c',
+         '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+    ),
+    (
+        "refused_files",
+        "application_id, sha256, reason, refused_at",
+        "'00000000-0000-0000-0000-000000000012', sha256(''), 'encrypted', '2026-11-23'",
+    ),
+    (
+        "recommendations",
+        "id, application_id, application_version, seen, reviewer_id, verdict, created_at",
+        "'00000000-0000-0000-0000-000000000016', '00000000-0000-0000-0000-000000000012', 1, sha256(''),
+         '00000000-0000-0000-0000-000000000002', 'approve', '2026-11-23'",
+    ),
+    (
+        "decisions",
+        "id, application_id, recommendation_id, reviewer_id, decider_id, application_version, seen, outcome, created_at",
+        "'00000000-0000-0000-0000-000000000017', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-000000000016', '00000000-0000-0000-0000-000000000002',
+         '00000000-0000-0000-0000-000000000003', 1, sha256(''), 'approved', '2026-11-23'",
+    ),
+    (
+        "consents",
+        "id, application_id, kind, text_version, given_by, given_at, address",
+        "'00000000-0000-0000-0000-000000000018', '00000000-0000-0000-0000-000000000012', 'agreement', '2026-11',
+         '00000000-0000-0000-0000-000000000001', '2026-11-23', '192.0.2.1'",
+    ),
+    (
+        "capabilities",
+        "merchant_id, channel, environment, requested_at",
+        "'00000000-0000-0000-0000-000000000010', 'alipay', 'test', '2026-11-23'",
+    ),
+    (
+        "credentials",
+        "id, merchant_id, environment, label, created_by, created_at",
+        "'00000000-0000-0000-0000-000000000019', '00000000-0000-0000-0000-000000000010', 'test', 'Checkout',
+         '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+    ),
+];
+
+/// Persons and both tenants.
+pub(super) async fn ground(app: &mut PgConnection) {
+    sqlx::raw_sql(PERSONS).execute(app).await.expect("persons and tenants stand");
+}
+
+/// From here on this connection works in the tenant; in the session, so that each statement of a test may fail alone.
+pub(super) async fn enter(app: &mut PgConnection, tenant: Uuid) {
+    sqlx::query("select set_config('app.tenant_id', $1, false)")
+        .bind(tenant.to_string())
+        .execute(app)
+        .await
+        .expect("the tenant is set");
+}
+
+/// One row in each table, for a tenant, as the app.
+pub(super) async fn fill(app: &mut PgConnection, tenant: Uuid) {
+    enter(app, tenant).await;
+    for (table, columns, values) in ROWS {
+        let sql = format!("insert into {table} (tenant_id, {columns}) values ('{tenant}', {values})");
+        sqlx::raw_sql(AssertSqlSafe(sql))
+            .execute(&mut *app)
+            .await
+            .unwrap_or_else(|error| panic!("{table}: {error}"));
+    }
+}

@@ -45,6 +45,11 @@ impl Fault {
         }
     }
 
+    /// An API credential that opens nothing, whatever the reason.
+    pub(crate) const fn credential() -> Self {
+        Self::of(StatusCode::UNAUTHORIZED, "errors-credential")
+    }
+
     /// Too often.
     pub fn too_many(retry_after: u32) -> Self {
         Self { retry_after: Some(retry_after), ..Self::of(StatusCode::TOO_MANY_REQUESTS, "errors-too-many") }

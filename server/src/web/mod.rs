@@ -18,6 +18,7 @@ pub use address::ClientAddress;
 pub use assets::Assets;
 pub use fault::{Fault, PageResult};
 pub(crate) use preferences::own_path;
+pub(crate) use router::REQUEST_TIME;
 pub use router::router;
 pub use sessions::{PERSON, sign_in, sign_out};
 pub use state::{AppState, WebSettings};

@@ -1,7 +1,7 @@
 //! The whole router and what every request passes through.
 
 use super::{AppState, address, assets, fault, guard, headers, preferences, sessions};
-use crate::{health, pages};
+use crate::{api, health, pages};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, MatchedPath, Request},
@@ -35,6 +35,7 @@ pub fn router(app: AppState) -> Router {
     let with_session =
         quick.merge(pages::slow_routes()).layer(sessions::layer(app.services.db.clone(), &app.web));
     with_session
+        .merge(api::routes())
         .route("/assets/{file}", get(assets::serve))
         .merge(health::routes())
         .fallback(|| async { StatusCode::NOT_FOUND })

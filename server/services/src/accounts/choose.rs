@@ -22,7 +22,7 @@ pub(super) async fn fault(
 }
 
 /// Refuses a password that may not be chosen by the person of this address.
-pub(super) async fn check(field: &'static str, typed: &SecretString, email: &str) -> Result<()> {
+pub(crate) async fn check(field: &'static str, typed: &SecretString, email: &str) -> Result<()> {
     let known = EmailAddress::parse(email).map(|email| email.words()).unwrap_or_default();
     let fields = fault(field, typed, known).await?.into_iter().collect();
     Refusal { whole: None, fields }.or_ok()

@@ -17,6 +17,8 @@ use crate::{Result, ServiceError, Services};
 use domain::{Actor, actor::Person};
 use time::Duration;
 
+pub(crate) use choose::check as check_password;
+
 pub use changes::{ask_to_change_email, change_password, set_preferences};
 pub use inputs::{Client, EmailChange, LinkRequest, NewPassword, PasswordChange, Registration, SignIn};
 pub use links::{Link, change_email, confirm, reset, see_change, see_confirmation, see_reset};

@@ -1,1 +1,12 @@
-//! Use cases of credentials.
+//! Use cases of credentials: made, drawn once, presented, revoked.
+
+mod lists;
+mod own;
+mod presented;
+mod revoke;
+
+pub use lists::{Mine, all, mine, one};
+pub use own::{Drawn, create, draw};
+pub use presented::{Me, me};
+pub use revoke::revoke;
+pub use store::credentials::Credential;

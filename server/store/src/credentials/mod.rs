@@ -4,7 +4,7 @@ use crate::{
     Db, StoreError, TenantTx,
     error::{Result, one},
 };
-use domain::{CredentialId, MerchantId, TenantId};
+use domain::{CredentialId, MerchantId, TenantId, credentials::Life};
 use subtle::ConstantTimeEq;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -34,6 +34,13 @@ pub struct Credential {
     pub drawn_at: Option<OffsetDateTime>,
     /// When it ended.
     pub revoked_at: Option<OffsetDateTime>,
+}
+
+impl Credential {
+    /// Where it stands.
+    pub fn life(&self) -> Life {
+        Life::read(self.drawn_at, self.revoked_at)
+    }
 }
 
 /// Those of some merchants, the newest first.

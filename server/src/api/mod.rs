@@ -1,0 +1,84 @@
+//! REST for merchants' systems: `/api/v1`, the same services as the pages, described by itself at
+//! `/api/v1/openapi.json`. A key names the tenant; there are no sessions here.
+
+mod bearer;
+mod me;
+mod problem;
+
+use crate::web::{AppState, REQUEST_TIME};
+use axum::{
+    Json, Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+    routing::get,
+};
+use tower_http::timeout::TimeoutLayer;
+use utoipa::{
+    Modify, OpenApi,
+    openapi::security::{HttpAuthScheme, HttpBuilder, SecurityScheme},
+};
+use utoipa_axum::{router::OpenApiRouter, routes};
+
+/// Nothing sent to the API is larger yet.
+const BODY_LIMIT: usize = 64 * 1024;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(title = "Gangway", description = "What a merchant's own systems may ask Gangway."),
+    modifiers(&Bearer),
+    components(schemas(problem::Problem))
+)]
+struct Description;
+
+/// How a credential is presented.
+struct Bearer;
+
+impl Modify for Bearer {
+    fn modify(&self, description: &mut utoipa::openapi::OpenApi) {
+        let scheme = HttpBuilder::new()
+            .scheme(HttpAuthScheme::Bearer)
+            .bearer_format("gw_test_…")
+            .description(Some("The secret of a credential, as it was shown when it was drawn."))
+            .build();
+        description
+            .components
+            .get_or_insert_default()
+            .add_security_scheme("credential", SecurityScheme::Http(scheme));
+    }
+}
+
+/// The routes, and the description of them.
+pub fn routes() -> Router<AppState> {
+    let (router, description) =
+        OpenApiRouter::with_openapi(Description::openapi()).routes(routes!(me::me)).split_for_parts();
+    router
+        .route("/api/v1/openapi.json", get(move || describe(description.clone())))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
+}
+
+async fn describe(description: utoipa::openapi::OpenApi) -> Response {
+    let cache = HeaderValue::from_static("public, max-age=300");
+    ([(header::CACHE_CONTROL, cache)], Json(description)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_description_names_every_route_and_how_to_sign() {
+        let (_, description) =
+            OpenApiRouter::<AppState>::with_openapi(Description::openapi()).routes(routes!(me::me)).split_for_parts();
+        let json = serde_json::to_value(&description).unwrap();
+        let me = &json["paths"]["/api/v1/me"]["get"];
+        assert_eq!(me["security"][0]["credential"], serde_json::json!([]));
+        assert_eq!(
+            me["responses"]["401"]["content"]["application/problem+json"]["schema"]["$ref"],
+            "#/components/schemas/Problem"
+        );
+        assert_eq!(json["components"]["securitySchemes"]["credential"]["scheme"], "bearer");
+        assert!(json["components"]["schemas"]["Me"]["properties"]["merchant_number"].is_object());
+    }
+}

@@ -1,7 +1,7 @@
 //! Gangway's server: configuration, router, pages, REST and the command line.
 
-pub mod assembly;
 pub mod api;
+pub mod assembly;
 pub mod cli;
 pub mod config;
 pub mod embedded;

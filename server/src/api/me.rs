@@ -2,11 +2,7 @@
 
 use super::{bearer, problem::Problem};
 use crate::web::{AppState, Fault};
-use axum::{
-    Json,
-    extract::State,
-    http::HeaderMap,
-};
+use axum::{Json, extract::State, http::HeaderMap};
 use serde::Serialize;
 use services::{ServiceError, credentials};
 use utoipa::ToSchema;

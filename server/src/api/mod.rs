@@ -69,8 +69,9 @@ mod tests {
 
     #[test]
     fn the_description_names_every_route_and_how_to_sign() {
-        let (_, description) =
-            OpenApiRouter::<AppState>::with_openapi(Description::openapi()).routes(routes!(me::me)).split_for_parts();
+        let (_, description) = OpenApiRouter::<AppState>::with_openapi(Description::openapi())
+            .routes(routes!(me::me))
+            .split_for_parts();
         let json = serde_json::to_value(&description).unwrap();
         let me = &json["paths"]["/api/v1/me"]["get"];
         assert_eq!(me["security"][0]["credential"], serde_json::json!([]));

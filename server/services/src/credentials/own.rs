@@ -73,7 +73,8 @@ pub async fn draw(services: &Services, actor: &Actor, id: CredentialId) -> Resul
     })?;
     tx.record(event("credential.drawn", id, credential.merchant));
     for owner in merchants::owners(&mut tx, credential.merchant).await? {
-        mail::to_person(&mut tx, owner, Template::CredentialDrawn, About::merchant(credential.merchant)).await?;
+        mail::to_person(&mut tx, owner, Template::CredentialDrawn, About::merchant(credential.merchant))
+            .await?;
     }
     tx.commit().await?;
     Ok(Drawn { credential, secret })

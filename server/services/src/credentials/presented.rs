@@ -26,8 +26,7 @@ pub struct Me {
 pub async fn me(services: &Services, presented: &str) -> Result<Me> {
     let secret = presented.parse::<Token>().map_err(|_| ServiceError::SignedOut)?;
     let hash = secret.hash();
-    let (tenant, id) =
-        credentials::lookup(&services.db, &hash).await?.ok_or(ServiceError::SignedOut)?;
+    let (tenant, id) = credentials::lookup(&services.db, &hash).await?.ok_or(ServiceError::SignedOut)?;
     let mut tx = TenantTx::read(&services.db, &Actor::Visitor { tenant }).await?;
     let found = credentials::presented(&mut tx, id, &hash).await?.ok_or(ServiceError::SignedOut)?;
     drop(tx);

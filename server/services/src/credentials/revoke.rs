@@ -42,7 +42,8 @@ pub async fn revoke(services: &Services, actor: &Actor, id: CredentialId) -> Res
             .with("merchant", credential.merchant),
     );
     for owner in merchants::owners(&mut tx, credential.merchant).await? {
-        mail::to_person(&mut tx, owner, Template::CredentialRevoked, About::merchant(credential.merchant)).await?;
+        mail::to_person(&mut tx, owner, Template::CredentialRevoked, About::merchant(credential.merchant))
+            .await?;
     }
     Ok(tx.commit().await?)
 }

@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn everything_wrong_is_said_at_once() {
-        let wrong = Input { name_en: " ".into(), name_zh: "名".repeat(81), accent: "blue".into(), ..input() };
+        let wrong =
+            Input { name_en: " ".into(), name_zh: "名".repeat(81), accent: "blue".into(), ..input() };
         let mut only_chinese = tenant();
         only_chinese.languages = vec![Lang::En];
         let Err(ServiceError::Refused(refusal)) = check(&only_chinese, &wrong) else { panic!("taken") };

@@ -146,7 +146,11 @@ async fn confirmed_person(
 async fn open(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> {
     staff::lock(tx).await?;
     let invitation = invitations::by_token(tx, hash).await?;
-    if invitation.is_open(tx.now()) { Ok(invitation) } else { Err(ServiceError::Conflict("invitation-closed")) }
+    if invitation.is_open(tx.now()) {
+        Ok(invitation)
+    } else {
+        Err(ServiceError::Conflict("invitation-closed"))
+    }
 }
 
 async fn take_on(tx: &mut TenantTx, invitation: &Invitation, person: PersonId) -> Result<()> {

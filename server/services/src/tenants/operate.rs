@@ -106,10 +106,11 @@ pub struct Input {
 /// Makes a tenant and invites its first admin; gives its slug.
 pub async fn create(services: &Services, actor: &Actor, input: &Input) -> Result<String> {
     authorise(actor)?;
-    let (new, (email, email_key)) = match (check(input), invitations::address(&input.admin_email, "admin_email")) {
-        (Ok(new), Ok(address)) => (new, address),
-        (new, address) => return Err(all_wrong(&[new.err(), address.err()])),
-    };
+    let (new, (email, email_key)) =
+        match (check(input), invitations::address(&input.admin_email, "admin_email")) {
+            (Ok(new), Ok(address)) => (new, address),
+            (new, address) => return Err(all_wrong(&[new.err(), address.err()])),
+        };
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let id = operate::insert(&mut tx, &new).await.map_err(|error| match error {
         StoreError::Taken(_) => Refusal::at("slug", "operator-error-slug-taken").into(),

@@ -106,7 +106,12 @@ pub async fn member(services: &Services, actor: &Actor, person: PersonId) -> Res
 }
 
 /// Gives one of the staff exactly these roles. Whoever can no longer work on cases gives theirs back.
-pub async fn change_roles(services: &Services, actor: &Actor, person: PersonId, roles: &[Role]) -> Result<()> {
+pub async fn change_roles(
+    services: &Services,
+    actor: &Actor,
+    person: PersonId,
+    roles: &[Role],
+) -> Result<()> {
     authorise(actor, Act::ManageStaff)?;
     let roles = staff_roles(roles)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;

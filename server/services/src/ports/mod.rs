@@ -1,8 +1,10 @@
 //! What the use cases need of the world, and its real forms.
 
+mod blobs;
 mod mailer;
 mod system;
 
+pub use blobs::{BlobError, BlobSettings, Blobs, Found, Part, S3Blobs};
 pub use mailer::{MailError, Mailer, Message, SmtpMailer};
 pub use store::ports::{Clock, Ports, Random, bytes};
 pub use system::{OsRandom, SystemClock, system_ports};

@@ -7,7 +7,8 @@ use secrecy::ExposeSecret as _;
 use services::{
     Services,
     accounts::Passwords,
-    ports::{Settings, SmtpMailer},
+    papers::Examiner,
+    ports::{S3Blobs, Settings, SmtpMailer},
 };
 use std::sync::Arc;
 use store::{
@@ -24,6 +25,7 @@ use store::{
 pub async fn services(
     given: &Given,
     settings: Settings,
+    examiner: Examiner,
     size: PoolSize,
     ports: Ports,
 ) -> anyhow::Result<Services> {
@@ -41,6 +43,8 @@ pub async fn services(
     Ok(Services {
         db,
         mailer: Arc::new(mailer),
+        blobs: Arc::new(S3Blobs::new(&given.blobs)),
+        examiner,
         settings: Arc::new(settings),
         passwords,
         rules: Arc::new(rules),

@@ -26,7 +26,9 @@ async fn lives() -> impl IntoResponse {
 
 async fn ready(State(app): State<AppState>) -> impl IntoResponse {
     let schema = timeout(PATIENCE, setup::schema(&app.services.db)).await;
-    let parts = [("database", matches!(schema, Ok(Ok(Schema::Current))))];
+    let blobs = timeout(PATIENCE, app.services.blobs.ping()).await;
+    let parts =
+        [("database", matches!(schema, Ok(Ok(Schema::Current)))), ("blobs", matches!(blobs, Ok(Ok(()))))];
     let status = if parts.iter().all(|(_, answers)| *answers) {
         StatusCode::OK
     } else {

@@ -13,6 +13,7 @@ use crate::{
 use secrecy::ExposeSecret as _;
 use services::{
     Services,
+    papers::Examiner,
     ports::{Settings, system_ports},
 };
 use store::{
@@ -85,7 +86,9 @@ impl Program {
             mail_from: config.mail_from.clone(),
             embedded,
         };
-        let services = assembly::services(given, settings, PoolSize::default(), system_ports()).await?;
+        let examiner = Examiner::of_this_program(config.cjk_font.clone());
+        let services =
+            assembly::services(given, settings, examiner, PoolSize::default(), system_ports()).await?;
         Ok(Self { config, services, mailbox, embedded: None })
     }
 

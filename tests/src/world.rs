@@ -1,6 +1,7 @@
 //! The program as it runs, with everything real behind it: its own database, S3 server, mail catcher and port.
 
 use crate::{
+    binary,
     browser::Browser,
     database::Database,
     ports::{FixedClock, fixed},
@@ -72,9 +73,10 @@ impl World {
             mail_from: "Gangway <post@gangway.example>".into(),
             embedded: true,
         };
-        let services = assembly::services(&given, settings, size, fixed(&clock, u64::from(port)))
-            .await
-            .expect("the services come together");
+        let services =
+            assembly::services(&given, settings, binary::examiner(), size, fixed(&clock, u64::from(port)))
+                .await
+                .expect("the services come together");
         let web = WebSettings {
             base_url: base_url.clone(),
             port,

@@ -16,7 +16,7 @@ pub mod review;
 pub mod tenants;
 
 use domain::applications::RuleBook;
-use ports::{Mailer, Settings};
+use ports::{Blobs, Mailer, Settings};
 use std::sync::Arc;
 use store::{Db, ports::Ports};
 
@@ -29,6 +29,10 @@ pub struct Services {
     pub db: Db,
     /// Sends mail; jobs alone use it.
     pub mailer: Arc<dyn Mailer>,
+    /// Where sealed files lie.
+    pub blobs: Arc<dyn Blobs>,
+    /// Opens files in a process of its own.
+    pub examiner: papers::Examiner,
     /// Addresses and switches of this installation.
     pub settings: Arc<Settings>,
     /// Argon2id behind its semaphore.

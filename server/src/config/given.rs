@@ -2,6 +2,7 @@
 
 use axum::http::Uri;
 use secrecy::SecretString;
+pub use services::ports::BlobSettings;
 use store::keys::MasterKeys;
 
 use super::{Environment, Reading};
@@ -16,21 +17,6 @@ pub struct Given {
     pub smtp: SecretString,
     /// What seals the tenants' keys.
     pub master_keys: MasterKeys,
-}
-
-/// One bucket at one S3 server.
-#[derive(Clone)]
-pub struct BlobSettings {
-    /// Address of the S3 server.
-    pub endpoint: String,
-    /// The bucket, which must exist.
-    pub bucket: String,
-    /// Region as the server names it.
-    pub region: String,
-    /// Id of the access key.
-    pub access_key_id: SecretString,
-    /// The access key's secret.
-    pub secret_access_key: SecretString,
 }
 
 const KEYS: [&str; 8] = [

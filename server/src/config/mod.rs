@@ -33,6 +33,8 @@ pub struct Config {
     pub site: PathBuf,
     /// Whether `serve` works off jobs too.
     pub worker: bool,
+    /// A font with Chinese characters, for documents that don't bring theirs; looked for where none is named.
+    pub cjk_font: Option<PathBuf>,
 }
 
 /// What stands behind the program.
@@ -102,12 +104,13 @@ impl Config {
         let mail_from = mail_from(&mut reading, embedded);
         let site = site(&mut reading, purpose);
         let worker = !reading.yes("GANGWAY_NO_WORKER");
+        let cjk_font = cjk_font(&mut reading);
         if let (Some(url), Purpose::Serve) = (&base_url, purpose) {
             listening.check(url, &mut reading);
         }
         match (base_url, backing, mail_from, reading.finish()) {
             (Some(base_url), Some(backing), Some(mail_from), Ok(())) => {
-                Ok(Self { listening, base_url, mail_from, backing, site, worker })
+                Ok(Self { listening, base_url, mail_from, backing, site, worker, cjk_font })
             }
             (.., Err(wrong)) => Err(wrong),
             (.., Ok(())) => Err(Wrong { problems: vec![] }),
@@ -147,6 +150,14 @@ fn mail_from(reading: &mut Reading<'_>, embedded: bool) -> Option<String> {
         let one_line = !text.contains(['\r', '\n']);
         if sound && one_line { Ok(text.to_owned()) } else { Err("is no mail address".to_owned()) }
     })
+}
+
+fn cjk_font(reading: &mut Reading<'_>) -> Option<PathBuf> {
+    let font = PathBuf::from(reading.text("GANGWAY_CJK_FONT")?);
+    if !font.is_file() {
+        reading.wrong("GANGWAY_CJK_FONT", format!("names {}, which is no file", font.display()));
+    }
+    Some(font)
 }
 
 fn site(reading: &mut Reading<'_>, purpose: Purpose) -> PathBuf {

@@ -4,8 +4,8 @@ use crate::papers::seal::ByteStream;
 use aws_sdk_s3::{
     Client,
     config::{
-        BehaviorVersion, Builder, Credentials, Region, RequestChecksumCalculation, ResponseChecksumValidation,
-        retry::RetryConfig, timeout::TimeoutConfig,
+        BehaviorVersion, Builder, Credentials, Region, RequestChecksumCalculation,
+        ResponseChecksumValidation, retry::RetryConfig, timeout::TimeoutConfig,
     },
     error::{ProvideErrorMetadata, SdkError},
     primitives::ByteStream as Body,
@@ -180,14 +180,8 @@ impl Blobs for S3Blobs {
     }
 
     async fn abort(&self, key: &str, upload: &str) -> Result<(), BlobError> {
-        let aborted = self
-            .client
-            .abort_multipart_upload()
-            .bucket(&self.bucket)
-            .key(key)
-            .upload_id(upload)
-            .send()
-            .await;
+        let aborted =
+            self.client.abort_multipart_upload().bucket(&self.bucket).key(key).upload_id(upload).send().await;
         gone_is_fine(aborted.map(drop).map_err(BlobError::from))
     }
 

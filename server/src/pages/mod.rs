@@ -7,6 +7,7 @@ pub mod credentials;
 pub mod documents;
 pub mod mailbox;
 pub mod operator;
+mod query;
 pub mod review;
 pub mod tenants;
 

@@ -1,1 +1,9 @@
-//! Pages of audit.
+//! Pages of audit: the auditor's log, and the timeline that the desk and the merchant read of one application.
+
+mod log;
+mod timeline;
+mod words;
+
+pub use log::{Check, Event, Model, page};
+pub use timeline::{By, Entry, timeline};
+pub use words::{GROUPS, event_key};

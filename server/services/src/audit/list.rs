@@ -4,10 +4,10 @@ use super::days;
 use crate::{Result, ServiceError, Services};
 use domain::{
     Actor,
+    accounts::EmailAddress,
     audit::Audience,
     numbers::{Named, Number},
     permissions::Act,
-    text::fold,
 };
 use store::{
     TenantTx,
@@ -71,7 +71,8 @@ async fn filter(tx: &mut TenantTx, wanted: &Wanted, zone: &str) -> Result<Option
         ..Filter::default()
     };
     if let Some(email) = &wanted.person {
-        match store::audit::who_acted(tx, &fold(email)).await? {
+        let Ok(email) = EmailAddress::parse(email) else { return Ok(None) };
+        match store::audit::who_acted(tx, &email.key()).await? {
             None => return Ok(None),
             found => filter.actor = found,
         }

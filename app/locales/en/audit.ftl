@@ -1,0 +1,101 @@
+# The audit log and timelines. Each area's events stand in its own file, as audit-….
+
+audit-title = Audit log
+audit-intro = Everything that was done here, by whom and when, in a chain that shows when something was changed afterwards.
+audit-verify = Check the chain now
+audit-never-verified = The chain has not been checked yet
+audit-never-verified-text = A check walks along the whole chain and recomputes every link.
+audit-whole = Whole up to event { $place }, checked on { $at }
+audit-since =
+    { $count ->
+        [0] Nothing has been added since.
+        [one] { $shown } event has been added since.
+       *[other] { $shown } events have been added since.
+    }
+audit-broken = Broken at event { $place }, checked on { $at }
+audit-broken-text = From there on an event was changed, removed or put in. Keep the database as it is, tell the operator, and compare with the last backup.
+
+audit-filters = Filter the log
+audit-filter-event = Events about
+audit-filter-any = Everything
+audit-filter-person = Done by (mail address)
+audit-filter-application = Application number
+audit-filter-from = From
+audit-filter-until = Until
+audit-error-date = Enter a date like 2026-11-23.
+audit-error-order = “Until” lies before “From”.
+audit-error-person = Enter a mail address like name@example.com.
+audit-error-application = Enter a whole application number like GW-7K2M9QX4D.
+audit-error-event = Choose one of the list.
+
+audit-none = Nothing has happened yet
+audit-none-text = As soon as somebody does something here, it stands in this log.
+audit-none-found = No event fits
+audit-none-found-text = Take a filter away or choose a longer time.
+
+audit-column-place = No.
+audit-column-at = When
+audit-column-what = What
+audit-column-who = Who
+audit-column-case = Application
+audit-column-audience = Who may read it
+
+audit-actor-person = A person
+audit-actor-visitor = A visitor
+audit-actor-system = The system
+audit-by-you = You
+audit-by-desk = { $brand }
+audit-by-system = Automatic
+
+audit-audience-merchant = Merchant and staff
+audit-audience-staff = Staff only
+audit-audience-confidential = Confidential
+
+audit-group-account = Accounts
+audit-group-application = Applications
+audit-group-audit = The log itself
+audit-group-branding = Branding
+audit-group-capability = Capabilities
+audit-group-case = Cases
+audit-group-credential = API keys
+audit-group-document = Papers
+audit-group-invitation = Invitations
+audit-group-merchant = Merchants
+audit-group-review = Review
+audit-group-section = Answers
+audit-group-session = Sessions
+audit-group-staff = Staff
+audit-group-tenant = The tenant
+
+audit-detail = { $label }: { $value }
+audit-detail-comma = ;{" "}
+audit-detail-section = Section
+audit-detail-paper = Paper
+audit-detail-channel = Channel
+audit-detail-channels = Channels
+audit-detail-reason = Reason
+audit-detail-reasons = Grounds
+audit-detail-verdict = Advice
+audit-detail-from = From
+audit-detail-to = To
+audit-detail-state = State
+audit-detail-version = Version
+audit-detail-place = Event
+audit-detail-role = Role
+audit-detail-roles = Roles
+audit-detail-field = Field
+audit-detail-fields = Fields
+audit-detail-environment = Environment
+audit-detail-person = Person
+audit-detail-document = Paper’s id
+audit-detail-file = File
+audit-detail-sha256 = SHA-256
+
+audit-audit-verified = Checked the chain: whole
+audit-audit-found-broken = Checked the chain: broken
+audit-case-claimed = Claimed the case
+audit-case-released = Put the case back into the queue
+audit-review-advice-given = Gave advice to the second reviewer
+audit-review-decision-grounded = Noted the grounds of the decision
+audit-merchant-taken-aboard = Merchant number assigned
+audit-capability-requested = Channel requested

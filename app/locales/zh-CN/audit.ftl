@@ -1,0 +1,100 @@
+# 审计日志与时间线。各业务的事件文字在各自的文件中，以 audit- 开头。
+
+audit-title = 审计日志
+audit-intro = 记录这里发生的每一次操作、操作人和时间。记录首尾相连，事后改动可以被发现。
+audit-verify = 立即校验
+audit-never-verified = 日志链尚未校验
+audit-never-verified-text = 校验会从头到尾重新计算每一环。
+audit-whole = 截至第 { $place } 条记录完整，校验时间：{ $at }
+audit-since =
+    { $count ->
+        [0] 此后没有新增记录。
+       *[other] 此后新增 { $shown } 条记录。
+    }
+audit-broken = 第 { $place } 条记录处断开，校验时间：{ $at }
+audit-broken-text = 自该处起有记录被修改、删除或插入。请保持数据库现状，通知平台运营人员，并与最近的备份核对。
+
+audit-filters = 筛选日志
+audit-filter-event = 事件类别
+audit-filter-any = 全部
+audit-filter-person = 操作人邮箱
+audit-filter-application = 申请编号
+audit-filter-from = 起始日期
+audit-filter-until = 截止日期
+audit-error-date = 请输入日期，例如 2026-11-23。
+audit-error-order = 截止日期早于起始日期。
+audit-error-person = 请输入邮箱地址，例如 name@example.com。
+audit-error-application = 请输入完整的申请编号，例如 GW-7K2M9QX4D。
+audit-error-event = 请从列表中选择。
+
+audit-none = 暂无记录
+audit-none-text = 有人在这里进行操作后，会记录在此。
+audit-none-found = 没有符合条件的记录
+audit-none-found-text = 请减少筛选条件，或扩大时间范围。
+
+audit-column-place = 序号
+audit-column-at = 时间
+audit-column-what = 事件
+audit-column-who = 操作人
+audit-column-case = 申请编号
+audit-column-audience = 可见范围
+
+audit-actor-person = 人员
+audit-actor-visitor = 访客
+audit-actor-system = 系统
+audit-by-you = 您
+audit-by-desk = { $brand }
+audit-by-system = 自动处理
+
+audit-audience-merchant = 商户与内部人员
+audit-audience-staff = 仅内部人员
+audit-audience-confidential = 保密
+
+audit-group-account = 账号
+audit-group-application = 入驻申请
+audit-group-audit = 日志本身
+audit-group-branding = 品牌设置
+audit-group-capability = 产品权限
+audit-group-case = 审核单
+audit-group-credential = API 密钥
+audit-group-document = 资料
+audit-group-invitation = 邀请
+audit-group-merchant = 商户
+audit-group-review = 审核
+audit-group-section = 填写内容
+audit-group-session = 登录会话
+audit-group-staff = 人员
+audit-group-tenant = 品牌
+
+audit-detail = { $label }：{ $value }
+audit-detail-comma = 、
+audit-detail-section = 部分
+audit-detail-paper = 资料
+audit-detail-channel = 渠道
+audit-detail-channels = 渠道
+audit-detail-reason = 原因
+audit-detail-reasons = 理由
+audit-detail-verdict = 初审意见
+audit-detail-from = 原状态
+audit-detail-to = 新状态
+audit-detail-state = 状态
+audit-detail-version = 版本
+audit-detail-place = 记录
+audit-detail-role = 角色
+audit-detail-roles = 角色
+audit-detail-field = 字段
+audit-detail-fields = 字段
+audit-detail-environment = 环境
+audit-detail-person = 人员
+audit-detail-document = 资料编号
+audit-detail-file = 文件
+audit-detail-sha256 = SHA-256
+
+audit-audit-verified = 校验日志链：完整
+audit-audit-found-broken = 校验日志链：断开
+audit-case-claimed = 领取审核单
+audit-case-released = 将审核单放回队列
+audit-review-advice-given = 提交初审意见
+audit-review-decision-grounded = 记录复核理由
+audit-merchant-taken-aboard = 生成商户号
+audit-capability-requested = 申请开通渠道

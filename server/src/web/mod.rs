@@ -6,6 +6,7 @@
 mod address;
 mod assets;
 mod fault;
+pub mod forms;
 mod guard;
 mod headers;
 mod preferences;

@@ -67,7 +67,7 @@ pub(super) async fn choose(visit: Visit, Form(choice): Form<Choice>) -> Result<R
     let theme = choice.theme.as_deref().filter(|theme| ["light", "dark", "system"].contains(theme));
     if let Some(known) = &visit.known {
         let theme = theme.map(|theme| Some(theme).filter(|theme| *theme != "system"));
-        store::accounts::persons::prefer(&visit.app.services.db, known.id, lang, theme).await?;
+        services::accounts::set_preferences(&visit.app.services, known.id, lang, theme).await?;
     }
     let mut response = see_other(own_path(&choice.to).unwrap_or("/"));
     let secure = if visit.app.web.https() { "; Secure" } else { "" };

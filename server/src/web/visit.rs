@@ -168,6 +168,13 @@ impl Visit {
         self.actor.person().ok_or_else(|| Fault::sign_in(&self.frame.path))
     }
 
+    /// Puts a page that stands outside every tenant under this tenant's name and colours: signing in on the way to
+    /// its pages, a link from its mail.
+    pub fn wear(&mut self, tenant: &Tenant) {
+        self.frame.brand = Some(brand(tenant, self.frame.lang));
+        self.frame.zone.clone_from(&tenant.time_zone);
+    }
+
     /// The page, found.
     pub fn page(&self, page: Page) -> Response {
         self.page_with(StatusCode::OK, page)

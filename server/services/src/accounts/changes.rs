@@ -42,7 +42,7 @@ async fn reauthenticate(services: &Services, person: &Person, password: &SecretS
     if passed {
         Ok(held)
     } else {
-        Err(ServiceError::Refused(Refusal::at("current_password", "error-password-wrong")))
+        Err(ServiceError::Refused(Refusal::at("current_password", "accounts-error-password-wrong")))
     }
 }
 

@@ -78,22 +78,23 @@ pub struct EmailChange {
     pub current_password: SecretString,
 }
 
-fn email_code(fault: EmailFault) -> &'static str {
+const fn email_key(fault: EmailFault) -> &'static str {
     match fault {
-        EmailFault::Empty => "required",
-        EmailFault::TooLong => "email-long",
-        EmailFault::Form => "email-form",
+        EmailFault::Empty => "form-error-required",
+        EmailFault::TooLong => "accounts-error-email-long",
+        EmailFault::Form => "form-error-email",
     }
 }
 
 fn email_form(typed: &str) -> std::result::Result<(), ValidationError> {
-    EmailAddress::parse(typed).map(drop).map_err(|fault| ValidationError::new(email_code(fault)))
+    EmailAddress::parse(typed)
+        .map(drop)
+        .map_err(|fault| ValidationError::new("email").with_message(email_key(fault).into()))
 }
 
 /// The address typed into `email`.
 pub(super) fn email(typed: &str) -> Result<EmailAddress> {
-    EmailAddress::parse(typed)
-        .map_err(|fault| ServiceError::Refused(Refusal::at("email", format!("error-{}", email_code(fault)))))
+    EmailAddress::parse(typed).map_err(|fault| ServiceError::Refused(Refusal::at("email", email_key(fault))))
 }
 
 /// What is wrong with the other fields, and with the password.

@@ -123,7 +123,7 @@ pub async fn change_email(services: &Services, token: &str) -> Result<()> {
     let new = new.ok_or(StoreError::Corrupt("a change without its address"))?;
     match logins::set_email(&mut tx, used.person, &new).await {
         Err(StoreError::Taken(_)) => {
-            return Err(ServiceError::Refused(Refusal::whole("accounts-change-taken")));
+            return Err(ServiceError::Refused(Refusal::whole("accounts-error-email-taken")));
         }
         other => other?,
     }

@@ -23,7 +23,7 @@ pub use changes::{ask_to_change_email, change_password, set_preferences};
 pub use inputs::{Client, EmailChange, LinkRequest, NewPassword, PasswordChange, Registration, SignIn};
 pub use links::{Link, change_email, confirm, reset, see_change, see_confirmation, see_reset};
 pub use passwords::Passwords;
-pub use places::{Place, Places, places};
+pub use places::{Place, Side, landing, places};
 pub use register::{ask_to_confirm, ask_to_reset, register};
 pub use sessions::{end_other_sessions, end_session, list_sessions};
 pub use sign_in::{Entry, Outcome, begin_session, sign_in, sign_out};

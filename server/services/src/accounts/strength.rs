@@ -15,15 +15,15 @@ const EASY_WORDS: &str = include_str!("../../data/easy-words.txt");
 fn fault(typed: &str, known: &[String]) -> Option<&'static str> {
     if let Err(fault) = password::check_length(typed) {
         return Some(match fault {
-            password::PasswordFault::Empty => "error-required",
-            password::PasswordFault::TooShort => "error-password-short",
-            password::PasswordFault::TooLong => "error-password-long",
+            password::PasswordFault::Empty => "form-error-required",
+            password::PasswordFault::TooShort => "accounts-error-password-short",
+            password::PasswordFault::TooLong => "accounts-error-password-long",
         });
     }
     let easy = EASY_WORDS.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
     let words: Vec<&str> = known.iter().map(String::as_str).chain(easy).collect();
     let common = made_of(typed, &words) || zxcvbn(typed, &words).score() < Score::Three;
-    common.then_some("error-password-common")
+    common.then_some("accounts-error-password-common")
 }
 
 /// Whether hardly anything but these words, digits and marks is in it. The estimator takes three easy words in a row
@@ -58,13 +58,13 @@ mod tests {
 
     #[test]
     fn lengths() {
-        assert_eq!(judged(""), Some("error-required"));
-        assert_eq!(judged("vK7#mq!Zr2pL9x"), Some("error-password-short"));
+        assert_eq!(judged(""), Some("form-error-required"));
+        assert_eq!(judged("vK7#mq!Zr2pL9x"), Some("accounts-error-password-short"));
         assert_eq!(judged("vK7#mq!Zr2pL9xw"), None);
         // Characters count, not bytes.
-        assert_eq!(judged("青瓦旧巷晚风拾光入梦听雨"), Some("error-password-short"));
+        assert_eq!(judged("青瓦旧巷晚风拾光入梦听雨"), Some("accounts-error-password-short"));
         assert_eq!(judged("青瓦旧巷晚风拾光入梦听雨过江南"), None);
-        assert_eq!(judged(&"长句 sentence ".repeat(40)), Some("error-password-long"));
+        assert_eq!(judged(&"长句 sentence ".repeat(40)), Some("accounts-error-password-long"));
     }
 
     #[test]
@@ -92,7 +92,7 @@ mod tests {
             "Woaini-5201314-Zhongguo",
             "Wang 港湾支付 Xiaomei 2026",
         ] {
-            assert_eq!(judged(easy), Some("error-password-common"), "{easy}");
+            assert_eq!(judged(easy), Some("accounts-error-password-common"), "{easy}");
         }
     }
 
@@ -107,7 +107,7 @@ mod tests {
             "清晨五点的码头还没有人",
         ] {
             let long_enough = good.chars().count() >= password::MIN_LENGTH;
-            assert_eq!(judged(good), (!long_enough).then_some("error-password-short"), "{good}");
+            assert_eq!(judged(good), (!long_enough).then_some("accounts-error-password-short"), "{good}");
         }
     }
 }

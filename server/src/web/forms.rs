@@ -1,0 +1,48 @@
+//! A form that comes back: what was typed, and what the use case says is wrong with it.
+
+use super::Fault;
+use app::ui::{FieldError, FormState};
+use services::{Refusal, ServiceError};
+
+/// Parts a refusal, which renders the form again with what was typed, from every other failure, which doesn't.
+///
+/// ```ignore
+/// match forms::again(accounts::register(…).await, typed)? {
+///     Ok(done) => Ok(visit.see_other("/…")),
+///     Err(form) => Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, register::page(&visit.frame, &Model { form }))),
+/// }
+/// ```
+pub fn again<T>(result: Result<T, ServiceError>, typed: FormState) -> Result<Result<T, FormState>, Fault> {
+    match result {
+        Ok(done) => Ok(Ok(done)),
+        Err(ServiceError::Refused(refusal)) => Ok(Err(refused(typed, refusal))),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// What was typed, with what is wrong.
+pub fn refused(mut typed: FormState, refusal: Refusal) -> FormState {
+    if let Some(key) = refusal.whole {
+        typed.refuse_form(key);
+    }
+    for error in refusal.fields {
+        typed.add(FieldError { field: error.field, key: error.key, args: error.args });
+    }
+    typed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_refusal_comes_back_as_a_form() {
+        let typed = || FormState::default().with("email", "ada@haven.example");
+        assert_eq!(again(Ok(7), typed()).unwrap(), Ok(7));
+        let refusal = ServiceError::Refused(Refusal::at("email", "error-email-form"));
+        let form = again::<()>(Err(refusal), typed()).unwrap().unwrap_err();
+        assert_eq!(form.value("email"), "ada@haven.example");
+        assert_eq!(form.error_of("email").unwrap().key, "error-email-form");
+        assert_eq!(again::<()>(Err(ServiceError::NotFound), typed()).unwrap_err().status(), 404);
+    }
+}

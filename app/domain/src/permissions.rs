@@ -162,4 +162,92 @@ impl Act {
         Self::ReadAudit,
         Self::OperateTenants,
     ];
+
+    /// The word that is stored and printed: `edit_bank`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::ViewOwnApplication => "view_own_application",
+            Self::EditApplication => "edit_application",
+            Self::EditBank => "edit_bank",
+            Self::UploadPapers => "upload_papers",
+            Self::SubmitApplication => "submit_application",
+            Self::ManageMembers => "manage_members",
+            Self::ViewOwnCredentials => "view_own_credentials",
+            Self::ManageOwnCredentials => "manage_own_credentials",
+            Self::ViewCases => "view_cases",
+            Self::WorkCases => "work_cases",
+            Self::Recommend => "recommend",
+            Self::Decide => "decide",
+            Self::ManageStaff => "manage_staff",
+            Self::ManageTenant => "manage_tenant",
+            Self::ManageAllCredentials => "manage_all_credentials",
+            Self::ReadAudit => "read_audit",
+            Self::OperateTenants => "operate_tenants",
+        }
+    }
+}
+
+/// The table as people read it: acts down, roles across, one mark for each permission.
+pub fn matrix() -> String {
+    let width = Act::ALL.iter().map(|act| act.word().len()).max().unwrap_or_default();
+    let head = format!("{:width$}  {}", "", Role::ALL.map(Role::word).join("  "));
+    let row = |act: &Act| {
+        let marks = Role::ALL.map(|role| {
+            let mark = if role.may(*act) { "x" } else { "." };
+            format!("{mark:^0$}", role.word().len())
+        });
+        format!("{:width$}  {}", act.word(), marks.join("  "))
+    };
+    let lines: Vec<String> = std::iter::once(head).chain(Act::ALL.iter().map(row)).collect();
+    lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, Role, matrix};
+    use std::collections::BTreeSet;
+
+    /// Whoever changes the table changes the kept picture too, where a reviewer sees it.
+    #[test]
+    fn the_matrix_is_the_kept_one() {
+        let kept = include_str!("permissions/matrix.txt");
+        let now = matrix();
+        assert_eq!(
+            now, kept,
+            "the table has changed; if it should, keep this as permissions/matrix.txt:\n{now}"
+        );
+    }
+
+    #[test]
+    fn words_are_those_of_serde_and_stand_once() {
+        for act in Act::ALL {
+            assert_eq!(serde_json::to_value(act).unwrap(), act.word());
+        }
+        for role in Role::ALL {
+            assert_eq!(serde_json::to_value(role).unwrap(), role.word());
+            assert_eq!(Role::from_word(role.word()), Some(role));
+        }
+        assert_eq!(Act::ALL.iter().collect::<BTreeSet<_>>().len(), Act::ALL.len());
+    }
+
+    #[test]
+    fn every_act_is_somebodys_and_sides_never_meet() {
+        let acts = |roles: &[Role]| roles.iter().flat_map(|role| role.acts()).collect::<BTreeSet<_>>();
+        let (merchant, staff, platform) =
+            (acts(&Role::MERCHANT), acts(&Role::STAFF), acts(&[Role::Operator]));
+        assert_eq!(merchant.len() + staff.len() + platform.len(), Act::ALL.len());
+        assert!(
+            merchant.is_disjoint(&staff) && staff.is_disjoint(&platform) && merchant.is_disjoint(&platform)
+        );
+    }
+
+    #[test]
+    fn what_a_role_is_for_bounds_it() {
+        for act in [Act::EditApplication, Act::EditBank, Act::UploadPapers, Act::ViewOwnApplication] {
+            assert!(!Role::Developer.may(act), "a developer sees neither papers nor bank");
+        }
+        assert!(!Role::Reviewer.may(Act::Decide) && !Role::Admin.may(Act::Decide));
+        assert_eq!(Role::Auditor.acts(), [Act::ReadAudit]);
+        assert_eq!(Role::Operator.acts(), [Act::OperateTenants]);
+    }
 }

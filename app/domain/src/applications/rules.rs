@@ -168,7 +168,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 
 #[cfg(test)]
 mod tests {
-    use super::{FILES, RuleError, load, load_all};
+    use super::{Answer, FILES, RuleError, RuleSet, load, load_all};
     use time::macros::date;
 
     #[test]
@@ -210,5 +210,40 @@ mod tests {
         assert!(what(broken("\"sealed\": true", "\"sealed\": false")).contains("fingerprint"));
         assert!(what(broken("cn-uscc", "cn-unknown")).contains("cn-unknown"));
         assert!(what(broken("\"version\": \"2026-11\"", "\"version\": \"2026-12\"")).contains("called"));
+    }
+
+    /// The words of a language: every text under `app/locales`.
+    fn words(language: &str) -> String {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales").join(language);
+        let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        files.map(|file| std::fs::read_to_string(file).unwrap() + "\n").collect()
+    }
+
+    #[test]
+    fn every_key_of_the_rules_has_words_in_both_languages() {
+        for language in ["en", "zh-CN"] {
+            let words = words(language);
+            for key in load_all().unwrap().all().iter().flat_map(keys) {
+                let worded = words.lines().any(|line| line.starts_with(&format!("{key} =")));
+                assert!(worded, "{key} has no words in {language}");
+            }
+        }
+    }
+
+    fn keys(set: &RuleSet) -> Vec<String> {
+        let mut keys = vec![set.label.clone()];
+        for section in &set.sections {
+            keys.push(section.label.clone());
+            for field in &section.fields {
+                keys.push(field.label.clone());
+                keys.extend(field.hint.iter().chain(&field.group).cloned());
+                if let Answer::Choice(choices) = &field.answer {
+                    keys.extend(choices.iter().map(|choice| choice.label.clone()));
+                }
+            }
+        }
+        keys.extend(set.papers.iter().flat_map(|paper| [paper.label.clone(), paper.hint.clone()]));
+        keys.extend(set.channels.iter().filter_map(|channel| channel.note.clone()));
+        keys
     }
 }

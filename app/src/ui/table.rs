@@ -22,6 +22,7 @@ pub enum Sorted {
 pub struct Column {
     label: String,
     numeric: bool,
+    wide: bool,
     quiet: bool,
     sort: Option<(String, Sorted)>,
 }
@@ -29,12 +30,18 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn new(label: impl Into<String>) -> Self {
-        Self { label: label.into(), numeric: false, quiet: false, sort: None }
+        Self { label: label.into(), numeric: false, wide: false, quiet: false, sort: None }
     }
 
     /// A column of numbers, amounts or dates: set at the end, digits of one width.
     pub fn numeric(mut self) -> Self {
         self.numeric = true;
+        self
+    }
+
+    /// A column of names or sentences, which needs room.
+    pub fn wide(mut self) -> Self {
+        self.wide = true;
         self
     }
 
@@ -50,8 +57,16 @@ impl Column {
         self
     }
 
+    const fn class(&self) -> Option<&'static str> {
+        match (self.numeric, self.wide) {
+            (true, _) => Some("numeric"),
+            (_, true) => Some("wide"),
+            _ => None,
+        }
+    }
+
     fn head(&self) -> AnyView {
-        let class = if self.numeric { "numeric" } else { "" };
+        let class = self.class();
         let Some((href, sorted)) = &self.sort else {
             let label = self.label.clone();
             let words = if self.quiet {
@@ -151,13 +166,13 @@ impl Table {
             return empty.view();
         }
         let heads: Vec<_> = self.columns.iter().map(Column::head).collect();
-        let numeric: Vec<bool> = self.columns.iter().map(|column| column.numeric).collect();
+        let classes: Vec<_> = self.columns.iter().map(Column::class).collect();
         let rows: Vec<_> =
-            self.rows.into_iter().map(|(marked, cells)| row(&numeric, marked, cells)).collect();
+            self.rows.into_iter().map(|(marked, cells)| row(&classes, marked, cells)).collect();
         let caption = if self.show_caption { "" } else { "visually-hidden" };
         let class = if self.compact { "table compact" } else { "table" };
         view! {
-            <div class="table-wrap" role="region" aria-label=self.caption.clone() tabindex="0">
+            <div class="table-wrap" role="group" aria-label=self.caption.clone() tabindex="0">
                 <table class=class>
                     <caption class=caption>{self.caption.clone()}</caption>
                     <thead><tr>{heads}</tr></thead>
@@ -172,12 +187,12 @@ impl Table {
 
 part!(Table);
 
-fn row(numeric: &[bool], marked: bool, cells: Vec<AnyView>) -> AnyView {
+fn row(classes: &[Option<&'static str>], marked: bool, cells: Vec<AnyView>) -> AnyView {
     let cells: Vec<_> = cells
         .into_iter()
         .enumerate()
         .map(|(index, cell)| {
-            let class = if numeric.get(index).copied().unwrap_or_default() { "numeric" } else { "" };
+            let class = classes.get(index).copied().flatten();
             if index == 0 {
                 view! { <th scope="row" class=class>{cell}</th> }.into_any()
             } else {

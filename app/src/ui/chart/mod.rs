@@ -119,7 +119,7 @@ impl Chart {
             scale.ticks().into_iter().rev().map(|tick| view! { <span>{(self.shown)(tick)}</span> }).collect();
         let along: Vec<_> =
             thinned(&self.labels).into_iter().map(|label| view! { <span>{label}</span> }).collect();
-        let legend = (self.series.len() > 1).then(|| legend(&self.series));
+        let legend = (self.series.len() > 1).then(|| legend(self.kind, &self.series));
         let class = if self.kind == Kind::Line { "chart-across ends" } else { "chart-across" };
         let table = self.table();
         view! {
@@ -140,7 +140,7 @@ impl Chart {
 
 part!(Chart);
 
-fn legend(series: &[Series]) -> AnyView {
+fn legend(kind: Kind, series: &[Series]) -> AnyView {
     let entries: Vec<_> = series
         .iter()
         .enumerate()
@@ -155,12 +155,13 @@ fn legend(series: &[Series]) -> AnyView {
             }
         })
         .collect();
-    view! { <ul class="legend">{entries}</ul> }.into_any()
+    let class = if kind == Kind::Line { "legend" } else { "legend blocks" };
+    view! { <ul class=class>{entries}</ul> }.into_any()
 }
 
-/// At most six labels along the bottom; the others keep their place and stay empty.
+/// At most five labels along the bottom; the others keep their place and stay empty.
 fn thinned(labels: &[String]) -> Vec<String> {
-    let step = labels.len().div_ceil(6).max(1);
+    let step = labels.len().div_ceil(5).max(1);
     labels
         .iter()
         .enumerate()
@@ -172,7 +173,7 @@ fn thinned(labels: &[String]) -> Vec<String> {
 pub fn spark(words: impl Into<String>, values: &[i64]) -> AnyView {
     let scale = Scale::up_to(values.iter().copied().max().unwrap_or_default());
     view! {
-        <svg class="spark" viewBox="0 0 100 100" preserveAspectRatio="none" role="img" aria-label=words.into()>
+        <svg class="spark" viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label=words.into()>
             <polyline class="series-1" points=draw::points(values, values.len(), &scale) vector-effect="non-scaling-stroke"></polyline>
         </svg>
     }

@@ -56,16 +56,17 @@ impl Choice {
 }
 
 /// A form's state bound to the reader's language: the source of every field of a form page.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Form<'a> {
     frame: &'a Frame,
     state: &'a FormState,
+    labels: summary::Labels,
 }
 
 impl<'a> Form<'a> {
     /// Binds a state to a frame.
-    pub const fn new(frame: &'a Frame, state: &'a FormState) -> Self {
-        Self { frame, state }
+    pub fn new(frame: &'a Frame, state: &'a FormState) -> Self {
+        Self { frame, state, labels: summary::Labels::default() }
     }
 
     /// The page's title, which says first that something is wrong where it is.
@@ -79,7 +80,7 @@ impl<'a> Form<'a> {
 
     /// The error summary: nothing where nothing is wrong. It stands first in `main`, above the heading.
     pub fn summary(&self) -> ErrorSummary {
-        ErrorSummary::new(self.frame, self.state)
+        ErrorSummary::new(self.frame, self.state, self.labels.clone())
     }
 
     /// A line of text.
@@ -141,7 +142,9 @@ impl<'a> Form<'a> {
 
     fn around(&self, name: &str, label: impl Into<String>) -> Around {
         let error = self.state.error_of(name).map(|error| error.text(self.frame));
-        Around::new(self.frame, name, label.into(), error)
+        let label = label.into();
+        self.labels.add(id_of(name), label.clone());
+        Around::new(self.frame, name, label, error)
     }
 }
 

@@ -4,48 +4,94 @@ use super::{FormState, id_of};
 use crate::Frame;
 use crate::ui::icon::{Icon, icon};
 use leptos::prelude::*;
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The labels of the fields that a form has made so far, by their ids. The summary stands above the fields, but is
+/// written out after all of them were made, so it can name them and links only to those that there are.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Labels(Arc<Mutex<BTreeMap<String, String>>>);
+
+impl Labels {
+    pub(super) fn add(&self, id: String, label: String) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id, label);
+    }
+
+    fn of(&self, id: &str) -> Option<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+    }
+}
+
+/// One line: the field's id, what is wrong, and how both are joined to its label.
+#[derive(Clone, Debug)]
+struct Line {
+    id: String,
+    text: String,
+}
 
 /// The error summary of a refused form; nothing where nothing is wrong. It takes the focus on arrival.
 #[derive(Clone, Debug)]
 #[must_use]
 pub struct ErrorSummary {
     heading: String,
+    joint: &'static str,
     whole: Option<String>,
-    errors: Vec<(String, String)>,
+    lines: Vec<Line>,
+    labels: Labels,
 }
 
 impl ErrorSummary {
-    pub(super) fn new(frame: &Frame, state: &FormState) -> Self {
-        let mut errors: Vec<(String, String)> = Vec::new();
+    pub(super) fn new(frame: &Frame, state: &FormState, labels: Labels) -> Self {
+        let mut lines: Vec<Line> = Vec::new();
         for error in state.errors() {
             let id = id_of(&error.field);
             // One line a field: the message that stands at it.
-            if !errors.iter().any(|(seen, _)| *seen == id) {
-                errors.push((id, error.text(frame)));
+            if !lines.iter().any(|line| line.id == id) {
+                lines.push(Line { id, text: error.text(frame) });
             }
         }
         Self {
             heading: frame.t("form-summary-heading"),
+            joint: if frame.lang == domain::Lang::ZhCn { "：" } else { ": " },
             whole: state.form_error().map(|error| error.text(frame)),
-            errors,
+            lines,
+            labels,
         }
+    }
+
+    /// A link to the field under its label; plain words where the page has no such field.
+    fn line(&self, line: &Line) -> AnyView {
+        let Some(label) = self.labels.of(&line.id) else {
+            return view! { <li>{line.text.clone()}</li> }.into_any();
+        };
+        // A label that is a question ends in its own mark.
+        let joint = match label.chars().last() {
+            Some('?' | ':') => " ",
+            Some('？' | '：') => "",
+            _ => self.joint,
+        };
+        let text = format!("{label}{joint}{}", line.text);
+        view! { <li><a href=format!("#{}", line.id)>{text}</a></li> }.into_any()
+    }
+
+    fn list(&self) -> AnyView {
+        let lines: Vec<_> = self.lines.iter().map(|line| self.line(line)).collect();
+        view! { <ul>{lines}</ul> }.into_any()
     }
 
     /// The summary as a view.
     pub fn view(self) -> AnyView {
-        if self.whole.is_none() && self.errors.is_empty() {
+        if self.whole.is_none() && self.lines.is_empty() {
             return ().into_any();
         }
-        let whole = self.whole.map(|text| view! { <p>{text}</p> });
-        let links: Vec<_> = self
-            .errors
-            .into_iter()
-            .map(|(id, text)| view! { <li><a href=format!("#{id}")>{text}</a></li> })
-            .collect();
-        let list = (!links.is_empty()).then(|| view! { <ul>{links}</ul> });
+        let heading = self.heading.clone();
+        let whole = self.whole.clone().map(|text| view! { <p>{text}</p> });
+        let has_lines = !self.lines.is_empty();
+        // A function: it is asked when the page is written out.
+        let list = move || has_lines.then(|| self.list());
         view! {
             <div class="error-summary" role="alert" tabindex="-1" autofocus aria-labelledby="error-summary-heading">
-                <h2 id="error-summary-heading">{icon(Icon::Wrong)}{self.heading}</h2>
+                <h2 id="error-summary-heading">{icon(Icon::Wrong)}{heading}</h2>
                 {whole}
                 {list}
             </div>
@@ -75,8 +121,18 @@ mod tests {
         });
         assert_eq!(html.matches("href=\"#shop-name\"").count(), 1, "{html}");
         assert!(html.contains("id=\"shop-name\""), "{html}");
+        assert!(html.contains(">Name: Fill this in.</a>"), "{html}");
         assert_eq!(html.matches(&frame.t("form-error-required")).count(), 2, "{html}");
         assert!(html.contains("aria-describedby=\"shop-name-error\""), "{html}");
+    }
+
+    #[test]
+    fn it_never_links_to_a_field_that_is_not_there() {
+        let frame = Frame::bare(Lang::ZhCn);
+        let mut state = FormState::default();
+        state.refuse("gone", "form-error-required");
+        let html = markup(|| Form::new(&frame, &state).summary().view());
+        assert!(html.contains("<li>请填写此项。</li>"), "{html}");
     }
 
     #[test]

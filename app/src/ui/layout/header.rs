@@ -7,9 +7,9 @@ use domain::Lang;
 use leptos::prelude::*;
 
 /// The header of every page.
-pub(super) fn header(frame: &Frame) -> AnyView {
+pub(super) fn header(frame: &Frame, layout: &str) -> AnyView {
     view! {
-        <header class="header">
+        <header class=format!("header {layout}")>
             <div class="header-row">
                 {mark(frame)}
                 {nav::main(frame)}

@@ -22,10 +22,10 @@ use leptos::prelude::*;
 fn shell(frame: &Frame, class: &'static str, middle: AnyView) -> AnyView {
     view! {
         <a class="skip-link" href="#main">{frame.t("layout-skip")}</a>
-        {header::header(frame)}
+        {header::header(frame, class)}
         {frame.test.then(|| header::test_band(frame))}
         <div class=format!("layout {class}")>{middle}</div>
-        {footer::footer(frame)}
+        {footer::footer(frame, class)}
     }
     .into_any()
 }

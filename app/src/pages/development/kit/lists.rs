@@ -73,7 +73,7 @@ fn cases(frame: &Frame, caption: String, compact: bool) -> Table {
     Table::new(caption)
         .compact(compact)
         .column(Column::new(frame.t("development-kit-case")))
-        .column(Column::new(frame.t("development-kit-merchant")).sort("#main", Sorted::Not))
+        .column(Column::new(frame.t("development-kit-merchant")).wide().sort("#main", Sorted::Not))
         .column(Column::new(frame.t("development-kit-due")).numeric().sort("#main", Sorted::Up))
         .column(Column::new(frame.t("development-kit-amount")).numeric())
         .column(Column::new(frame.t("development-kit-state")))

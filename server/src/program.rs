@@ -73,7 +73,6 @@ impl Program {
     }
 
     async fn on_given(config: Config, private: Option<Reach>) -> anyhow::Result<Self> {
-        let embedded = private.is_some();
         let (private, mailbox) = private.map(|reach| (reach.given, reach.mailbox)).unzip();
         let given = match (&config.backing, &private) {
             (_, Some(given)) | (Backing::Given(given), None) => given,
@@ -81,11 +80,8 @@ impl Program {
                 anyhow::bail!("nothing runs in {}", folder.display())
             }
         };
-        let settings = Settings {
-            base_url: config.base_url.as_str().to_owned(),
-            mail_from: config.mail_from.clone(),
-            embedded,
-        };
+        let settings =
+            Settings { base_url: config.base_url.as_str().to_owned(), mail_from: config.mail_from.clone() };
         let examiner = Examiner::of_this_program(config.cjk_font.clone());
         let services =
             assembly::services(given, settings, examiner, PoolSize::default(), system_ports()).await?;

@@ -68,11 +68,8 @@ impl World {
         let port = listener.local_addr().expect("an address").port();
         let base_url = format!("http://localhost:{port}");
         let clock = FixedClock::default();
-        let settings = Settings {
-            base_url: base_url.clone(),
-            mail_from: "Gangway <post@gangway.example>".into(),
-            embedded: true,
-        };
+        let settings =
+            Settings { base_url: base_url.clone(), mail_from: "Gangway <post@gangway.example>".into() };
         let services =
             assembly::services(&given, settings, binary::examiner(), size, fixed(&clock, u64::from(port)))
                 .await
@@ -84,7 +81,8 @@ impl World {
             development: true,
             rate: 10_000,
         };
-        let state = AppState::new(services.clone(), web, Assets::default());
+        let state =
+            AppState::new(services.clone(), web, Assets::default()).with_mailbox(Some(mailbox.clone()));
         let stop = CancellationToken::new();
         tokio::spawn(listen::serve(listener, None, router(state), listen::Limits::default(), stop.clone()));
         Self {

@@ -7,6 +7,7 @@ pub mod credentials;
 pub mod development;
 pub mod documents;
 pub mod errors;
+pub mod installation;
 pub mod mailbox;
 pub mod operator;
 pub mod review;

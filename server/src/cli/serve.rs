@@ -111,6 +111,7 @@ fn state(program: &Program) -> AppState {
         rate: RATE,
     };
     AppState::new(program.services.clone(), web, Assets::open(&config.site))
+        .with_mailbox(program.mailbox.clone())
 }
 
 fn limits(listening: &Listening) -> Limits {

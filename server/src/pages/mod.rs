@@ -5,6 +5,7 @@ pub mod applications;
 pub mod audit;
 pub mod credentials;
 pub mod documents;
+pub mod installation;
 pub mod mailbox;
 pub mod operator;
 mod query;
@@ -21,10 +22,11 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(applications::routes())
         .merge(audit::routes())
         .merge(credentials::routes())
+        .merge(installation::routes(app.web.development))
         .merge(operator::routes())
         .merge(review::routes())
         .merge(tenants::routes());
-    if app.services.settings.embedded {
+    if app.mailbox.is_some() {
         router = router.merge(mailbox::routes());
     }
     router

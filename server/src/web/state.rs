@@ -1,7 +1,7 @@
 //! What handlers share.
 
 use super::{Assets, guard::Guard};
-use crate::config::Network;
+use crate::{config::Network, embedded::mailbox::Mailbox};
 use services::Services;
 use std::sync::Arc;
 
@@ -41,6 +41,8 @@ pub struct AppState {
     pub web: Arc<WebSettings>,
     /// The built files.
     pub assets: Assets,
+    /// What the private mail catcher has caught; nothing on given services.
+    pub mailbox: Option<Mailbox>,
     pub(super) guard: Arc<Guard>,
 }
 
@@ -48,7 +50,13 @@ impl AppState {
     /// Puts the parts together.
     pub fn new(services: Services, web: WebSettings, assets: Assets) -> Self {
         let guard = Arc::new(Guard::new(web.rate));
-        Self { services, web: Arc::new(web), assets, guard }
+        Self { services, web: Arc::new(web), assets, mailbox: None, guard }
+    }
+
+    /// The same, with a mailbox to show.
+    #[must_use]
+    pub fn with_mailbox(self, mailbox: Option<Mailbox>) -> Self {
+        Self { mailbox, ..self }
     }
 
     /// Forgets what only a quiet while makes forgettable; to be called every minute or so.

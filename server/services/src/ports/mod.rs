@@ -16,6 +16,4 @@ pub struct Settings {
     pub base_url: String,
     /// The sender of every mail.
     pub mail_from: String,
-    /// Whether this is the embedded run, which shows its mailbox.
-    pub embedded: bool,
 }

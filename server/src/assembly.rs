@@ -30,6 +30,7 @@ pub async fn services(
     ports: Ports,
 ) -> anyhow::Result<Services> {
     let rules = domain::applications::rules::load_all().context("the requirement rules")?;
+    let calendars = domain::review::Calendars::load().context("the working calendars")?;
     let mailer = SmtpMailer::new(given.smtp.expose_secret(), &settings.mail_from).context("SMTP_URL")?;
     let passwords = Passwords::new(Arc::clone(&ports.random))?;
     let db = Db::connect(given.database.expose_secret(), size, given.master_keys.clone(), ports)
@@ -48,5 +49,6 @@ pub async fn services(
         settings: Arc::new(settings),
         passwords,
         rules: Arc::new(rules),
+        calendars: Arc::new(calendars),
     })
 }

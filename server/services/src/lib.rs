@@ -15,7 +15,7 @@ pub mod ports;
 pub mod review;
 pub mod tenants;
 
-use domain::applications::RuleBook;
+use domain::{applications::RuleBook, review::Calendars};
 use ports::{Blobs, Mailer, Settings};
 use std::sync::Arc;
 use store::{Db, ports::Ports};
@@ -39,6 +39,8 @@ pub struct Services {
     pub passwords: accounts::Passwords,
     /// What each kind of merchant has to give, in every version.
     pub rules: Arc<RuleBook>,
+    /// The working days tenants choose from.
+    pub calendars: Arc<Calendars>,
 }
 
 impl Services {

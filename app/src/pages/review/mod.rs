@@ -1,1 +1,6 @@
-//! Pages of review.
+//! Pages of the desk: the queue and one case.
+
+mod due;
+pub mod queue;
+
+pub use due::Due;

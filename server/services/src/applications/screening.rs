@@ -24,7 +24,7 @@ pub(crate) async fn screen(
     let Ok(Payload { application: id }) = Payload::deserialize(payload) else {
         return Err(JobError::permanent("payload"));
     };
-    let terms = Terms::of(&tenants::by_id(&services.db, tenant).await?);
+    let terms = Terms::of(services, &tenants::by_id(&services.db, tenant).await?)?;
     let mut tx = TenantTx::begin(&services.db, &Actor::System { tenant, job: super::SCREEN }).await?;
     let mut application = lock(&mut tx, id).await?;
     if application.state.kind() == StateKind::Submitted {

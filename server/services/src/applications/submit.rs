@@ -36,7 +36,7 @@ pub async fn submit(
     id: ApplicationId,
     input: VersionInput,
 ) -> Result<()> {
-    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let by = person(actor)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = held(&mut tx, id, Act::SubmitApplication).await?;
@@ -90,7 +90,7 @@ async fn hand_in_papers(tx: &mut TenantTx, id: ApplicationId) -> Result<()> {
 /// # Errors
 /// [`ServiceError::Conflict`] where it is closed already.
 pub async fn withdraw(services: &Services, actor: &Actor, id: ApplicationId) -> Result<()> {
-    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let by = person(actor)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = held(&mut tx, id, Act::SubmitApplication).await?;

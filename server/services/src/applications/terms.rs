@@ -1,25 +1,31 @@
 //! How long the road may take, as the tenant sets it.
 
+use crate::{Result, Services, review::WorkTime};
 use domain::applications::Policy;
 use store::tenants::Tenant;
 use time::{Duration, OffsetDateTime};
 
-/// A tenant's switches, and the time the desk gives itself.
-#[derive(Clone, Copy, Debug)]
+/// A tenant's switches, and the working time the desk gives itself.
+#[derive(Clone, Debug)]
 pub struct Terms {
     /// Switches and terms of the state machine.
     pub policy: Policy,
-    hours: i64,
+    allowed: Duration,
+    work: WorkTime,
 }
 
 impl Terms {
     /// What this tenant has set.
-    pub fn of(tenant: &Tenant) -> Self {
-        Self { policy: Policy::default(), hours: i64::from(tenant.sla_hours) }
+    pub fn of(services: &Services, tenant: &Tenant) -> Result<Self> {
+        Ok(Self {
+            policy: Policy::default(),
+            allowed: Duration::hours(i64::from(tenant.sla_hours)),
+            work: WorkTime::of(services, tenant)?,
+        })
     }
 
-    /// When an answer is owed to whom waits from `now` on.
+    /// When an answer is owed to whom waits from `now` on: working hours in the tenant's calendar and zone.
     pub fn due(&self, now: OffsetDateTime) -> OffsetDateTime {
-        now + Duration::hours(self.hours)
+        self.work.after(now, self.allowed)
     }
 }

@@ -37,7 +37,7 @@ pub async fn recommend(
 ) -> Result<(), Denied> {
     let by = access::person(actor, Act::Recommend)?;
     let (verdict, said) = input.checked()?;
-    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let screen = still_seen(&mut tx, &application, Move::Recommend, by, &input.seen).await?;
@@ -77,7 +77,7 @@ pub async fn decide(
 ) -> Result<Outcome, Denied> {
     let by = access::person(actor, Act::Decide)?;
     let (choice, said) = input.checked()?;
-    let terms = Terms::of(&tenants::by_id(&services.db, actor.tenant()).await?);
+    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let screen = still_seen(&mut tx, &application, Move::Decide, by, &input.seen).await?;

@@ -8,6 +8,7 @@ mod input;
 mod judge;
 mod queue;
 mod screen;
+mod worktime;
 
 pub use claims::{claim, release};
 pub use denied::Denied;
@@ -15,3 +16,4 @@ pub use input::{AdviceInput, DecisionInput};
 pub use judge::{decide, recommend};
 pub use queue::{PAGE, Queue, Wanted, queue};
 pub use screen::{Moved, Screen};
+pub use worktime::WorkTime;

@@ -1,0 +1,96 @@
+//! A tenant's working time: its calendar in its zone.
+
+use crate::{Result, ServiceError, Services};
+use domain::{
+    review::{Calendar, Zone},
+    tenants::calendar::CalendarCode,
+};
+use jiff::{civil, tz::TimeZone};
+use store::tenants::Tenant;
+use time::{Date, Duration, OffsetDateTime, UtcOffset};
+
+/// When a tenant's people work.
+#[derive(Clone, Debug)]
+pub struct WorkTime {
+    calendar: Calendar,
+    zone: Wall,
+}
+
+/// A zone of the time zone database.
+#[derive(Clone, Debug)]
+struct Wall(TimeZone);
+
+impl Zone for Wall {
+    fn offset_on(&self, day: Date) -> UtcOffset {
+        let noon = i16::try_from(day.year())
+            .ok()
+            .zip(i8::try_from(u8::from(day.month())).ok())
+            .zip(i8::try_from(day.day()).ok())
+            .and_then(|((year, month), day)| civil::Date::new(year, month, day).ok())
+            .map(|day| day.at(12, 0, 0, 0));
+        let offset =
+            noon.and_then(|noon| self.0.to_timestamp(noon).ok()).map(|at| self.0.to_offset(at).seconds());
+        offset.and_then(|seconds| UtcOffset::from_whole_seconds(seconds).ok()).unwrap_or(UtcOffset::UTC)
+    }
+}
+
+impl WorkTime {
+    /// As this tenant has chosen it.
+    pub fn of(services: &Services, tenant: &Tenant) -> Result<Self> {
+        let calendar = CalendarCode::from_word(&tenant.calendar)
+            .and_then(|code| services.calendars.get(code))
+            .ok_or_else(|| ServiceError::Internal("a tenant's calendar that isn't among the files".into()))?;
+        let zone = TimeZone::get(&tenant.time_zone).map_err(|error| ServiceError::Internal(error.into()))?;
+        Ok(Self { calendar: calendar.clone(), zone: Wall(zone) })
+    }
+
+    /// When so much working time has passed.
+    pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
+        self.calendar.add_working_hours(from, time, &self.zone)
+    }
+
+    /// Working minutes from now until then; below zero where it is past.
+    pub fn minutes_until(&self, now: OffsetDateTime, then: OffsetDateTime) -> i64 {
+        if then >= now {
+            self.calendar.working_time(now, then, &self.zone).whole_minutes()
+        } else {
+            // A minute past is past, even outside working hours.
+            -self.calendar.working_time(then, now, &self.zone).whole_minutes().max(1)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::review::Calendars;
+    use time::macros::{date, datetime};
+
+    fn china() -> WorkTime {
+        let calendars = Calendars::load().unwrap();
+        let zone = Wall(TimeZone::get("Asia/Shanghai").unwrap());
+        WorkTime { calendar: calendars.get(CalendarCode::Cn).unwrap().clone(), zone }
+    }
+
+    #[test]
+    fn wall_clocks_follow_their_zone() {
+        let offset = |zone: &str, day| Wall(TimeZone::get(zone).unwrap()).offset_on(day).whole_hours();
+        assert_eq!(offset("Asia/Shanghai", date!(2026 - 07 - 01)), 8);
+        assert_eq!(offset("America/New_York", date!(2026 - 07 - 01)), -4);
+        assert_eq!(offset("America/New_York", date!(2026 - 12 - 01)), -5);
+    }
+
+    #[test]
+    fn nights_and_weekends_dont_count() {
+        let work = china();
+        // Friday afternoon in Shanghai; Monday morning is the next working day.
+        let friday = datetime!(2026-11-20 08:00 UTC);
+        let due = work.after(friday, Duration::hours(3));
+        assert!(due > datetime!(2026-11-23 00:00 UTC), "{due}");
+        assert_eq!(work.minutes_until(friday, due), 180);
+        assert_eq!(work.minutes_until(due, friday), -180);
+        let sunday = datetime!(2026-11-22 03:00 UTC);
+        assert_eq!(work.minutes_until(sunday, datetime!(2026-11-22 05:00 UTC)), 0);
+        assert_eq!(work.minutes_until(datetime!(2026-11-22 05:00 UTC), sunday), -1);
+    }
+}

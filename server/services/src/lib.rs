@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod applications;
 pub mod audit;
 pub mod credentials;
+pub mod documents;
 pub mod error;
 pub mod jobs;
 pub mod mail;

@@ -104,6 +104,8 @@ words! {
         TooManyFiles = "too_many_files",
         /// The brand holds as many unchecked files as allowed; later it goes.
         Busy = "busy",
+        /// The brand keeps as many bytes as it may.
+        Full = "full",
         /// The same bytes were refused before.
         KnownBad = "known_bad",
         /// The same bytes are there already.
@@ -138,6 +140,7 @@ impl Refusal {
             | Self::NameDiffers
             | Self::TooManyFiles
             | Self::Busy
+            | Self::Full
             | Self::KnownBad
             | Self::Duplicate => false,
         }

@@ -23,6 +23,11 @@ words! {
 }
 
 impl Remark {
+    /// Whether the sender is told as well: what another picture would mend.
+    pub const fn is_for_sender(self) -> bool {
+        matches!(self, Self::LowResolution | Self::BlankPage)
+    }
+
     /// The message for the reviewer.
     pub fn message_key(self) -> String {
         format!("documents-remark-{}", self.word().replace('_', "-"))

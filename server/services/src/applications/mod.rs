@@ -1,6 +1,6 @@
 //! Use cases of applications, from the merchant's side, and the one way an application moves on.
 
-mod access;
+pub(crate) mod access;
 mod answers;
 mod home;
 mod input;

@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services, applications, mail};
+use crate::{ServiceError, Services, applications, documents, mail};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -45,6 +45,8 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
     match job.kind.as_str() {
         mail::KIND => mail::send(services, job).await,
         applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
+        documents::CHECK => documents::check(services, job).await,
+        documents::DROP => documents::drop_bytes(services, job).await,
         _ => Err(JobError::permanent("unknown-kind")),
     }
 }

@@ -48,6 +48,8 @@ pub enum Template {
     ApplicationExpired,
     /// Your application is open again.
     ApplicationReopened,
+    /// A file that had come in was refused when it was opened.
+    DocumentRefused,
     /// You no longer work at a tenant.
     StaffDeactivated,
     /// A credential of your merchant was drawn.
@@ -96,7 +98,7 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -117,6 +119,7 @@ impl Template {
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
         Self::ApplicationReopened,
+        Self::DocumentRefused,
         Self::StaffDeactivated,
         Self::CredentialDrawn,
         Self::CredentialRevoked,
@@ -150,6 +153,7 @@ impl Template {
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
             Self::CredentialDrawn => ("credential-drawn", Current, Link::Page("/t/{slug}/credentials")),
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page("/t/{slug}/credentials")),

@@ -31,7 +31,7 @@ pub struct NewUpload<'a> {
     pub expires_at: OffsetDateTime,
 }
 
-/// An upload that was given up.
+/// An upload whose time is over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stale {
     /// Its id.
@@ -103,13 +103,12 @@ async fn close(tx: &mut TenantTx, id: UploadId, state: &str) -> Result<()> {
     one(&done)
 }
 
-/// Gives up the uploads whose time is over, and says which they were, so that their bytes can be dropped.
-pub async fn give_up_stale(tx: &mut TenantTx) -> Result<Vec<Stale>> {
+/// The open uploads whose time is over.
+pub async fn stale(tx: &mut TenantTx) -> Result<Vec<Stale>> {
     let (tenant, now) = (tx.tenant().0, tx.now());
     let rows = sqlx::query!(
-        "update uploads set state = 'aborted', reserved = 0
-         where tenant_id = $1 and state = 'open' and expires_at < $2
-         returning id, blob_key, s3_upload_id",
+        "select id, blob_key, s3_upload_id from uploads
+         where tenant_id = $1 and state = 'open' and expires_at < $2 order by expires_at, id",
         tenant,
         now,
     )
@@ -156,13 +155,7 @@ pub async fn expected(tx: &mut TenantTx, blob_keys: &[String]) -> Result<BTreeMa
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let pictures = u16::try_from(row.preview_pages.unwrap_or_default()).unwrap_or_default();
-            (row.blob_key, Expected { version: VersionId(row.id), size: row.size, pictures })
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| expect(row.blob_key, row.id, row.size, row.preview_pages)).collect())
 }
 
 /// Which of these places in the blob store belong to an open upload.
@@ -178,23 +171,30 @@ pub async fn open_at(tx: &mut TenantTx, blob_keys: &[String]) -> Result<Vec<Stri
     Ok(keys)
 }
 
-/// The places of versions whose bytes are kept, in the order of the places, after `after`.
-pub async fn kept_after(tx: &mut TenantTx, after: &str, limit: i64) -> Result<Vec<(String, Expected)>> {
+/// The places of versions whose bytes are kept and came before `old`: those after one key, up to another or to the
+/// end.
+pub async fn kept_between(
+    tx: &mut TenantTx,
+    after: &str,
+    until: Option<&str>,
+    old: OffsetDateTime,
+) -> Result<Vec<(String, Expected)>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query!(
         r#"select blob_key as "blob_key!", id, size, preview_pages from document_versions
-           where tenant_id = $1 and blob_key is not null and blob_key > $2 order by blob_key limit $3"#,
+           where tenant_id = $1 and blob_key > $2 and ($3::text is null or blob_key <= $3) and uploaded_at < $4
+           order by blob_key"#,
         tenant,
         after,
-        limit,
+        until,
+        old,
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| {
-            let pictures = u16::try_from(row.preview_pages.unwrap_or_default()).unwrap_or_default();
-            (row.blob_key, Expected { version: VersionId(row.id), size: row.size, pictures })
-        })
-        .collect())
+    Ok(rows.into_iter().map(|row| expect(row.blob_key, row.id, row.size, row.preview_pages)).collect())
+}
+
+fn expect(key: String, id: uuid::Uuid, size: i64, pictures: Option<i32>) -> (String, Expected) {
+    let pictures = u16::try_from(pictures.unwrap_or_default()).unwrap_or_default();
+    (key, Expected { version: VersionId(id), size, pictures })
 }

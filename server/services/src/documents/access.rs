@@ -1,0 +1,68 @@
+//! Who may send papers, and who may look at them.
+
+use crate::{Result, ServiceError, applications};
+use domain::{ApplicationId, DocumentId, applications::State, permissions::Act};
+use store::{
+    StoreError, TenantTx,
+    applications::{Application, load},
+    documents::{self, Stored},
+    review,
+};
+
+/// On which side of an application somebody looks at its papers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The merchant's, as one who sends papers.
+    Sender,
+    /// The desk's, of a case that was handed in and isn't their own.
+    Desk,
+}
+
+/// From which side this actor may look at an application's papers. Whoever may not isn't told that there are any.
+pub(super) async fn side(tx: &mut TenantTx, application: ApplicationId) -> Result<Side> {
+    let application = load(tx, application).await?;
+    let actor = tx.actor().clone();
+    if actor.may_at(application.merchant, Act::UploadPapers) {
+        return Ok(Side::Sender);
+    }
+    let person = actor.person().map(|person| person.id);
+    let desk = actor.may(Act::ViewCases) && application.state.submission().is_some();
+    if desk && !review::side(tx, application.id, person).await?.own {
+        return Ok(Side::Desk);
+    }
+    Err(StoreError::NotFound.into())
+}
+
+/// The application, for sending this paper: theirs to send, and open for it now.
+pub(super) async fn open_for(tx: &mut TenantTx, id: ApplicationId, paper: &str) -> Result<Application> {
+    let application = applications::access::seen(tx, id, Act::UploadPapers).await?;
+    if is_open_for(&application.state, paper) { Ok(application) } else { Err(closed()) }
+}
+
+/// The same, holding the application until the transaction ends.
+pub(super) async fn held_for(tx: &mut TenantTx, id: ApplicationId, paper: &str) -> Result<Application> {
+    let application = applications::access::held(tx, id, Act::UploadPapers).await?;
+    if is_open_for(&application.state, paper) { Ok(application) } else { Err(closed()) }
+}
+
+/// The versions of a document of this application, newest first; not found where it isn't one.
+pub(super) async fn versions_of(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    document: DocumentId,
+) -> Result<Vec<Stored>> {
+    let versions = documents::of_document(tx, document).await?;
+    match versions.first() {
+        Some(first) if first.application == application => Ok(versions),
+        _ => Err(StoreError::NotFound.into()),
+    }
+}
+
+/// Whether papers of this code can be sent now: in a draft all, later those that were sent back.
+pub(super) fn is_open_for(state: &State, paper: &str) -> bool {
+    state.editable().is_none_or(|items| items.iter().any(|item| item.what.is_paper(paper)))
+}
+
+const fn closed() -> ServiceError {
+    ServiceError::Conflict("applications-why-not-now")
+}

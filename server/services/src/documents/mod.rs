@@ -1,0 +1,25 @@
+//! Documents: uploads that stream in, the check in a process of its own, pictures of pages, and whoever may see them.
+//!
+//! The order of an upload is what makes a crash harmless. First a row is committed that says where the bytes will
+//! lie; then the blob store is told, and what it calls the upload is committed too; then the bytes stream through in
+//! constant memory, counted, hashed, told apart and sealed; the version's row comes last. Whatever stops on the way,
+//! [`reconcile`] can see and clean up.
+
+mod access;
+mod check;
+mod drop;
+mod look;
+mod place;
+mod promise;
+mod reconcile;
+mod remove;
+mod upload;
+mod writer;
+
+pub use check::{KIND as CHECK, run as check};
+pub use drop::{KIND as DROP, run as drop_bytes};
+pub use look::{File, Original, files, original, picture};
+pub use promise::Wanted;
+pub use reconcile::{Findings, give_up_stale, reconcile};
+pub use remove::remove;
+pub use upload::{Outcome, upload};

@@ -1,0 +1,42 @@
+//! The merchant takes a file away again, before it is handed in.
+
+use super::{access, check::told, drop};
+use crate::{Result, ServiceError, Services};
+use domain::{
+    Actor, ApplicationId, DocumentId,
+    documents::{Event, VersionKind},
+};
+use store::{TenantTx, applications::touch, documents};
+
+/// Removes a document with all its versions. What was handed in before stays: it can be replaced, not taken away.
+///
+/// # Errors
+/// [`ServiceError::Conflict`] where the application isn't open for it, or it was handed in.
+pub async fn remove(
+    services: &Services,
+    actor: &Actor,
+    application: ApplicationId,
+    document: DocumentId,
+) -> Result<()> {
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    access::side(&mut tx, application).await?;
+    let versions = access::versions_of(&mut tx, application, document).await?;
+    let paper = versions.first().map(|version| version.paper.clone()).unwrap_or_default();
+    let mut application = access::held_for(&mut tx, application, &paper).await?;
+    let removable = [VersionKind::Quarantined, VersionKind::Scanned, VersionKind::Superseded];
+    if versions.iter().any(|v| !removable.contains(&v.version.kind()) && v.blob_key.is_some()) {
+        return Err(ServiceError::Conflict("documents-handed-in"));
+    }
+    for version in versions {
+        let mut version = documents::lock(&mut tx, version.id).await?;
+        let Ok((state, _)) = version.version.clone().apply(Event::Purge, tx.now()) else { continue };
+        version.version = state;
+        version.forget();
+        documents::save(&mut tx, &version).await?;
+        drop::enqueue(&mut tx, &version).await?;
+        tx.record(told(&Event::Purge, &version));
+    }
+    documents::remove(&mut tx, document).await?;
+    touch(&mut tx, &mut application).await?;
+    Ok(tx.commit().await?)
+}

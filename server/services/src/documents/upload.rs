@@ -1,0 +1,289 @@
+//! A file streams in.
+
+use super::{
+    access, check, place,
+    promise::{Promised, Wanted, promise},
+    writer::{WriteError, Writer},
+};
+use crate::{
+    Result, ServiceError, Services,
+    papers::{intake::Intake, name, seal::Part},
+};
+use bytes::Bytes;
+use domain::{
+    Actor, VersionId, audit,
+    documents::{Event, Media, Refusal, Version},
+};
+use futures::{Stream, StreamExt};
+use std::pin::pin;
+use store::{
+    TenantTx,
+    applications::touch,
+    documents::{self, NewVersion, uploads},
+};
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It has come as a whole and lies sealed; its check follows.
+    Arrived(VersionId),
+    /// It isn't taken.
+    Refused(Refusal),
+}
+
+/// A file that has come as a whole and is of a kind that is taken.
+struct Whole {
+    media: Media,
+    size: u64,
+    sha256: [u8; 32],
+}
+
+/// Why the stream stopped before a file had come.
+enum Stopped {
+    /// It isn't taken; its hash where all of it was seen.
+    Refused(Refusal, Option<[u8; 32]>),
+    /// A dependency failed, or the sender went away.
+    Failed(ServiceError),
+}
+
+impl From<WriteError> for Stopped {
+    fn from(error: WriteError) -> Self {
+        Self::Failed(unavailable(error))
+    }
+}
+
+/// Takes a file that streams in. Nothing of it is held but what is on its way into the blob store.
+///
+/// # Errors
+/// [`ServiceError::Conflict`] where the application isn't open for it, [`ServiceError::Unavailable`] where the blob
+/// store doesn't answer; nothing is kept then, and the same file can be sent again.
+pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
+) -> Result<Outcome> {
+    let promised = match promise(services, actor, wanted).await? {
+        Ok(promised) => promised,
+        Err(refusal) => return Ok(Outcome::Refused(refusal)),
+    };
+    let s3 = match begin(services, actor, &promised).await {
+        Ok(s3) => s3,
+        Err(error) => {
+            give_up(services, actor, &promised, None).await;
+            return Err(error);
+        }
+    };
+    match receive(services, actor, wanted, &promised, &s3, stream).await {
+        Ok(whole) => arrive(services, actor, wanted, &promised, &whole).await.map(Outcome::Arrived),
+        Err(Stopped::Refused(refusal, sha256)) => {
+            drop_parts(services, &promised, &s3).await;
+            refuse(services, actor, wanted, &promised, (refusal, sha256)).await?;
+            Ok(Outcome::Refused(refusal))
+        }
+        Err(Stopped::Failed(error)) => {
+            give_up(services, actor, &promised, Some(&s3)).await;
+            Err(error)
+        }
+    }
+}
+
+/// Tells the blob store, and commits what it calls the upload before any byte of it comes.
+async fn begin(services: &Services, actor: &Actor, promised: &Promised) -> Result<String> {
+    let s3 = services.blobs.begin(&promised.blob_key).await.map_err(unavailable)?;
+    let named = async {
+        let mut tx = TenantTx::read(&services.db, actor).await?;
+        uploads::named(&mut tx, promised.upload, &s3).await?;
+        tx.commit().await
+    };
+    if let Err(error) = named.await {
+        drop_parts(services, promised, &s3).await;
+        return Err(error.into());
+    }
+    Ok(s3)
+}
+
+async fn receive<E: std::error::Error + Send + Sync + 'static>(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    promised: &Promised,
+    s3: &str,
+    stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
+) -> std::result::Result<Whole, Stopped> {
+    let place = place::seal(actor.tenant(), promised.document, promised.version, Part::Original);
+    let random = &*services.ports().random;
+    let to = (promised.blob_key.as_str(), s3);
+    let mut writer = Writer::new(&*services.blobs, random, &promised.dossier, to, &place);
+    let mut intake = Intake::default();
+    let mut stream = pin!(stream);
+    while let Some(piece) = stream.next().await {
+        let piece = piece.map_err(|error| Stopped::Failed(cut(error)))?;
+        intake.push(&piece).map_err(|refusal| Stopped::Refused(refusal, None))?;
+        // What is known to be refused is still read, so that its hash is known; it isn't stored any more.
+        if intake.fault().is_none() {
+            writer.write(&piece).await?;
+        }
+    }
+    let received = intake.finish(&wanted.name);
+    let refused = |refusal| Stopped::Refused(refusal, Some(received.sha256));
+    let media = received.verdict.map_err(refused)?;
+    if !promised.media.contains(&media) {
+        return Err(Stopped::Refused(Refusal::WrongKind, None));
+    }
+    if let Some(refusal) = known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)? {
+        return Err(Stopped::Refused(refusal, None));
+    }
+    writer.finish().await?;
+    Ok(Whole { media, size: received.size, sha256: received.sha256 })
+}
+
+/// Whether these very bytes were refused before or are there already.
+async fn known(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    sha256: &[u8; 32],
+) -> Result<Option<Refusal>> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    if documents::refused_before(&mut tx, wanted.application, sha256).await?.is_some() {
+        return Ok(Some(Refusal::KnownBad));
+    }
+    let there = documents::same_bytes(&mut tx, wanted.application, sha256).await?;
+    Ok(there.then_some(Refusal::Duplicate))
+}
+
+/// Writes the version's row, last of all. Where the commit itself fails nobody knows whether it holds: then the rows
+/// decide, once the upload's time is over.
+async fn arrive(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    promised: &Promised,
+    whole: &Whole,
+) -> Result<VersionId> {
+    match record(services, actor, wanted, promised, whole).await {
+        Ok(tx) => {
+            tx.commit().await?;
+            Ok(promised.version)
+        }
+        Err(error) => {
+            give_up(services, actor, promised, None).await;
+            Err(error)
+        }
+    }
+}
+
+async fn record(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    promised: &Promised,
+    whole: &Whole,
+) -> Result<TenantTx> {
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let mut application = access::held_for(&mut tx, wanted.application, &wanted.paper).await?;
+    uploads::finish(&mut tx, promised.upload).await?;
+    let (version, _) = Version::begin(tx.now())
+        .apply(Event::Arrive, tx.now())
+        .map_err(|refused| ServiceError::Internal(Box::new(refused)))?;
+    if promised.is_new {
+        documents::create(&mut tx, promised.document, application.id, &wanted.paper).await?;
+    }
+    let new = NewVersion {
+        id: promised.version,
+        document: promised.document,
+        application: application.id,
+        version: &version,
+        media: whole.media,
+        size: i64::try_from(whole.size).unwrap_or(i64::MAX),
+        sha256: &whole.sha256,
+        blob_key: &promised.blob_key,
+        name: &shown_name(&wanted.name, whole.media),
+        by: actor.person().ok_or(ServiceError::SignedOut)?.id,
+    };
+    documents::insert(&mut tx, &promised.dossier, &new).await?;
+    touch(&mut tx, &mut application).await?;
+    tx.enqueue(check::job(promised.version)).await?;
+    tx.record(event(&Event::Arrive, wanted, promised));
+    Ok(tx)
+}
+
+/// Notes the refusal: what is left of the file is its hash and a word.
+async fn refuse(
+    services: &Services,
+    actor: &Actor,
+    wanted: &Wanted,
+    promised: &Promised,
+    (refusal, sha256): (Refusal, Option<[u8; 32]>),
+) -> Result<()> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    uploads::abort(&mut tx, promised.upload).await?;
+    if let Some(sha256) = sha256.filter(|_| refusal.is_in_the_bytes()) {
+        documents::refuse_bytes(&mut tx, wanted.application, &sha256, refusal).await?;
+    }
+    tx.record(event(&Event::Refuse(refusal), wanted, promised).with("reason", refusal.word()));
+    Ok(tx.commit().await?)
+}
+
+fn event(what: &Event, wanted: &Wanted, promised: &Promised) -> audit::Event {
+    audit::Event::new(what.audit_name(), "document", promised.document)
+        .on(wanted.application)
+        .for_audience(what.audience())
+        .with("paper", &wanted.paper)
+        .with("version", promised.version)
+}
+
+/// Gives back what was promised and drops what has come; what fails here is made up for by the sweep.
+async fn give_up(services: &Services, actor: &Actor, promised: &Promised, s3: Option<&str>) {
+    match s3 {
+        Some(s3) => drop_parts(services, promised, s3).await,
+        None => note(services.blobs.delete(&promised.blob_key).await, "dropping an object"),
+    }
+    let closed = async {
+        let mut tx = TenantTx::read(&services.db, actor).await?;
+        uploads::abort(&mut tx, promised.upload).await?;
+        tx.commit().await
+    };
+    note(closed.await, "closing an upload");
+}
+
+async fn drop_parts(services: &Services, promised: &Promised, s3: &str) {
+    note(services.blobs.abort(&promised.blob_key, s3).await, "dropping an upload's parts");
+}
+
+fn note<E: std::error::Error + 'static>(done: std::result::Result<(), E>, what: &'static str) {
+    if let Err(error) = done {
+        tracing::warn!(what, error = &error as &dyn std::error::Error, "left to the sweep");
+    }
+}
+
+/// The name as it is kept: cleaned, and never empty.
+fn shown_name(declared: &str, media: Media) -> String {
+    let cleaned = name::clean(declared);
+    match (cleaned.is_empty(), name::extension(&cleaned)) {
+        (true, _) => format!("document.{}", media.extension()),
+        (false, None) => format!("{cleaned}.{}", media.extension()),
+        (false, Some(_)) => cleaned,
+    }
+}
+
+fn cut(error: impl std::error::Error + Send + Sync + 'static) -> ServiceError {
+    ServiceError::Unavailable { what: "upload", source: Some(Box::new(error)) }
+}
+
+pub(super) fn unavailable(error: impl std::error::Error + Send + Sync + 'static) -> ServiceError {
+    ServiceError::Unavailable { what: "blobs", source: Some(Box::new(error)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Media, shown_name};
+
+    #[test]
+    fn every_file_has_a_name_to_show() {
+        assert_eq!(shown_name("../营业执照.pdf", Media::Pdf), "营业执照.pdf");
+        assert_eq!(shown_name("", Media::Jpeg), "document.jpg");
+        assert_eq!(shown_name("image", Media::Png), "image.png");
+    }
+}

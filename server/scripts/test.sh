@@ -20,7 +20,7 @@ say "the shapes of all queries"
 say "lints"
 cargo clippy --quiet --workspace --all-targets -- -D warnings
 say "what the browser is sent"
-"$scripts/site.sh" debug
+"$scripts/site.sh" release
 say "unit, property, store, service and HTTP tests"
 cargo nextest run --workspace
 say "journeys in a browser"

@@ -103,9 +103,9 @@ fn paragraph(line: &str, base_url: &str) -> AnyView {
         return view! { <p>{line.to_owned()}</p> }.into_any();
     };
     let (before, rest) = line.split_at(at);
-    let (link, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
-    let href = link.get(base_url.len()..).unwrap_or("/").to_owned();
-    view! { <p>{before.to_owned()}<a href=href>{link.to_owned()}</a>{after.to_owned()}</p> }.into_any()
+    let (address, after) = rest.split_at(rest.find(char::is_whitespace).unwrap_or(rest.len()));
+    let href = address.get(base_url.len()..).unwrap_or("/").to_owned();
+    view! { <p>{before.to_owned()}<a href=href>{address.to_owned()}</a>{after.to_owned()}</p> }.into_any()
 }
 
 #[cfg(test)]
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
     use domain::Lang;
 
-    fn opened(text: &str) -> String {
+    fn shown(text: &str) -> String {
         let line = Line { number: 1, to: "a@b.example".into(), subject: "S".into(), at: None };
         let base_url = "http://localhost:3000".to_owned();
         letter(&Frame::bare(Lang::En), &Letter { line, from: "x".into(), text: text.into(), base_url }).body
@@ -121,13 +121,13 @@ mod tests {
 
     #[test]
     fn our_own_links_can_be_followed_and_no_others() {
-        let body = opened("Confirm: http://localhost:3000/account/confirm/abc now\nhttps://evil.example/x");
+        let body = shown("Confirm: http://localhost:3000/account/confirm/abc now\nhttps://evil.example/x");
         assert!(body.contains("href=\"/account/confirm/abc\""), "{body}");
         assert!(!body.contains("href=\"https://evil"), "{body}");
     }
 
     #[test]
     fn what_a_mail_says_is_text() {
-        assert!(!opened("<script>alert(1)</script>").contains("<script>"));
+        assert!(!shown("<script>alert(1)</script>").contains("<script>"));
     }
 }

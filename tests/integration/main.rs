@@ -4,3 +4,5 @@ mod cancellation;
 mod graph;
 mod ground;
 mod guards;
+mod health;
+mod jobs;

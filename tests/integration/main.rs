@@ -1,5 +1,6 @@
 //! One binary for all integration tests: linking is what costs.
 
+mod accounts;
 mod cancellation;
 mod graph;
 mod ground;

@@ -1,0 +1,135 @@
+//! An ended session stays ended, whatever was under way in it.
+
+use super::{OTHER, PASSWORD, confirmed, harbour, is_in, number, sign_in, signed_in};
+use reqwest::Method;
+use services::accounts::{self, Client, Outcome, SignIn};
+use time::Duration;
+
+const LIVE: &str = "select count(*) from sessions where revoked_at is null";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn signing_in_takes_a_new_id_and_ends_the_old_one() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    let cookie = |answer: &tests::browser::Answer| {
+        let set = answer.headers.get("set-cookie").map(|value| value.to_str().unwrap().to_owned());
+        set.unwrap_or_default().split(';').next().unwrap_or_default().to_owned()
+    };
+    let first = cookie(&sign_in(&browser, "ada@haven.example", PASSWORD).await);
+    let second = cookie(&sign_in(&browser, "ada@haven.example", PASSWORD).await);
+    assert!(first.starts_with("gangway-") && first != second, "{first} {second}");
+    let old = world.browser();
+    let replayed = old.send(old.request(Method::GET, "/account").header("cookie", first)).await;
+    assert_eq!(replayed.status, 303, "the old cookie is nobody's");
+    let made_up = old
+        .send(old.request(Method::GET, "/account").header("cookie", "gangway-1=AAAAAAAAAAAAAAAAAAAAAA"))
+        .await;
+    assert_eq!(made_up.status, 303);
+    assert_eq!(number(&world, LIVE).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn sessions_are_listed_and_ended() {
+    let world = harbour().await;
+    let (here, there, third) =
+        (signed_in(&world, "ada@haven.example").await, world.browser(), world.browser());
+    let bob = signed_in(&world, "bob@haven.example").await;
+    sign_in(&there, "ada@haven.example", PASSWORD).await;
+    sign_in(&third, "ada@haven.example", PASSWORD).await;
+    let page = here.get("/account/sessions").await;
+    assert_eq!(page.texts("li.session").len(), 3);
+    // Somebody else's session is not there to be ended.
+    let others = bob.get("/account/sessions").await;
+    assert_eq!(others.texts("li.session").len(), 1);
+    let form = page.form("/end");
+    assert_eq!(bob.post(&form.action, &[]).await.status, 404);
+    here.submit_and_go(&page, "/end", &[]).await;
+    assert_eq!(here.get("/account/sessions").await.texts("li.session").len(), 2);
+    assert_eq!(here.post(&form.action, &[]).await.status, 404, "ended is ended");
+    let page = here.get("/account/sessions").await;
+    here.submit_and_go(&page, "end-others", &[]).await;
+    assert!(is_in(&here).await && is_in(&bob).await);
+    assert!(!is_in(&there).await && !is_in(&third).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn idle_and_absolute_limits_hold() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    for _ in 0..3 {
+        world.clock.advance(Duration::minutes(29));
+        assert!(is_in(&browser).await, "reading keeps it alive");
+    }
+    world.clock.advance(Duration::minutes(31));
+    assert!(!is_in(&browser).await, "silence ends it");
+    sign_in(&browser, "ada@haven.example", PASSWORD).await;
+    for _ in 0..23 {
+        world.clock.advance(Duration::minutes(20));
+        assert!(is_in(&browser).await);
+    }
+    world.clock.advance(Duration::minutes(20));
+    assert!(!is_in(&browser).await, "no session lives longer than eight hours");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn requests_under_way_bring_no_session_back_rounds() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    for round in 0..200 {
+        let browser = world.browser();
+        assert_eq!(sign_in(&browser, "ada@haven.example", PASSWORD).await.status, 303, "round {round}");
+        let reads = browser.clone();
+        let writes = browser.clone();
+        let leaves = browser.clone();
+        let (_, _, left) = tokio::join!(
+            async move { reads.get("/account").await },
+            async move {
+                writes
+                    .post("/account/email", &[("email", "a@new.example"), ("current_password", OTHER)])
+                    .await
+            },
+            async move { leaves.post("/account/sign-out", &[]).await },
+        );
+        assert_eq!(left.status, 303, "round {round}: {}", left.words());
+        assert!(!is_in(&browser).await, "round {round}");
+        // The wait after the wrong password, and the throttles' windows.
+        world.clock.advance(Duration::minutes(31));
+    }
+    assert_eq!(number(&world, LIVE).await, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_sign_in_under_way_does_not_outlive_a_new_password_rounds() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    let passwords = [PASSWORD, OTHER];
+    for round in 0..50 {
+        let (old, new) = (passwords[round % 2], passwords[(round + 1) % 2]);
+        world.browser().post("/account/forgotten", &[("email", "ada@haven.example")]).await;
+        world.run_jobs().await;
+        let link = world.link_to("ada@haven.example");
+        let (enters, resets) = (world.browser(), world.browser());
+        let (_, reset) = tokio::join!(sign_in(&enters, "ada@haven.example", old), async {
+            resets.post(&link, &[("password", new)]).await
+        });
+        assert_eq!(reset.status, 303, "round {round}: {}", reset.words());
+        assert!(!is_in(&enters).await, "round {round}");
+        assert_eq!(number(&world, LIVE).await, 0, "round {round}");
+        world.clock.advance(Duration::minutes(31));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_entry_of_an_old_epoch_begins_nothing() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    let input = SignIn { email: "ada@haven.example".into(), password: PASSWORD.into(), to: String::new() };
+    let client = Client { address: std::net::IpAddr::from([127, 0, 0, 1]), agent: "test" };
+    let outcome = accounts::sign_in(&world.services, &input, client).await.unwrap();
+    let Outcome::Entered(entry) = outcome else { panic!("{outcome:?}") };
+    let page = browser.get("/account/password").await;
+    let fields = [("current_password", PASSWORD), ("password", OTHER)];
+    browser.submit_and_go(&page, "/account/password", &fields).await;
+    let session = domain::SessionId(world.services.ports().random.id(world.services.now()));
+    assert!(!accounts::begin_session(&world.services, entry, session, client).await.unwrap());
+}

@@ -1,5 +1,10 @@
 //! One binary for all integration tests: linking is what costs.
-#![expect(clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test fails by panicking"
+)]
 
 mod accounts;
 mod cancellation;

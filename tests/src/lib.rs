@@ -1,6 +1,11 @@
 //! The harness: a database of its own for each test, the real router on a real port, real S3 and real SMTP, a
 //! clock that is moved by hand, a browser without JavaScript.
-#![expect(clippy::expect_used, clippy::panic, clippy::missing_panics_doc, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test fails by panicking"
+)]
 
 pub mod binary;
 pub mod browser;

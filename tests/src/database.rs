@@ -47,7 +47,7 @@ fn template_name() -> String {
     for migration in MIGRATIONS.iter() {
         hasher.update(&migration.checksum);
     }
-    format!("gangway_template_{}", &hex::encode(hasher.finalize())[..12])
+    format!("gangway_template2_{}", &hex::encode(hasher.finalize())[..12])
 }
 
 /// Makes roles and template where they are missing, one process at a time.
@@ -74,6 +74,7 @@ async fn template(admin: &mut PgConnection, cluster: &PgConnectOptions) -> Strin
         let owner = cluster.clone().username("gangway_owner").password("owner").database(&raw);
         let mut connection = PgConnection::connect_with(&owner).await.expect("the owner connects");
         MIGRATIONS.run_direct(None, &mut connection, false).await.expect("the migrations run");
+        run(&mut connection, "grant select on _sqlx_migrations to gangway_app").await;
         connection.close().await.expect("the owner leaves");
         run(admin, &format!("alter database {raw} rename to {name}")).await;
     }

@@ -2,12 +2,13 @@
 
 use crate::web::AppState;
 use axum::{
-    Router,
+    Json, Router,
     extract::State,
     http::{StatusCode, header},
     response::IntoResponse,
     routing::get,
 };
+use serde::Serialize;
 use std::time::Duration;
 use store::setup::{self, Schema};
 use tokio::time::timeout;
@@ -24,19 +25,23 @@ async fn lives() -> impl IntoResponse {
     ([(header::CACHE_CONTROL, "no-store")], "ok\n")
 }
 
+/// Which parts answer, by name.
+#[derive(Serialize)]
+struct Parts {
+    /// Postgres, with the schema that this program knows.
+    database: bool,
+    /// The S3 server, with our bucket.
+    blobs: bool,
+}
+
 async fn ready(State(app): State<AppState>) -> impl IntoResponse {
     let schema = timeout(PATIENCE, setup::schema(&app.services.db)).await;
     let blobs = timeout(PATIENCE, app.services.blobs.ping()).await;
-    let parts =
-        [("database", matches!(schema, Ok(Ok(Schema::Current)))), ("blobs", matches!(blobs, Ok(Ok(()))))];
-    let status = if parts.iter().all(|(_, answers)| *answers) {
-        StatusCode::OK
-    } else {
-        StatusCode::SERVICE_UNAVAILABLE
+    let parts = Parts {
+        database: matches!(schema, Ok(Ok(Schema::Current))),
+        blobs: matches!(blobs, Ok(Ok(()))),
     };
-    let said: String = parts
-        .iter()
-        .map(|(name, answers)| format!("{name} {}\n", if *answers { "ok" } else { "does not answer" }))
-        .collect();
-    (status, [(header::CACHE_CONTROL, "no-store")], said)
+    let all = parts.database && parts.blobs;
+    let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    (status, [(header::CACHE_CONTROL, "no-store")], Json(parts))
 }

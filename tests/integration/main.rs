@@ -5,3 +5,5 @@ mod cancellation;
 mod graph;
 mod ground;
 mod guards;
+mod health;
+mod jobs;

@@ -7,7 +7,7 @@ use std::{
     str::FromStr,
     sync::atomic::{AtomicU32, Ordering},
 };
-use store::setup::MIGRATIONS;
+use store::setup;
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
@@ -44,10 +44,10 @@ async fn exists(connection: &mut PgConnection, database: &str) -> bool {
 
 fn template_name() -> String {
     let mut hasher = Sha256::new();
-    for migration in MIGRATIONS.iter() {
+    for migration in setup::MIGRATIONS.iter() {
         hasher.update(&migration.checksum);
     }
-    format!("gangway_template2_{}", &hex::encode(hasher.finalize())[..12])
+    format!("gangway_migrated_{}", &hex::encode(hasher.finalize())[..12])
 }
 
 /// Makes roles and template where they are missing, one process at a time.
@@ -71,11 +71,9 @@ async fn template(admin: &mut PgConnection, cluster: &PgConnectOptions) -> Strin
             &format!("create database {raw} owner gangway_owner template template0 encoding 'UTF8' locale 'C.UTF-8'"),
         )
         .await;
-        let owner = cluster.clone().username("gangway_owner").password("owner").database(&raw);
-        let mut connection = PgConnection::connect_with(&owner).await.expect("the owner connects");
-        MIGRATIONS.run_direct(None, &mut connection, false).await.expect("the migrations run");
-        run(&mut connection, "grant select on _sqlx_migrations to gangway_app").await;
-        connection.close().await.expect("the owner leaves");
+        let (host, port) = (cluster.get_host(), cluster.get_port());
+        let owner = format!("postgres://gangway_owner:owner@{host}:{port}/{raw}");
+        setup::migrate(&owner).await.expect("the migrations run");
         run(admin, &format!("alter database {raw} rename to {name}")).await;
     }
     sqlx::query("select pg_advisory_unlock($1)")

@@ -4,5 +4,6 @@
 pub mod binary;
 pub mod browser;
 pub mod database;
+pub mod leftovers;
 pub mod ports;
 pub mod world;

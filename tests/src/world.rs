@@ -4,6 +4,7 @@ use crate::{
     binary,
     browser::Browser,
     database::Database,
+    leftovers::Leftovers,
     ports::{FixedClock, fixed},
 };
 use secrecy::SecretString;
@@ -33,6 +34,8 @@ pub struct World {
     pub mailbox: Mailbox,
     /// Where it listens.
     pub base_url: String,
+    /// Fails a test that leaves jobs behind; looks before the database goes.
+    leftovers: Leftovers,
     /// Its database, for looking behind.
     pub database: Database,
     /// The blob server's files lie here.
@@ -83,6 +86,7 @@ impl World {
         };
         let state =
             AppState::new(services.clone(), web, Assets::default()).with_mailbox(Some(mailbox.clone()));
+        let leftovers = Leftovers::of(database.owner_url(), &clock);
         let stop = CancellationToken::new();
         tokio::spawn(listen::serve(listener, None, router(state), listen::Limits::default(), stop.clone()));
         Self {
@@ -90,6 +94,7 @@ impl World {
             clock,
             mailbox,
             base_url,
+            leftovers,
             database,
             folder,
             s3: Some(s3),
@@ -111,6 +116,11 @@ impl World {
     /// Runs every job that is due, and says how many ran.
     pub async fn run_jobs(&self) -> usize {
         services::jobs::run_due(&self.services).await
+    }
+
+    /// This test means to leave jobs behind.
+    pub fn allow_jobs(&self) {
+        self.leftovers.allow();
     }
 
     /// Stops the blob server: a dependency that is down.

@@ -37,10 +37,8 @@ struct Parts {
 async fn ready(State(app): State<AppState>) -> impl IntoResponse {
     let schema = timeout(PATIENCE, setup::schema(&app.services.db)).await;
     let blobs = timeout(PATIENCE, app.services.blobs.ping()).await;
-    let parts = Parts {
-        database: matches!(schema, Ok(Ok(Schema::Current))),
-        blobs: matches!(blobs, Ok(Ok(()))),
-    };
+    let parts =
+        Parts { database: matches!(schema, Ok(Ok(Schema::Current))), blobs: matches!(blobs, Ok(Ok(()))) };
     let all = parts.database && parts.blobs;
     let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
     (status, [(header::CACHE_CONTROL, "no-store")], Json(parts))

@@ -58,6 +58,7 @@ async fn peopled() -> World {
         sign_in(&world.browser(), "other@haven.example", OTHER).await;
         world.clock.advance(time::Duration::seconds(6));
     }
+    world.run_jobs().await;
     world
 }
 

@@ -198,6 +198,7 @@ async fn a_reset_stops_a_change_of_address() {
     let page = browser.get("/account/email").await;
     let fields = [("email", "thief@evil.example"), ("current_password", PASSWORD)];
     browser.submit_and_go(&page, "/account/email", &fields).await;
+    world.run_jobs().await;
     let reset = ask_to_reset(&world, "ada@haven.example").await;
     let change = world.link_to("thief@evil.example");
     assert_eq!(set_password(&world.browser(), &reset, OTHER).await, 303);

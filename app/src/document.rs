@@ -58,3 +58,30 @@ pub(crate) fn markup<V: IntoView>(body: impl FnOnce() -> V) -> String {
     owner.cleanup();
     html
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame::Brand;
+    use domain::Lang;
+
+    #[test]
+    fn a_page_without_islands_has_no_script() {
+        let frame = Frame::bare(Lang::En);
+        let html = render(&frame, Page::new("Sign in", || view! { <main>"…"</main> }));
+        assert!(!html.contains("<script"), "{html}");
+        assert!(html.contains("<title>Sign in – Gangway</title>"), "{html}");
+        assert!(html.contains("<html lang=\"en\">"), "{html}");
+    }
+
+    #[test]
+    fn what_is_typed_stays_text() {
+        let brand = Brand { slug: "x".into(), name: "<b>&\"Tea\"".into(), css: "/t/x/brand-1.css".into() };
+        let frame =
+            Frame { brand: Some(brand), theme: Theme::Dark, nonce: "n".into(), ..Frame::bare(Lang::ZhCn) };
+        let html = render(&frame, Page::new("<i>", || view! { <p>{"<script>".to_owned()}</p> }));
+        assert!(html.contains("<title>&lt;i&gt; – &lt;b&gt;"), "{html}");
+        assert!(html.contains("data-theme=\"dark\"") && html.contains("brand-1.css"), "{html}");
+        assert!(!html.contains("<script") && !html.contains("<b>"), "{html}");
+    }
+}

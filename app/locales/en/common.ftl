@@ -145,3 +145,17 @@ time-days-ahead = { $count ->
     [one] in 1 day
    *[other] in { $shown } days
 }
+
+upload-send = Upload
+upload-list = Files being uploaded
+upload-waiting = Waiting
+upload-sending = Uploading
+upload-checking = Checking the file
+upload-done = Uploaded
+upload-too-large = This file is larger than { $max }. Make it smaller, or take the picture with less resolution.
+upload-empty = This file is empty. Choose it again from where it was saved.
+upload-wrong-kind = This kind of file isn't accepted here. Choose another one.
+upload-lost = The connection broke. Try again: what arrived before is saved.
+upload-cancelled = Stopped
+upload-cancel = Stop
+upload-retry = Try again

@@ -7,6 +7,7 @@ development-kit-buttons = Buttons and links
 development-kit-fields = Fields
 development-kit-fields-wrong = Fields after a refusal
 development-kit-choices = Choices
+development-kit-upload = Live upload
 development-kit-lists = Lists
 development-kit-table = Table
 development-kit-navigation = Ways

@@ -127,3 +127,17 @@ time-hours-ago = { $shown } 小时前
 time-hours-ahead = { $shown } 小时后
 time-days-ago = { $shown } 天前
 time-days-ahead = { $shown } 天后
+
+upload-send = 上传
+upload-list = 正在上传的文件
+upload-waiting = 等待上传
+upload-sending = 正在上传
+upload-checking = 正在检查文件
+upload-done = 已上传
+upload-too-large = 文件超过 { $max }。请压缩后上传，或降低分辨率重新拍摄。
+upload-empty = 文件为空。请从保存位置重新选择。
+upload-wrong-kind = 此处不接受这种文件，请另选文件。
+upload-lost = 网络连接中断，请重试。此前已上传的文件均已保存。
+upload-cancelled = 已停止
+upload-cancel = 停止
+upload-retry = 重试

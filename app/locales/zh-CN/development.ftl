@@ -7,6 +7,7 @@ development-kit-buttons = 按钮与链接
 development-kit-fields = 输入项
 development-kit-fields-wrong = 提交有误后的输入项
 development-kit-choices = 选择项
+development-kit-upload = 即时上传
 development-kit-lists = 列表
 development-kit-table = 表格
 development-kit-navigation = 导航

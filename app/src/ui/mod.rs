@@ -46,6 +46,7 @@ pub mod format;
 pub mod icon;
 pub mod layout;
 pub mod link;
+pub mod live;
 pub mod menu;
 pub mod notice;
 pub mod pager;

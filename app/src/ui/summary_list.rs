@@ -82,7 +82,7 @@ impl SummaryList {
                     view! { <dd class="change"><a href=href>{word}<span class="visually-hidden">{about}</span></a></dd> }
                 });
                 let class = if row.wrong.is_some() { "summary-row wrong" } else { "summary-row" };
-                let wrong = row.wrong.map(|text| view! { <p class="error">{text}</p> });
+                let wrong = row.wrong.map(|text| view! { <p class="error"><span class="error-text">{text}</span></p> });
                 view! { <div class=class><dt>{row.label}</dt><dd>{row.value}{wrong}</dd>{change}</div> }
             })
             .collect();

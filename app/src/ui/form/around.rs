@@ -70,7 +70,8 @@ impl Around {
             view! {
                 <p class="error" id=format!("{}-error", self.id)>
                     {icon(Icon::Wrong)}
-                    <span><span class="visually-hidden">{format!("{} ", self.error_word)}</span>{error}</span>
+                    <span class="visually-hidden">{format!("{} ", self.error_word)}</span>
+                    <span class="error-text">{error}</span>
                 </p>
             }
         });

@@ -2,6 +2,7 @@
 
 use super::section;
 use crate::Frame;
+use crate::ui::live;
 use crate::ui::{Button, Choice, FieldError, Form, FormState};
 use leptos::prelude::*;
 
@@ -101,4 +102,22 @@ pub(super) fn choices(frame: &Frame) -> AnyView {
             </form>
         },
     )
+}
+
+/// The live uploader around its plain form.
+pub(super) fn upload(frame: &Frame) -> AnyView {
+    let state = FormState::default().with("paper", "business_licence");
+    let form = Form::new(frame, &state);
+    let plain = view! {
+        <form method="post" class="form" enctype="multipart/form-data" action="/development/kit">
+            {form.hidden("paper")}
+            {form.file("upload", frame.t("development-kit-file"))
+                .hint(frame.t("development-kit-file-hint"))
+                .accept("image/jpeg,image/png,application/pdf")
+                .multiple()}
+            {Button::primary(frame.t("upload-send"))}
+        </form>
+    };
+    let kinds = ["image/jpeg", "image/png", "application/pdf"];
+    section(frame, "development-kit-upload", live::uploader(frame, 10 * 1024 * 1024, &kinds, plain))
 }

@@ -22,6 +22,7 @@ pub fn kit(frame: &Frame) -> Page {
                 {forms::fields(frame)}
                 {forms::refused(frame)}
                 {forms::choices(frame)}
+                {forms::upload(frame)}
                 {lists::lists(frame)}
                 {lists::table(frame)}
                 {ways::ways(frame)}
@@ -60,7 +61,10 @@ mod tests {
             let html = crate::document::render(&frame, kit(&frame));
             assert!(html.starts_with("<!DOCTYPE html><html lang"), "{}", &html[..80]);
             assert!(!html.contains(" style=") && !html.contains("<style"), "inline style");
-            assert!(!html.contains("<script"), "a page without islands has no script");
+            let scripts: Vec<_> = html.split("<script").skip(1).collect();
+            assert!(
+                matches!(scripts[..], [one] if one.contains("src=\"/assets/boot.js\"") && one.contains("></script>"))
+            );
             assert!(!html.contains(">development-") && !html.contains(">form-"), "a key shows through");
         }
     }

@@ -1,0 +1,34 @@
+//! From a plain form to a live one: the islands with their words.
+
+use super::format;
+use crate::Frame;
+use crate::islands::{UploadWords, Uploader};
+use leptos::prelude::*;
+
+/// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.
+/// `kinds` are the media types that are taken; the plain form must work alone.
+pub fn uploader(
+    frame: &Frame,
+    max_bytes: u64,
+    kinds: &[&str],
+    form: impl IntoView + Send + 'static,
+) -> AnyView {
+    let most = [("max", format::size(max_bytes))];
+    let words = UploadWords {
+        list: frame.t("upload-list"),
+        waiting: frame.t("upload-waiting"),
+        sending: frame.t("upload-sending"),
+        checking: frame.t("upload-checking"),
+        done: frame.t("upload-done"),
+        too_large: frame.ta("upload-too-large", &most),
+        empty: frame.t("upload-empty"),
+        wrong_kind: frame.t("upload-wrong-kind"),
+        lost: frame.t("upload-lost"),
+        cancelled: frame.t("upload-cancelled"),
+        cancel: frame.t("upload-cancel"),
+        retry: frame.t("upload-retry"),
+        dismiss: frame.t("common-remove"),
+    };
+    let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
+    view! { <Uploader words max_bytes kinds>{form.into_any()}</Uploader> }.into_any()
+}

@@ -1,0 +1,109 @@
+//! Starting an application: for which business, of which kind, and what it will take.
+
+use super::words;
+use crate::{
+    Frame, Page,
+    ui::{Button, Choice, Form, FormState, back_link_to, disclosure, layout},
+};
+use domain::applications::RuleSet;
+use leptos::prelude::*;
+use uuid::Uuid;
+
+/// What can be started.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// What was typed, and what is wrong with it.
+    pub form: FormState,
+    /// The kinds of merchants, as their rules stand.
+    pub kinds: Vec<RuleSet>,
+    /// Businesses of this person, by id and name, for which another application can be started.
+    pub merchants: Vec<(Uuid, String)>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let title = frame.t("applications-start-title");
+    let form = Form::new(frame, &model.form);
+    Page::new(form.title(&title), || {
+        let kinds = model
+            .kinds
+            .iter()
+            .map(|set| {
+                Choice::new(set.code(), frame.t(&set.label)).hint(frame.t(&format!("{}-hint", set.label)))
+            })
+            .collect();
+        let merchant = (!model.merchants.is_empty()).then(|| {
+            let mut choices: Vec<Choice> = model
+                .merchants
+                .iter()
+                .map(|(id, name)| {
+                    let name = if name.is_empty() { frame.t("applications-unnamed") } else { name.clone() };
+                    Choice::new(id.to_string(), name)
+                })
+                .collect();
+            choices.push(Choice::new("", frame.t("applications-start-merchant-new")));
+            form.radios("merchant", frame.t("applications-start-merchant"), choices).view()
+        });
+        let needed: Vec<_> =
+            model.kinds.iter().map(|set| needed(frame, set, model.kinds.len() == 1)).collect();
+        layout::merchant(
+            frame,
+            view! {
+                {back_link_to(frame.at("/home"), frame.t("applications-home-title"))}
+                {form.summary()}
+                <h1>{title}</h1>
+                <p>{frame.t("applications-start-intro")}</p>
+                <form method="post" class="form">
+                    {form.radios("kind", frame.t("applications-start-kind"), kinds)}
+                    {merchant}
+                    {needed}
+                    {Button::primary(frame.t("applications-start-submit"))}
+                </form>
+            },
+        )
+    })
+}
+
+/// What a kind takes: papers, channels, time.
+fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
+    let papers: Vec<_> = set
+        .papers
+        .iter()
+        .map(|paper| {
+            let name = frame.t(&paper.label);
+            let name = if paper.min == 0 {
+                frame.ta("applications-start-paper-optional", &[("paper", name)])
+            } else {
+                name
+            };
+            view! { <li>{name}</li> }
+        })
+        .collect();
+    let channels: Vec<_> = set
+        .channels
+        .iter()
+        .map(|channel| {
+            let name = words::wallet(frame, channel.wallet.word());
+            let name = if channel.offered {
+                name
+            } else {
+                frame.ta("applications-start-channel-not-offered", &[("channel", name)])
+            };
+            let note = channel.note.as_ref().map(|key| view! { <span class="hint">{frame.t(key)}</span> });
+            view! { <li>{name}" "{note}</li> }
+        })
+        .collect();
+    let (least, most) = set.usual_days;
+    let days = [("least", least.to_string()), ("most", most.to_string())];
+    disclosure(
+        frame.t(&set.label),
+        open,
+        view! {
+            <h2>{frame.t("applications-start-papers")}</h2>
+            <ul>{papers}</ul>
+            <h2>{frame.t("applications-start-channels")}</h2>
+            <ul>{channels}</ul>
+            <p>{frame.ta("applications-start-days", &days)}</p>
+        },
+    )
+}

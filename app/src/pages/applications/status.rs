@@ -1,0 +1,186 @@
+//! Where an application stands: whose turn it is and until when, what was decided, what happened.
+
+use super::{Head, words};
+use crate::{
+    Frame, Page,
+    ui::{Button, SummaryList, Timeline, Tone, badge, format, layout},
+};
+use domain::{
+    applications::{Ball, Status},
+    review::Reason,
+};
+use leptos::prelude::*;
+use time::OffsetDateTime;
+
+/// Where an application stands, as far as its merchant may know.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Which application.
+    pub head: Head,
+    /// What the merchant sees of its state.
+    pub status: Status,
+    /// Whose turn it is; nobody's where the road has ended.
+    pub ball: Option<Ball>,
+    /// Until when.
+    pub until: Option<OffsetDateTime>,
+    /// The merchant's number, once approved.
+    pub number: Option<String>,
+    /// Of a rejection's grounds, what may be said.
+    pub reasons: Vec<Reason>,
+    /// What happened, newest first.
+    pub events: Vec<Happened>,
+    /// Whether the reader may hand in and withdraw.
+    pub submit: bool,
+    /// Whether the reader may draw credentials.
+    pub credentials: bool,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happened {
+    /// When.
+    pub at: OffsetDateTime,
+    /// The event's dotted name.
+    pub name: String,
+    /// Who did it.
+    pub by: By,
+    /// The code of the paper it was about, if any.
+    pub paper: Option<String>,
+}
+
+/// Who did something, as the merchant may know them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The reader.
+    You,
+    /// Somebody else of the merchant, by their address.
+    Merchant(String),
+    /// The desk.
+    Desk,
+    /// A job of ours.
+    System,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let (tone, title) = words::status(frame, model.status);
+    Page::new(title.clone(), || {
+        let what = frame.t(&format!("applications-what-{}", words::dashed(model.status.word())));
+        layout::merchant(
+            frame,
+            view! {
+                {super::back_home(frame)}
+                {model.head.caption(frame)}
+                <h1>{title.clone()}</h1>
+                <p>{badge(tone, title)}</p>
+                <p>{what}</p>
+                {turn(frame, model)}
+                {reasons(frame, model)}
+                {next(frame, model)}
+                <h2>{frame.t("applications-timeline")}</h2>
+                {timeline(frame, model)}
+                {withdraw(frame, model)}
+            },
+        )
+    })
+}
+
+fn turn(frame: &Frame, model: &Model) -> AnyView {
+    let Some(ball) = model.ball else { return ().into_any() };
+    let until = model.until.map(|at| {
+        let when = [("when", format::instant(frame, at))];
+        view! { " "{frame.ta("applications-ball-until", &when)} }
+    });
+    view! { <p class="ball"><strong>{words::ball(frame, ball)}</strong>{until}</p> }.into_any()
+}
+
+fn reasons(frame: &Frame, model: &Model) -> AnyView {
+    if model.reasons.is_empty() {
+        return ().into_any();
+    }
+    let said: Vec<_> = model
+        .reasons
+        .iter()
+        .map(|reason| view! { <li>{frame.t(&format!("applications-said-{}", words::dashed(reason.word())))}</li> })
+        .collect();
+    view! {
+        <h2>{frame.t("applications-reasons")}</h2>
+        <ul>{said}</ul>
+    }
+    .into_any()
+}
+
+/// The number where there is one, and the one thing to do next.
+fn next(frame: &Frame, model: &Model) -> AnyView {
+    let number = model
+        .number
+        .clone()
+        .filter(|_| model.status == Status::Approved)
+        .map(|number| SummaryList::new(frame).row(frame.t("applications-merchant-number"), number));
+    let button = match model.status {
+        Status::Approved if model.credentials => {
+            Some(Button::primary(frame.t("applications-next-credentials")).link(frame.at("/credentials")))
+        }
+        Status::Draft | Status::ChangesRequested => {
+            Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
+        }
+        Status::Rejected | Status::Withdrawn | Status::Expired if model.submit => {
+            Some(Button::primary(frame.t("applications-home-another")).link(frame.at("/applications/start")))
+        }
+        _ => None,
+    };
+    view! {
+        {number.map(SummaryList::view)}
+        {button.map(|button| view! { <p>{button}</p> })}
+    }
+    .into_any()
+}
+
+fn timeline(frame: &Frame, model: &Model) -> Timeline {
+    let mut timeline = Timeline::new();
+    if let (Some(Ball::Us), Some(due)) = (model.ball, model.until) {
+        timeline = timeline
+            .event(Tone::Waiting, frame.t("applications-timeline-due"), format::instant(frame, due))
+            .instant(format::exact(due))
+            .ahead();
+    }
+    for event in &model.events {
+        let title = frame.t(&format!("audit-{}", words::dashed(&event.name)));
+        timeline = timeline
+            .event(tone(&event.name), title, format::instant(frame, event.at))
+            .instant(format::exact(event.at))
+            .who(by(frame, &event.by));
+        if let Some(paper) = &event.paper {
+            timeline = timeline.text(frame.t(&format!("applications-paper-{}", words::dashed(paper))));
+        }
+    }
+    timeline
+}
+
+fn tone(event: &str) -> Tone {
+    match event {
+        "application.approved_by_desk" | "application.account_verified" | "application.signed" => Tone::Good,
+        "application.rejected" | "application.account_failed" | "document.refused" | "document.rejected" => {
+            Tone::Wrong
+        }
+        "application.changes_requested" | "document.redo_requested" => Tone::NeedsYou,
+        _ => Tone::Neutral,
+    }
+}
+
+fn by(frame: &Frame, by: &By) -> String {
+    match by {
+        By::You => frame.t("applications-timeline-by-you"),
+        By::Merchant(who) => frame.ta("applications-timeline-by-merchant", &[("who", who.clone())]),
+        By::Desk => frame.t("applications-timeline-by-desk"),
+        By::System => frame.t("applications-timeline-by-system"),
+    }
+}
+
+fn withdraw(frame: &Frame, model: &Model) -> AnyView {
+    if !model.submit || model.ball.is_none() {
+        return ().into_any();
+    }
+    view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
+        .into_any()
+}

@@ -1,0 +1,119 @@
+//! The task list: what is done, what is due, what is wrong.
+
+use super::{Head, words};
+use crate::{
+    Frame, Page,
+    ui::{TaskList, Tone, format, layout, progress},
+};
+use domain::applications::{self, RuleSet, tasks::PaperStatus, tasks::SectionStatus};
+use leptos::prelude::*;
+use std::collections::BTreeSet;
+use time::OffsetDateTime;
+
+/// An application's tasks.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Which application.
+    pub head: Head,
+    /// Under which rules.
+    pub rules: RuleSet,
+    /// How everything stands.
+    pub tasks: applications::TaskList,
+    /// The codes of the sections that the reader fills in.
+    pub sections: BTreeSet<String>,
+    /// Whether the reader sees and uploads papers.
+    pub papers: bool,
+    /// Whether the reader hands in and withdraws.
+    pub submit: bool,
+    /// When it runs out unless something changes.
+    pub runs_out: Option<OffsetDateTime>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let title = frame.t("applications-tasks-title");
+    Page::new(title.clone(), || {
+        let (done, all) = model.tasks.progress();
+        let words = [("done", done.to_string()), ("all", all.to_string())];
+        let words = frame.ta("applications-tasks-progress", &words);
+        let bar = progress(words, u32::try_from(done).unwrap_or(0), u32::try_from(all).unwrap_or(0));
+        let runs_out = model.runs_out.map(|at| {
+            let when = [("when", format::day_of(frame, at))];
+            view! { <p class="hint">{frame.ta("applications-tasks-runs-out", &when)}</p> }
+        });
+        let withdraw = model.submit.then(|| {
+            view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
+        });
+        layout::merchant(
+            frame,
+            view! {
+                {super::back_home(frame)}
+                {model.head.caption(frame)}
+                <h1>{title}</h1>
+                {bar}
+                <h2>{frame.t("applications-tasks-answers")}</h2>
+                {sections(frame, model)}
+                <h2>{frame.t("applications-tasks-papers")}</h2>
+                {papers(frame, model)}
+                <h2>{frame.t("applications-tasks-hand-in")}</h2>
+                {hand_in(frame, model)}
+                {runs_out}
+                {withdraw}
+            },
+        )
+    })
+}
+
+fn sections(frame: &Frame, model: &Model) -> TaskList {
+    let mut list = TaskList::new();
+    for (section, task) in model.rules.sections.iter().zip(&model.tasks.sections) {
+        let doubtful = task.findings.iter().any(|finding| !finding.blocks());
+        let (tone, state) = words::section_status(frame, task.status, doubtful);
+        let label = frame.t(&section.label);
+        list = if model.sections.contains(&section.code) {
+            let list =
+                list.task(label, model.head.at(frame, &format!("/sections/{}", section.code)), tone, state);
+            match task.findings.iter().find(|finding| finding.blocks()) {
+                Some(finding) if task.status == SectionStatus::Wrong => {
+                    list.hint(words::finding(frame, finding))
+                }
+                _ => list,
+            }
+        } else {
+            list.locked(label, state).hint(frame.t("applications-tasks-others"))
+        };
+    }
+    list
+}
+
+fn papers(frame: &Frame, model: &Model) -> TaskList {
+    let mut list = TaskList::new();
+    for (paper, task) in model.rules.papers.iter().zip(&model.tasks.papers) {
+        let (tone, state) = words::paper_status(frame, task.status);
+        let label = frame.t(&paper.label);
+        list = if model.papers {
+            list.task(label, model.head.at(frame, &format!("/papers#{}", paper.code)), tone, state)
+        } else {
+            list.locked(label, state).hint(frame.t("applications-tasks-others"))
+        };
+    }
+    list
+}
+
+fn hand_in(frame: &Frame, model: &Model) -> TaskList {
+    let label = frame.t("applications-tasks-check");
+    let href = model.head.at(frame, "/check");
+    if !model.submit {
+        return TaskList::new()
+            .task(label, href, Tone::Neutral, frame.t("applications-task-locked"))
+            .hint(frame.t("applications-tasks-check-owner"));
+    }
+    let checking = model.tasks.papers.iter().any(|paper| paper.status == PaperStatus::Checking);
+    if model.tasks.is_ready() || checking {
+        TaskList::new().task(label, href, Tone::NeedsYou, frame.t("applications-task-open"))
+    } else {
+        TaskList::new()
+            .task(label, href, Tone::Neutral, frame.t("applications-task-locked"))
+            .hint(frame.t("applications-tasks-check-later"))
+    }
+}

@@ -1,0 +1,207 @@
+//! What codes of the rules and the states are called, and how an answer reads.
+
+use crate::{
+    Frame,
+    ui::{Tone, format},
+};
+use domain::applications::{
+    Answer, Ball, Field, Finding, Status, Values,
+    kinds::iso_date,
+    tasks::{PaperStatus, SectionStatus},
+};
+
+/// A word as message keys write it: `in_review` → `in-review`.
+pub fn dashed(word: &str) -> String {
+    word.replace(['_', '.'], "-")
+}
+
+/// A status with its meaning.
+pub fn status(frame: &Frame, status: Status) -> (Tone, String) {
+    let tone = match status {
+        Status::Draft | Status::ChangesRequested | Status::Signing => Tone::NeedsYou,
+        Status::InReview | Status::AccountVerification => Tone::Waiting,
+        Status::Approved => Tone::Good,
+        Status::Rejected => Tone::Wrong,
+        Status::Withdrawn | Status::Expired => Tone::Neutral,
+    };
+    (tone, frame.t(&format!("applications-status-{}", dashed(status.word()))))
+}
+
+/// Whose turn it is.
+pub fn ball(frame: &Frame, ball: Ball) -> String {
+    frame.t(&format!("applications-ball-{}", dashed(ball.word())))
+}
+
+/// How a section stands, with its meaning.
+pub fn section_status(frame: &Frame, status: SectionStatus, doubtful: bool) -> (Tone, String) {
+    let (tone, word) = match status {
+        SectionStatus::Done if doubtful => (Tone::Info, "doubtful".to_owned()),
+        SectionStatus::Done => (Tone::Good, dashed(status.word())),
+        SectionStatus::Wrong => (Tone::Wrong, dashed(status.word())),
+        SectionStatus::InProgress => (Tone::NeedsYou, dashed(status.word())),
+        SectionStatus::NotStarted => (Tone::Neutral, dashed(status.word())),
+    };
+    (tone, frame.t(&format!("applications-section-status-{word}")))
+}
+
+/// How a paper stands, with its meaning.
+pub fn paper_status(frame: &Frame, status: PaperStatus) -> (Tone, String) {
+    let tone = match status {
+        PaperStatus::Due => Tone::NeedsYou,
+        PaperStatus::Optional => Tone::Neutral,
+        PaperStatus::Checking => Tone::Waiting,
+        PaperStatus::Given => Tone::Good,
+        PaperStatus::Wrong => Tone::Wrong,
+    };
+    (tone, frame.t(&format!("applications-paper-status-{}", dashed(status.word()))))
+}
+
+/// A wallet by its stored word.
+pub fn wallet(frame: &Frame, word: &str) -> String {
+    frame.t(&format!("applications-wallet-{}", dashed(word)))
+}
+
+/// What a finding says.
+pub fn finding(frame: &Frame, finding: &Finding) -> String {
+    frame.ta(&finding.key, &finding.args)
+}
+
+/// An answer as people read it; empty where there is none.
+pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
+    let value = |input: &str| values.get(input).map(String::as_str).unwrap_or_default();
+    let own = value(&field.code);
+    match &field.answer {
+        Answer::Validity => {
+            let part = |which: &str| format!("{}_{which}", field.code);
+            let from = day(frame, value(&part("from")));
+            let open = !value(&part("open")).is_empty();
+            let until =
+                if open { frame.t("applications-validity-open") } else { day(frame, value(&part("until"))) };
+            if from.is_empty() && until.is_empty() {
+                return String::new();
+            }
+            frame.ta("applications-validity-span", &[("from", from), ("until", until)])
+        }
+        Answer::Date => day(frame, own),
+        Answer::Choice(choices) => choices
+            .iter()
+            .find(|choice| choice.code == own)
+            .map(|choice| frame.t(&choice.label))
+            .unwrap_or_default(),
+        Answer::Channels => {
+            let joint = if frame.lang == domain::Lang::En { ", " } else { "、" };
+            let names: Vec<String> =
+                own.split(',').filter(|word| !word.is_empty()).map(|word| wallet(frame, word)).collect();
+            names.join(joint)
+        }
+        Answer::Accept { .. } if !own.is_empty() => frame.t("common-yes"),
+        _ => own.to_owned(),
+    }
+}
+
+fn day(frame: &Frame, stored: &str) -> String {
+    iso_date::parse(stored).map_or_else(|| stored.to_owned(), |day| format::date(frame.lang, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::has;
+    use domain::{
+        Lang,
+        applications::{event::Why, rules},
+        review::Reason,
+    };
+
+    fn everywhere(key: &str) {
+        for lang in Lang::ALL {
+            assert!(has(lang, key), "{key} in {}", lang.tag());
+        }
+    }
+
+    #[test]
+    fn everything_the_rules_name_has_words() {
+        for set in rules::load_all().unwrap().all() {
+            everywhere(&set.label);
+            everywhere(&format!("{}-hint", set.label));
+            for section in &set.sections {
+                everywhere(&section.label);
+                everywhere(&format!("{}-intro", section.label));
+                for field in &section.fields {
+                    everywhere(&field.label);
+                    field.hint.iter().chain(&field.group).for_each(|key| everywhere(key));
+                    if let Answer::Choice(choices) = &field.answer {
+                        choices.iter().for_each(|choice| everywhere(&choice.label));
+                    }
+                    if let Answer::Accept { version } = &field.answer {
+                        everywhere(&format!("agreement-{version}"));
+                    }
+                }
+            }
+            for paper in &set.papers {
+                everywhere(&paper.label);
+                everywhere(&paper.hint);
+            }
+            for channel in &set.channels {
+                everywhere(&format!("applications-wallet-{}", dashed(channel.wallet.word())));
+                channel.note.iter().for_each(|key| everywhere(key));
+            }
+        }
+    }
+
+    #[test]
+    fn every_state_and_ground_has_words() {
+        let words = |prefix: &str, words: Vec<&str>| {
+            words.into_iter().for_each(|word| everywhere(&format!("{prefix}-{}", dashed(word))));
+        };
+        words("applications-status", Status::ALL.iter().map(|status| status.word()).collect());
+        words("applications-what", Status::ALL.iter().map(|status| status.word()).collect());
+        words("applications-ball", Ball::ALL.iter().map(|ball| ball.word()).collect());
+        words("applications-section-status", SectionStatus::ALL.iter().map(|status| status.word()).collect());
+        words("applications-paper-status", PaperStatus::ALL.iter().map(|status| status.word()).collect());
+        words("applications-why", Why::ALL.iter().map(|why| why.word()).collect());
+        let sayable = Reason::ALL.iter().filter(|reason| reason.is_sayable());
+        words("applications-said", sayable.map(|reason| reason.word()).collect());
+    }
+
+    #[test]
+    fn every_verdict_on_an_identifier_we_ask_for_has_words() {
+        let no = ["length", "alphabet", "check-digit"];
+        for (kind, words) in [
+            ("cn-uscc", &["length", "alphabet", "region", "check-digit"][..]),
+            ("cn-resident-id", &["length", "alphabet", "check-digit", "date", "future"][..]),
+        ] {
+            words.iter().for_each(|word| everywhere(&format!("error-{kind}-{word}")));
+        }
+        no.iter().for_each(|word| everywhere(&format!("warn-cnaps-{word}")));
+        for key in ["warn-cn-uscc-region", "warn-cn-uscc-organisation-code", "warn-cn-resident-id-region"] {
+            everywhere(key);
+        }
+        for key in
+            ["uscc-class", "uscc-province", "cnaps-bank", "id-before-birth", "id-term", "validity-ends-soon"]
+        {
+            everywhere(&format!("warn-{key}"));
+        }
+    }
+
+    #[test]
+    fn answers_read_in_the_readers_language() {
+        let book = rules::load_all().unwrap();
+        let set = book.all().last().unwrap();
+        let values: Values = [
+            ("licence_from", "2019-03-07"),
+            ("licence_open", "yes"),
+            ("wanted", "alipay,wechat_pay"),
+            ("id_kind", "resident_id"),
+        ]
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+        let zh = Frame::bare(Lang::ZhCn);
+        let read = |path: &str| answer(&zh, set.field(path).unwrap(), &values);
+        assert_eq!(read("business.licence"), "2019年3月7日 至 长期");
+        assert_eq!(read("channels.wanted"), "支付宝、微信支付");
+        assert_eq!(read("representative.id_kind"), "中华人民共和国居民身份证");
+        assert_eq!(read("bank.bank_name"), "");
+    }
+}

@@ -1,9 +1,46 @@
-//! Handlers of applications.
+//! Handlers of applications, the merchant's side.
+
+mod home;
+mod section;
+mod standing;
 
 use crate::web::AppState;
-use axum::Router;
+use app::pages::applications::Head;
+use axum::{Router, routing::get};
+use domain::ApplicationId;
+use serde::Deserialize;
+use services::{Result, ServiceError};
+use store::applications::Application;
 
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .route("/t/{slug}/home", get(home::show))
+        .route("/t/{slug}/applications/start", get(home::show_start).post(home::take_start))
+        .route("/t/{slug}/applications/{id}", get(standing::tasks))
+        .route("/t/{slug}/applications/{id}/sections/{code}", get(section::show).post(section::take))
+        .route("/t/{slug}/applications/{id}/check", get(standing::show_check).post(standing::take_check))
+        .route("/t/{slug}/applications/{id}/status", get(standing::status))
+        .route(
+            "/t/{slug}/applications/{id}/withdraw",
+            get(standing::show_withdraw).post(standing::take_withdraw),
+        )
+}
+
+/// The application of a path.
+#[derive(Deserialize)]
+struct Of {
+    id: String,
+}
+
+impl Of {
+    /// What is no id is nobody's.
+    fn application(&self) -> Result<ApplicationId> {
+        self.id.parse().map_err(|_| ServiceError::NotFound)
+    }
+}
+
+/// What stands at the head of an application's pages.
+fn head(application: &Application) -> Head {
+    Head { id: application.id.0, number: application.case_number.clone(), name: application.name.clone() }
 }

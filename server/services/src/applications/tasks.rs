@@ -7,7 +7,7 @@ use super::{
 use crate::{Result, Services};
 use domain::{
     Actor, ApplicationId,
-    applications::{RuleSet, TaskList, Values},
+    applications::{Policy, RuleSet, TaskList, Values},
     documents::Version,
     permissions::Act,
 };
@@ -17,6 +17,7 @@ use store::{
     applications::{Application, merchants},
     documents,
 };
+use time::OffsetDateTime;
 
 /// An application as its merchant's people see it.
 #[derive(Clone, Debug)]
@@ -37,6 +38,8 @@ pub struct Overview<'a> {
     pub papers: bool,
     /// Whether this person may hand in and withdraw.
     pub submit: bool,
+    /// When it runs out for want of an answer, if it does.
+    pub runs_out: Option<OffsetDateTime>,
 }
 
 /// The application with its tasks.
@@ -63,7 +66,8 @@ pub async fn overview<'a>(services: &'a Services, actor: &Actor, id: Application
         .filter_map(|section| Some((section.code.clone(), answers::shown(section, all.get(&section.code)?))))
         .collect();
     let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
-    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit })
+    let runs_out = application.state.runs_out(application.updated_at, &Policy::default());
+    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit, runs_out })
 }
 
 /// The tasks, from answers and papers as they are in this transaction.

@@ -95,8 +95,9 @@ pub struct Listed {
     pub name: String,
     /// Where it stands.
     pub state: StateKind,
-    /// When it last changed.
-    pub updated_at: OffsetDateTime,
+    /// When its merchant last did something with it, or it was closed: what the desk does in between is nobody's
+    /// to read off a list.
+    pub changed: OffsetDateTime,
 }
 
 /// Adds an application in its first state.
@@ -265,9 +266,15 @@ pub async fn list_of_merchants(
     let (tenant, ids) = (tx.tenant().0, merchants.iter().map(|id| id.0).collect::<Vec<Uuid>>());
     // Ids are drawn in the order of time, so that they are the key to page by.
     let rows = sqlx::query!(
-        "select id, merchant_id, case_number, kind, name, state, updated_at from applications
-         where tenant_id = $1 and merchant_id = any($2) and ($3::uuid is null or id < $3)
-         order by id desc limit $4",
+        r#"select id, merchant_id, case_number, kind, name, state,
+                  coalesce(
+                      closed_at,
+                      case when state in ('draft', 'changes_requested') then updated_at else submitted_at end,
+                      updated_at
+                  ) as "changed!"
+           from applications
+           where tenant_id = $1 and merchant_id = any($2) and ($3::uuid is null or id < $3)
+           order by id desc limit $4"#,
         tenant,
         &ids,
         before.map(|id| id.0),
@@ -284,7 +291,7 @@ pub async fn list_of_merchants(
                 kind: row.kind,
                 name: row.name,
                 state: StateKind::from_word(&row.state).ok_or(StoreError::Corrupt("state"))?,
-                updated_at: row.updated_at,
+                changed: row.changed,
             })
         })
         .collect()

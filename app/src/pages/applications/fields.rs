@@ -77,7 +77,7 @@ fn fill(state: &mut FormState, field: &Field, saved: &Values) {
 
 impl Fields<'_> {
     /// All fields, runs that belong together under their heading.
-    pub fn view(&self, frame: &Frame, form: Form<'_>) -> AnyView {
+    pub fn view(&self, frame: &Frame, form: &Form<'_>) -> AnyView {
         let mut views: Vec<AnyView> = Vec::new();
         let mut group = None;
         for field in &self.section.fields {
@@ -92,7 +92,7 @@ impl Fields<'_> {
         views.into_any()
     }
 
-    fn field(&self, frame: &Frame, form: Form<'_>, field: &Field) -> AnyView {
+    fn field(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
         if !self.open.contains(&field.code) {
             let shown = words::answer(frame, field, self.saved);
             return SummaryList::new(frame).row(frame.t(&field.label), shown).view();
@@ -107,7 +107,7 @@ impl Fields<'_> {
         }
     }
 
-    fn control(&self, frame: &Frame, form: Form<'_>, field: &Field) -> AnyView {
+    fn control(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
         let (code, label) = (field.code.as_str(), frame.t(&field.label));
         match &field.answer {
             Answer::LongText { max } => {
@@ -144,7 +144,7 @@ impl Fields<'_> {
         }
     }
 
-    fn line(&self, frame: &Frame, form: Form<'_>, field: &Field) -> AnyView {
+    fn line(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
         let mut line = form.text(&field.code, frame.t(&field.label));
         line = match &field.answer {
             Answer::Text { max } => line.maxlength((*max).into()),
@@ -163,7 +163,7 @@ impl Fields<'_> {
         if field.required { line.view() } else { line.optional().view() }
     }
 
-    fn validity(&self, frame: &Frame, form: Form<'_>, field: &Field) -> AnyView {
+    fn validity(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
         let what = [("what", frame.t(&field.label))];
         let from = form.date(&format!("{}_from", field.code), frame.ta("applications-validity-from", &what));
         let from = match self.hint(frame, field) {
@@ -179,7 +179,7 @@ impl Fields<'_> {
         .into_any()
     }
 
-    fn channels(&self, frame: &Frame, form: Form<'_>, field: &Field) -> AnyView {
+    fn channels(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
         let choice = |channel: &domain::applications::kinds::Channel| {
             let word = channel.wallet.word();
             let choice = Choice::new(word, words::wallet(frame, word));
@@ -211,8 +211,8 @@ impl Fields<'_> {
         .into_any()
     }
 
-    fn accept(&self, frame: &Frame, form: Form<'_>, field: &Field, version: &str) -> AnyView {
-        let text = frame.t(&format!("agreement-{version}"));
+    fn accept(&self, frame: &Frame, form: &Form<'_>, field: &Field, version: &str) -> AnyView {
+        let text = frame.t(&format!("applications-agreement-{version}"));
         let paragraphs: Vec<_> =
             text.split("\n\n").map(|paragraph| view! { <p>{paragraph.trim().to_owned()}</p> }).collect();
         let heading = frame.ta("applications-agreement-heading", &[("version", version.to_owned())]);
@@ -296,7 +296,7 @@ mod tests {
         let open = section.fields.iter().map(|field| field.code.clone()).collect();
         let fields = Fields { rules: set, section, saved, open: &open, theirs: None };
         let (frame, state) = (Frame::bare(lang), filled_in(section, saved));
-        crate::document::markup(|| fields.view(&frame, Form::new(&frame, &state)))
+        crate::document::markup(|| fields.view(&frame, &Form::new(&frame, &state)))
     }
 
     #[test]

@@ -79,7 +79,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {doubts(frame, model)}
                 <form method="post" class="form">
                     <input type="hidden" name="version" value=model.version.to_string()/>
-                    {fields.view(frame, form)}
+                    {fields.view(frame, &form)}
                     {buttons}
                 </form>
                 {saved_by(frame, model)}

@@ -72,6 +72,8 @@ fn a_key_begins_with_its_area() {
     let areas: Vec<String> = std::fs::read_dir(ftl::root().join("app/src/pages"))
         .expect("the pages' folder")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        // What a use case says of an input, of a doubt, and after a redirect.
+        .chain(["error", "warn", "notice"].map(str::to_owned))
         .collect();
     let stray: Vec<String> = ftl::read("app/locales", "en")
         .into_iter()

@@ -1,6 +1,6 @@
 # The merchant agreement. A new version is a new key; old ones stay, because people have accepted them.
 
-agreement-2026-11 =
+applications-agreement-2026-11 =
     1. Who agrees. The company named in this application (you) and the operator of this portal (we).
 
     2. What we do. We check what you give, bring you to the channels you choose, and give you access to test and, after approval, live payments. Each channel decides for itself whether it takes you.

@@ -38,7 +38,7 @@ warn-cnaps-check-digit = 末位校验码与前面不符。已保存您填写的�
 warn-cnaps-bank = 该联行号属于其他银行（{ $bank }），请核对联行号和开户银行。
 
 warn-uscc-class = 代码以 { $found } 开头，企业的代码应以 { $expected } 开头。
-warn-uscc-province = 代码登记地为{ $chinese }，与注册地址不在同一省份。如为迁址，可忽略。
+warn-uscc-province = 代码登记地为{ $chinese }（{ $english }），与注册地址不在同一省份。如为迁址，可忽略。
 warn-id-before-birth = 证件起始日期早于出生日期，请核对。
 warn-id-term = { $years ->
     [open] 按持证人年龄，证件应为长期有效，请核对日期。

@@ -212,7 +212,7 @@ impl Fields<'_> {
     }
 
     fn accept(&self, frame: &Frame, form: &Form<'_>, field: &Field, version: &str) -> AnyView {
-        let text = frame.t(&format!("agreement-{version}"));
+        let text = frame.t(&format!("applications-agreement-{version}"));
         let paragraphs: Vec<_> =
             text.split("\n\n").map(|paragraph| view! { <p>{paragraph.trim().to_owned()}</p> }).collect();
         let heading = frame.ta("applications-agreement-heading", &[("version", version.to_owned())]);

@@ -134,7 +134,7 @@ mod tests {
                         choices.iter().for_each(|choice| everywhere(&choice.label));
                     }
                     if let Answer::Accept { version } = &field.answer {
-                        everywhere(&format!("agreement-{version}"));
+                        everywhere(&format!("applications-agreement-{version}"));
                     }
                 }
             }

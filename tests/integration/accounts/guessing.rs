@@ -57,6 +57,31 @@ async fn guesses_sent_at_once_are_one_guess() {
     assert!(failed <= 1 && entered <= 1, "{failed} counted, {entered} entered");
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_flood_is_shed_and_leaves_nothing_behind() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    let mut flood = tokio::task::JoinSet::new();
+    for at in 0..95 {
+        let browser = world.browser();
+        flood.spawn(async move { sign_in(&browser, &format!("nobody{at}@haven.example"), OTHER).await });
+    }
+    let mut shed = 0;
+    while let Some(answer) = flood.join_next().await {
+        let answer = answer.unwrap();
+        match answer.status {
+            422 => {}
+            503 => {
+                shed += 1;
+                assert!(answer.headers.contains_key("retry-after"));
+            }
+            other => panic!("{other}: {}", answer.words()),
+        }
+    }
+    println!("{shed} of 95 were told to come back");
+    assert_eq!(sign_in(&world.browser(), "ada@haven.example", PASSWORD).await.status, 303);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn too_many_from_one_address_are_told_to_wait() {
     let world = harbour().await;

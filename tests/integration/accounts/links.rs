@@ -110,6 +110,20 @@ async fn two_registrations_with_two_passwords_leave_neither() {
     assert_eq!(answer.status, 303);
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn registered_at_once_by_two_an_address_is_one_person_and_no_password_stands() {
+    let world = harbour().await;
+    for round in 0..10 {
+        let email = format!("ada{round}@haven.example");
+        let (one, other) = (world.browser(), world.browser());
+        let (first, second) = tokio::join!(register(&one, &email, PASSWORD), register(&other, &email, OTHER));
+        assert_eq!((first.status, second.status), (303, 303));
+        world.run_jobs().await;
+        assert_eq!(number(&world, "select count(*) from persons").await, round + 1);
+    }
+    assert_eq!(number(&world, "select count(*) from persons where password_hash is not null").await, 0);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn changing_the_password_asks_for_it_and_ends_the_other_sessions() {
     let world = harbour().await;

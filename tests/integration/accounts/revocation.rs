@@ -133,3 +133,47 @@ async fn an_entry_of_an_old_epoch_begins_nothing() {
     let session = domain::SessionId(world.services.ports().random.id(world.services.now()));
     assert!(!accounts::begin_session(&world.services, entry, session, client).await.unwrap());
 }
+
+/// The same installation, reached over https through a proxy.
+async fn over_https(world: &tests::world::World) -> (String, String) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let base_url = "https://pay.example".to_owned();
+    let web = server::web::WebSettings {
+        base_url: base_url.clone(),
+        port: address.port(),
+        trusted_proxies: vec![],
+        development: false,
+        rate: 10_000,
+    };
+    let state = server::web::AppState::new(world.services.clone(), web, server::web::Assets::default());
+    let (limits, stop) = (server::listen::Limits::default(), tokio_util::sync::CancellationToken::new());
+    tokio::spawn(server::listen::serve(listener, None, server::web::router(state), limits, stop));
+    (format!("http://{address}"), base_url)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn over_https_the_cookie_is_bound_to_the_host_and_cleared_as_it_was_set() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    let (reach, origin) = over_https(&world).await;
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap();
+    let post = |path: &str| client.post(format!("{reach}{path}")).header("origin", &origin);
+    let fields = [("email", "ada@haven.example"), ("password", PASSWORD)];
+    let entered = post("/account/sign-in").form(&fields).send().await.unwrap();
+    assert_eq!(entered.status(), 303);
+    let set = entered.headers()["set-cookie"].to_str().unwrap().to_owned();
+    for part in ["__Host-gangway=", "Secure", "HttpOnly", "Path=/", "SameSite=Lax"] {
+        assert!(set.contains(part), "{part}: {set}");
+    }
+    assert!(!set.contains("Domain"), "{set}");
+    let cookie = set.split(';').next().unwrap().to_owned();
+    let left = post("/account/sign-out").header("cookie", &cookie).send().await.unwrap();
+    let cleared: Vec<_> =
+        left.headers().get_all("set-cookie").iter().map(|value| value.to_str().unwrap()).collect();
+    // Browsers take no cookie of this name without `Secure`, not even one that clears it.
+    let parts = ["__Host-gangway=;", "Secure", "HttpOnly", "Path=/", "Max-Age=0"];
+    assert!(cleared.iter().any(|one| parts.iter().all(|part| one.contains(part))), "{cleared:?}");
+    let replayed = client.get(format!("{reach}/account")).header("cookie", &cookie).send().await.unwrap();
+    assert_eq!(replayed.status(), 303);
+}

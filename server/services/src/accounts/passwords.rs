@@ -127,4 +127,28 @@ mod tests {
         assert!(!Passwords::is_outdated(&hash));
         assert!(Passwords::is_outdated("$argon2id$v=19$m=4096,t=3,p=1$x$y"));
     }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn an_aborted_hash_keeps_its_permit_until_it_is_done() {
+        let passwords = Passwords::new(Arc::new(OsRandom)).unwrap();
+        let held = passwords.clone();
+        let (started, wait) = std::sync::mpsc::channel();
+        let (release, gate) = std::sync::mpsc::channel::<()>();
+        let caller = tokio::spawn(async move {
+            held.work(move || {
+                started.send(()).unwrap();
+                gate.recv().unwrap();
+                Ok(())
+            })
+            .await
+        });
+        tokio::task::spawn_blocking(move || wait.recv().unwrap()).await.unwrap();
+        caller.abort();
+        let _ = caller.await;
+        assert_eq!(passwords.running.available_permits(), AT_ONCE - 1);
+        release.send(()).unwrap();
+        while passwords.running.available_permits() < AT_ONCE {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    }
 }

@@ -167,7 +167,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Answer, FILES, RuleError, RuleSet, load, load_all};
     use time::macros::date;
 
@@ -213,7 +213,7 @@ mod tests {
     }
 
     /// The words of a language: every text under `app/locales`.
-    fn words(language: &str) -> String {
+    pub(crate) fn words(language: &str) -> String {
         let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../locales").join(language);
         let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
         files.map(|file| std::fs::read_to_string(file).unwrap() + "\n").collect()

@@ -195,6 +195,55 @@ fn values_are_kept_in_one_form() {
     assert_eq!(day_from_parts("", " ", ""), "");
 }
 
+/// The words of the identifiers' rules that this kind asks for, as [`crate::identifiers::check`] says them.
+const IDENTIFIERS: &[(&str, &[&str])] = &[
+    ("error-cn-uscc", &["length", "alphabet", "region", "check-digit"]),
+    ("warn-cn-uscc", &["region", "organisation-code"]),
+    ("error-cn-resident-id", &["length", "alphabet", "check-digit", "date", "future"]),
+    ("warn-cn-resident-id", &["region"]),
+    ("warn-cnaps", &["length", "alphabet", "check-digit"]),
+];
+
+const OTHERS: &[&str] = &[
+    "error-required",
+    "error-choose",
+    "error-choose-some",
+    "error-accept",
+    "error-accept-version",
+    "error-too-long",
+    "error-control-characters",
+    "error-date",
+    "error-digits",
+    "error-phone",
+    "error-email",
+    "error-channel-not-offered",
+    "error-validity-future",
+    "error-validity-order",
+    "error-validity-over",
+    "error-validity-both",
+    "error-account-holder-differs",
+    "warn-validity-ends-soon",
+    "warn-uscc-class",
+    "warn-uscc-province",
+    "warn-cnaps-bank",
+    "warn-id-before-birth",
+    "warn-id-term",
+];
+
+#[test]
+fn every_finding_has_words_in_both_languages() {
+    let identifiers =
+        IDENTIFIERS.iter().flat_map(|(kind, words)| words.iter().map(move |w| format!("{kind}-{w}")));
+    let keys: Vec<String> = identifiers.chain(OTHERS.iter().map(ToString::to_string)).collect();
+    for language in ["en", "zh-CN"] {
+        let words = rules::tests::words(language);
+        for key in &keys {
+            let worded = words.lines().any(|line| line.starts_with(&format!("{key} =")));
+            assert!(worded, "{key} has no words in {language}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn nothing_typed_panics_and_only_warnings_are_kept_apart(

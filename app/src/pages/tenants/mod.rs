@@ -1,1 +1,10 @@
-//! Pages of tenants.
+//! Pages of tenants: what a visitor sees of a brand, and what its admin sets.
+
+pub mod branding;
+pub mod front;
+pub mod installation;
+pub mod invitation;
+pub mod invite;
+pub mod member;
+mod roles;
+pub mod staff;

@@ -218,7 +218,7 @@ fn check(input: &Input) -> Result<NewTenant> {
         wrong("slug", "operator-error-slug");
     }
     if input.languages.is_empty() {
-        wrong("languages", "operator-error-languages");
+        wrong("languages", "operator-error-language");
     }
     let zone = zone::known(&input.time_zone);
     if zone.is_none() {

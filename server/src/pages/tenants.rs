@@ -1,9 +1,46 @@
-//! Handlers of tenants.
+//! Handlers of tenants: the installation's and a brand's front page, staff, invitations, branding.
+
+mod branding;
+mod front;
+mod invitation;
+mod invite;
+mod member;
+mod staff;
 
 use crate::web::AppState;
-use axum::Router;
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use domain::permissions::{Act, Role};
 
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .route("/", get(front::installation))
+        .route("/t/{slug}", get(front::show))
+        .route("/t/{slug}/brand-{sheet}", get(branding::sheet))
+        .route("/t/{slug}/console", get(front::console))
+        .route("/t/{slug}/console/staff", get(staff::list))
+        .route("/t/{slug}/console/staff/invite", get(invite::show).post(invite::take))
+        .route("/t/{slug}/console/staff/invitations/{id}/withdraw", post(invite::withdraw))
+        .route("/t/{slug}/console/staff/{person}", get(member::show).post(member::change_roles))
+        .route("/t/{slug}/console/staff/{person}/deactivate", post(member::deactivate))
+        .route("/t/{slug}/console/staff/{person}/reactivate", post(member::reactivate))
+        .route("/t/{slug}/console/branding", get(branding::show).post(branding::take))
+        .route("/t/{slug}/invitation/{token}", get(invitation::show).post(invitation::take))
+}
+
+/// The first page of the console, or the desk, that these roles open.
+fn first_page(roles: &[Role]) -> &'static str {
+    let may = |act: Act| roles.iter().any(|role| role.may(act));
+    if may(Act::ManageStaff) {
+        "/console/staff"
+    } else if may(Act::ViewCases) {
+        "/desk"
+    } else if may(Act::ReadAudit) {
+        "/console/audit"
+    } else {
+        ""
+    }
 }

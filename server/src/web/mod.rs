@@ -5,6 +5,7 @@
 
 mod address;
 mod assets;
+pub(crate) mod brand;
 mod fault;
 pub mod forms;
 mod guard;

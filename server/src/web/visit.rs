@@ -1,6 +1,6 @@
 //! A request as a handler sees it: tenant, actor, and the frame of the page to come.
 
-use super::{AppState, ClientAddress, Fault, headers::Nonce, preferences, sessions};
+use super::{AppState, ClientAddress, Fault, brand, headers::Nonce, preferences, sessions};
 use app::{
     Frame, Page,
     frame::{Brand, Notice, Reader},
@@ -124,7 +124,7 @@ pub(super) fn frame(
         theme: preferences::theme(&parts.headers, known),
         nonce: parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
         path: parts.uri.path_and_query().map_or_else(|| "/".into(), ToString::to_string),
-        brand: tenant.map(|tenant| brand(tenant, lang)),
+        brand: tenant.map(|tenant| brand_of(tenant, lang)),
         reader: known.map(|known| Reader {
             email: known.email.clone(),
             staff: person.map(|person| person.staff.clone()).unwrap_or_default(),
@@ -137,15 +137,11 @@ pub(super) fn frame(
     }
 }
 
-fn brand(tenant: &Tenant, lang: Lang) -> Brand {
+fn brand_of(tenant: &Tenant, lang: Lang) -> Brand {
     Brand {
         slug: tenant.slug.clone(),
         name: tenant.name(lang).to_owned(),
-        css: format!(
-            "/t/{}/brand-{}.css",
-            tenant.slug,
-            tenant.accent.as_deref().unwrap_or("default").trim_start_matches('#')
-        ),
+        css: brand::address(&tenant.slug, tenant.accent.as_deref()),
     }
 }
 
@@ -171,7 +167,7 @@ impl Visit {
     /// Puts a page that stands outside every tenant under this tenant's name and colours: signing in on the way to
     /// its pages, a link from its mail.
     pub fn wear(&mut self, tenant: &Tenant) {
-        self.frame.brand = Some(brand(tenant, self.frame.lang));
+        self.frame.brand = Some(brand_of(tenant, self.frame.lang));
         self.frame.zone.clone_from(&tenant.time_zone);
     }
 

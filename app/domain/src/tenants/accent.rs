@@ -7,8 +7,9 @@ use std::{fmt, str::FromStr};
 /// WCAG 2.2 AA for text.
 pub const LEAST_CONTRAST: f64 = 4.5;
 
-/// The darkest ground that light pages put an accent on, and the lightest of dark pages: the hardest to read on.
-const LIGHT_GROUND: Accent = Accent([0xf2, 0xf3, 0xf5]);
+/// The darkest ground that light pages put an accent on, and the lightest of dark pages (`--sunken` of the style
+/// sheet): the hardest to read on.
+const LIGHT_GROUND: Accent = Accent([0xee, 0xf1, 0xf4]);
 const DARK_GROUND: Accent = Accent([0x24, 0x27, 0x2e]);
 const WHITE: Accent = Accent([0xff; 3]);
 const INK: Accent = Accent([0x0b, 0x0d, 0x12]);

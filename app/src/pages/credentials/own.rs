@@ -25,10 +25,15 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("credentials-title");
     Page::new(title.clone(), || {
         let make = (model.manage && model.approved).then(|| {
-            Button::primary(frame.t("credentials-create")).link(frame.at("/credentials/new")).icon(Icon::Plus).view()
+            Button::primary(frame.t("credentials-create"))
+                .link(frame.at("/credentials/new"))
+                .icon(Icon::Plus)
+                .view()
         });
         let early = (!model.approved).then(|| {
-            Banner::new(Tone::Waiting, frame.t("credentials-early")).text(frame.t("credentials-early-text")).view()
+            Banner::new(Tone::Waiting, frame.t("credentials-early"))
+                .text(frame.t("credentials-early-text"))
+                .view()
         });
         layout::desk(
             frame,
@@ -80,7 +85,11 @@ fn acts(frame: &Frame, model: &Model, line: &Line) -> AnyView {
     }
     let base = frame.at(&format!("/credentials/{}", line.id));
     let draw = (line.state == State::Undrawn).then(|| {
-        Button::secondary(frame.t("credentials-draw")).post(format!("{base}/draw")).about(line.label.clone()).small().view()
+        Button::secondary(frame.t("credentials-draw"))
+            .post(format!("{base}/draw"))
+            .about(line.label.clone())
+            .small()
+            .view()
     });
     view! {
         <div class="cluster">

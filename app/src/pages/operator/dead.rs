@@ -13,7 +13,9 @@ pub(super) fn letters(frame: &Frame, dead: &[DeadLetters], retry: String) -> Any
         .column(Column::new(frame.t("operator-dead-reason")))
         .column(Column::new(frame.t("operator-dead-count")).numeric())
         .column(Column::new(frame.t("operator-dead-last")).numeric())
-        .empty(Empty::new(Icon::Good, frame.t("operator-dead-none")).text(frame.t("operator-dead-none-text")));
+        .empty(
+            Empty::new(Icon::Good, frame.t("operator-dead-none")).text(frame.t("operator-dead-none-text")),
+        );
     for one in dead {
         table = table.row(vec![
             view! { <code>{one.kind.clone()}</code> }.into_any(),

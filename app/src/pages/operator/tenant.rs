@@ -29,7 +29,9 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&title), || {
         let base = format!("/operator/tenants/{}", tenant.slug);
         let shut = tenant.suspended.then(|| {
-            Banner::new(Tone::Wrong, frame.t("operator-suspended")).text(frame.t("operator-suspended-text")).view()
+            Banner::new(Tone::Wrong, frame.t("operator-suspended"))
+                .text(frame.t("operator-suspended-text"))
+                .view()
         });
         layout::console(
             frame,

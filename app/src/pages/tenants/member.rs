@@ -2,7 +2,8 @@
 
 use super::{roles, staff::Member};
 use crate::ui::{
-    Banner, Button, Form, FormState, SummaryList, Tone, back_link_to, badge, dialog::disclosure, format, layout,
+    Banner, Button, Form, FormState, SummaryList, Tone, back_link_to, badge, dialog::disclosure, format,
+    layout,
 };
 use crate::{Frame, Page};
 use leptos::prelude::*;
@@ -25,7 +26,9 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&member.email), || {
         let base = frame.at(&format!("/console/staff/{}", member.id));
         let both = member.at_merchant.then(|| {
-            Banner::new(Tone::Info, frame.t("staff-at-merchant")).text(frame.t("staff-at-merchant-text")).view()
+            Banner::new(Tone::Info, frame.t("staff-at-merchant"))
+                .text(frame.t("staff-at-merchant-text"))
+                .view()
         });
         let rest = if member.active { active(frame, model, &base) } else { inactive(frame, &base) };
         layout::console(

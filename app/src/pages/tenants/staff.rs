@@ -59,8 +59,12 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("staff-title");
     Page::new(title.clone(), || {
         let full = model.used >= model.limit;
-        let invite = (!full)
-            .then(|| Button::primary(frame.t("staff-invite")).link(frame.at("/console/staff/invite")).icon(Icon::Plus).view());
+        let invite = (!full).then(|| {
+            Button::primary(frame.t("staff-invite"))
+                .link(frame.at("/console/staff/invite"))
+                .icon(Icon::Plus)
+                .view()
+        });
         let full = full.then(|| {
             Banner::new(Tone::NeedsYou, frame.t("staff-full")).text(frame.t("staff-full-text")).view()
         });
@@ -113,7 +117,10 @@ fn invitations(frame: &Frame, model: &Model) -> Table {
         .column(Column::new(frame.t("staff-state")))
         .column(Column::new(frame.t("staff-until")).numeric())
         .column(Column::new(frame.t("staff-act")).quiet())
-        .empty(Empty::new(Icon::Mail, frame.t("staff-no-invitations")).text(frame.t("staff-no-invitations-text")));
+        .empty(
+            Empty::new(Icon::Mail, frame.t("staff-no-invitations"))
+                .text(frame.t("staff-no-invitations-text")),
+        );
     for invited in &model.invitations {
         let (tone, word) =
             if invited.open { (Tone::Waiting, "staff-invited") } else { (Tone::Neutral, "staff-run-out") };

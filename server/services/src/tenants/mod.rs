@@ -11,7 +11,7 @@ use crate::{Result, ServiceError};
 use domain::{Actor, permissions::Act};
 
 /// Whether a role at the tenant allows the act. To whoever isn't staff the console doesn't exist.
-pub(crate) fn authorise(actor: &Actor, act: Act) -> Result<()> {
+pub fn authorise(actor: &Actor, act: Act) -> Result<()> {
     if actor.may(act) {
         return Ok(());
     }

@@ -30,7 +30,8 @@ const MOST_STAFF: i32 = 10_000;
 const MOST_GIB: i64 = 100_000;
 const MOST_HOURS: i32 = 1000;
 
-fn authorise(actor: &Actor) -> Result<()> {
+/// Whether the actor runs the platform; to others it doesn't exist.
+pub fn authorise(actor: &Actor) -> Result<()> {
     if actor.tenant() == TenantId::PLATFORM && actor.may(Act::OperateTenants) {
         Ok(())
     } else {
@@ -38,32 +39,26 @@ fn authorise(actor: &Actor) -> Result<()> {
     }
 }
 
-/// The platform at a glance.
-#[derive(Clone, Debug)]
-pub struct Platform {
-    /// A page of tenants by slug.
-    pub tenants: Vec<Overview>,
-    /// After which slug the next page begins, if there is one.
-    pub next: Option<String>,
-    /// Every job of the installation.
-    pub health: Health,
-    /// The platform's own jobs that were given up.
-    pub dead: Vec<DeadLetters>,
-}
-
-/// Tenants with limits, use and health.
-pub async fn list(services: &Services, actor: &Actor, after: &str) -> Result<Platform> {
+/// A page of tenants by slug, and the slug after which the next one begins.
+pub async fn list(
+    services: &Services,
+    actor: &Actor,
+    after: &str,
+) -> Result<(Vec<Overview>, Option<String>)> {
     authorise(actor)?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let mut tenants = operate::overview(&services.db, Which::After(after), limit).await?;
     let more = tenants.len() > PAGE;
     tenants.truncate(PAGE);
-    Ok(Platform {
-        next: tenants.last().filter(|_| more).map(|last| last.tenant.slug.clone()),
-        tenants,
-        health: jobs::health(&services.db, None).await?,
-        dead: jobs::dead_letters(&services.db, TenantId::PLATFORM).await?,
-    })
+    let next = tenants.last().filter(|_| more).map(|last| last.tenant.slug.clone());
+    Ok((tenants, next))
+}
+
+/// How the whole queue does, and the platform's own jobs that were given up.
+pub async fn health(services: &Services, actor: &Actor) -> Result<(Health, Vec<DeadLetters>)> {
+    authorise(actor)?;
+    let health = jobs::health(&services.db, None).await?;
+    Ok((health, jobs::dead_letters(&services.db, TenantId::PLATFORM).await?))
 }
 
 /// One tenant, and its jobs that were given up.
@@ -83,8 +78,8 @@ pub struct Input {
     pub name_en: String,
     /// Chinese name.
     pub name_zh: String,
-    /// The languages it offers, its default first.
-    pub languages: Vec<Lang>,
+    /// The language shown where a reader says nothing; both are offered.
+    pub default_lang: Option<Lang>,
     /// IANA zone.
     pub time_zone: String,
     /// ISO 4217.
@@ -217,8 +212,8 @@ fn check(input: &Input) -> Result<NewTenant> {
     if slug.is_err() {
         wrong("slug", "operator-error-slug");
     }
-    if input.languages.is_empty() {
-        wrong("languages", "operator-error-language");
+    if input.default_lang.is_none() {
+        wrong("default_lang", "operator-error-language");
     }
     let zone = zone::known(&input.time_zone);
     if zone.is_none() {
@@ -238,11 +233,13 @@ fn check(input: &Input) -> Result<NewTenant> {
     }
     let limits = limits(&mut refusal, &input.staff_limit, &input.storage_gib);
     refusal.or_ok()?;
+    let mut languages = Lang::ALL.to_vec();
+    languages.sort_by_key(|lang| Some(*lang) != input.default_lang);
     Ok(NewTenant {
         slug: slug.map(|slug| slug.to_string()).unwrap_or_default(),
         name_en,
         name_zh,
-        languages: input.languages.clone(),
+        languages,
         time_zone: zone.unwrap_or_default(),
         currency,
         calendar: input.calendar.clone(),
@@ -267,4 +264,67 @@ fn limits(refusal: &mut Refusal, staff: &str, gib: &str) -> Limits {
         refusal.fields.push(FieldError::new("storage_gib", "operator-error-storage"));
     }
     Limits { staff: staff.unwrap_or_default(), storage: gib.unwrap_or_default() * GIB }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn input() -> Input {
+        Input {
+            slug: " harbour ".into(),
+            name_en: "Harbour Pay".into(),
+            name_zh: "港湾支付".into(),
+            default_lang: Some(Lang::ZhCn),
+            time_zone: "asia/shanghai".into(),
+            currency: "cny".into(),
+            calendar: "cn".into(),
+            sla_hours: "24".into(),
+            staff_limit: "10".into(),
+            storage_gib: "5".into(),
+            admin_email: "admin@harbour.example".into(),
+            admin_lang: Lang::ZhCn,
+        }
+    }
+
+    #[test]
+    fn what_is_typed_is_made_plain() {
+        let new = check(&input()).unwrap();
+        assert_eq!(
+            (new.slug.as_str(), new.time_zone.as_str(), new.currency.as_str()),
+            ("harbour", "Asia/Shanghai", "CNY")
+        );
+        assert_eq!(new.languages, [Lang::ZhCn, Lang::En]);
+        assert_eq!((new.sla_hours, new.staff_limit, new.storage_limit), (24, 10, 5 << 30));
+    }
+
+    #[test]
+    fn everything_wrong_is_said_at_once() {
+        let wrong = Input {
+            slug: "Operator".into(),
+            name_en: String::new(),
+            default_lang: None,
+            time_zone: "Mars/Base".into(),
+            currency: "RMB!".into(),
+            calendar: "moon".into(),
+            sla_hours: "0".into(),
+            staff_limit: "-1".into(),
+            storage_gib: "1.5".into(),
+            ..input()
+        };
+        let Err(ServiceError::Refused(refusal)) = check(&wrong) else { panic!("taken") };
+        let fields: Vec<&str> = refusal.fields.iter().map(|error| error.field.as_str()).collect();
+        let all = [
+            "name_en",
+            "slug",
+            "default_lang",
+            "time_zone",
+            "currency",
+            "calendar",
+            "sla_hours",
+            "staff_limit",
+            "storage_gib",
+        ];
+        assert_eq!(fields, all);
+    }
 }

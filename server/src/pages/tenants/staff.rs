@@ -1,0 +1,44 @@
+//! The list of the staff.
+
+use crate::web::{PageResult, Visit};
+use app::pages::tenants::staff::{self as page, Invited, Member, Model};
+use services::tenants::staff;
+use store::tenants::{invitations::Invitation, staff::Member as Row};
+use time::OffsetDateTime;
+
+/// `GET /t/{slug}/console/staff`
+pub(super) async fn list(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    let staff = staff::list(&visit.app.services, &visit.actor).await?;
+    let now = visit.app.services.now();
+    let model = Model {
+        members: staff.members.iter().map(member).collect(),
+        invitations: staff.invitations.iter().map(|invitation| invited(invitation, now)).collect(),
+        used: u64::try_from(staff.used).unwrap_or_default(),
+        limit: u64::try_from(staff.limit).unwrap_or_default(),
+    };
+    Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+/// One of the staff, as pages show them.
+pub(super) fn member(row: &Row) -> Member {
+    Member {
+        id: row.person.to_string(),
+        email: row.email.clone(),
+        roles: row.roles.clone(),
+        active: row.active,
+        claimed: u64::try_from(row.claimed).unwrap_or_default(),
+        at_merchant: row.at_merchant,
+        since: row.since,
+    }
+}
+
+fn invited(invitation: &Invitation, now: OffsetDateTime) -> Invited {
+    Invited {
+        id: invitation.id.to_string(),
+        email: invitation.email.clone(),
+        roles: invitation.roles.clone(),
+        expires_at: invitation.expires_at,
+        open: invitation.is_open(now),
+    }
+}

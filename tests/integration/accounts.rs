@@ -28,7 +28,7 @@ async fn harbour() -> World {
         slug: "harbour".into(),
         name_en: "Harbour Pay".into(),
         name_zh: "海湾支付".into(),
-        languages: vec![Lang::En, Lang::ZhCn],
+        default_lang: Some(Lang::En),
         time_zone: "Asia/Shanghai".into(),
         currency: "CNY".into(),
         calendar: "cn".into(),

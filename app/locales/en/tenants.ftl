@@ -1,8 +1,5 @@
 # A brand's front page, its staff, invitations and branding.
 
-installation-title = Gangway
-installation-sentence = The way aboard for merchants who want to be paid through digital wallets.
-installation-address = Every brand that takes merchants aboard here has pages of its own. If you want to apply, use the address your payment partner gave you; if you work with us, sign in.
 
 front-tab = Welcome
 front-title = Take payments with { $brand }

@@ -1,8 +1,5 @@
 # 品牌首页、员工、邀请与品牌设置。
 
-installation-title = Gangway
-installation-sentence = 商户接入数字钱包收款的入口。
-installation-address = 每个在此接纳商户的品牌都有自己的页面。如需申请入驻，请使用支付合作方提供的网址；如您是我们的工作人员，请登录。
 
 front-tab = 欢迎
 front-title = 接入{ $brand }收款

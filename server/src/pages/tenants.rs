@@ -1,4 +1,4 @@
-//! Handlers of tenants: the installation's and a brand's front page, staff, invitations, branding.
+//! Handlers of tenants: a brand's front page, staff, invitations, branding.
 
 mod branding;
 mod front;

@@ -2,7 +2,6 @@
 
 pub mod branding;
 pub mod front;
-pub mod installation;
 pub mod invitation;
 pub mod invite;
 pub mod member;

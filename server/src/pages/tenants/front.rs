@@ -1,18 +1,10 @@
-//! Front pages, and the console's door.
+//! A brand's front page, and the console's door.
 
 use super::first_page;
 use crate::web::{PageResult, Visit};
-use app::pages::tenants::{
-    front::{self, Kind, Model, Onward},
-    installation,
-};
+use app::pages::tenants::front::{self, Kind, Model, Onward};
 use domain::{actor::Person, applications::RuleSet, permissions::Act};
 use services::ServiceError;
-
-/// `GET /`
-pub(super) async fn installation(visit: Visit) -> PageResult {
-    Ok(visit.page(installation::page(&visit.frame)))
-}
 
 /// `GET /t/{slug}`
 pub(super) async fn show(visit: Visit) -> PageResult {

@@ -1,6 +1,5 @@
 # A brand's front page, its staff, invitations and branding.
 
-
 front-tab = Welcome
 front-title = Take payments with { $brand }
 front-sentence = Choose your channels, hand in your papers once, and follow every step until you are live.

@@ -1,6 +1,5 @@
 # 品牌首页、员工、邀请与品牌设置。
 
-
 front-tab = 欢迎
 front-title = 接入{ $brand }收款
 front-sentence = 选择支付渠道，资料只交一次，每一步进展随时可查，直到正式上线。

@@ -17,7 +17,6 @@ use domain::permissions::{Act, Role};
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
-        .route("/", get(front::installation))
         .route("/t/{slug}", get(front::show))
         .route("/t/{slug}/brand-{sheet}", get(branding::sheet))
         .route("/t/{slug}/console", get(front::console))

@@ -37,9 +37,12 @@ pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
 /// Who holds the case, and the acts that are open to the reader.
 pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     let at = |act: &str| format!("{}/{act}", model.path);
-    let claim = model.acts.claim.then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).view());
-    let release =
-        model.acts.release.then(|| Button::secondary(frame.t("review-case-release")).post(at("release")).view());
+    let claim =
+        model.acts.claim.then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).view());
+    let release = model
+        .acts
+        .release
+        .then(|| Button::secondary(frame.t("review-case-release")).post(at("release")).view());
     let judge = model.acts.recommend.then_some("review-recommend-title");
     let judge = judge.or(model.acts.decide.then_some("review-decide-title"));
     let jump = judge.map(|key| Button::primary(frame.t(key)).link("#judge").view());

@@ -6,16 +6,15 @@ use crate::{
     pages::applications::words,
     ui::{Banner, SummaryList, Tone, badge, format},
 };
-use domain::applications::{
-    Answer, Field, Finding, Section, Values, Weight,
-    kinds::Agreement,
-};
+use domain::applications::{Answer, Field, Finding, Section, Values, Weight, kinds::Agreement};
 use leptos::prelude::*;
 
 /// Everything doubtful or wrong at one glance.
 pub(super) fn doubts(frame: &Frame, model: &Model) -> AnyView {
     if model.findings.is_empty() {
-        return Banner::new(Tone::Good, frame.t("review-doubts-title")).text(frame.t("review-doubts-none")).view();
+        return Banner::new(Tone::Good, frame.t("review-doubts-title"))
+            .text(frame.t("review-doubts-none"))
+            .view();
     }
     let wrong = model.findings.iter().any(Finding::blocks);
     let tone = if wrong { Tone::Wrong } else { Tone::NeedsYou };
@@ -38,7 +37,8 @@ pub(super) fn sections(frame: &Frame, model: &Model) -> AnyView {
 }
 
 fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
-    let (Some(values), Some(saved)) = (model.answers.get(&section.code), model.sections.get(&section.code)) else {
+    let (Some(values), Some(saved)) = (model.answers.get(&section.code), model.sections.get(&section.code))
+    else {
         return view! { <h3>{frame.t(&section.label)}</h3><p class="hint">{frame.t("review-facts-nothing")}</p> }
             .into_any();
     };

@@ -12,9 +12,7 @@ use leptos::prelude::*;
 pub(super) fn form(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     if model.acts.recommend {
         let verdicts = ["approve", "reject"].map(|word| choice(frame, "review-recommend-verdict", word));
-        let question = form
-            .radios("verdict", frame.t("review-recommend-verdict"), verdicts.to_vec())
-            .view();
+        let question = form.radios("verdict", frame.t("review-recommend-verdict"), verdicts.to_vec()).view();
         whole(frame, model, form, ("recommend", "review-recommend"), question)
     } else if model.acts.decide {
         let approvable = model.advice.as_ref().is_some_and(|advice| advice.verdict == Verdict::Approve);

@@ -48,7 +48,9 @@ fn current(frame: &Frame, label: &str, file: &File, earlier: &[&File]) -> AnyVie
     let before = (!earlier.is_empty()).then(|| {
         let files: Vec<_> = earlier
             .iter()
-            .map(|file| view! { <li class="flow">{about(frame, file)}{pages(frame, label, file, false)}</li> })
+            .map(
+                |file| view! { <li class="flow">{about(frame, file)}{pages(frame, label, file, false)}</li> },
+            )
             .collect();
         disclosure(frame.t("review-file-previous"), false, view! { <ul class="plain flow">{files}</ul> })
     });

@@ -7,12 +7,7 @@ use leptos::prelude::*;
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.
 /// `kinds` are the media types that are taken; the plain form must work alone.
-pub fn uploader(
-    frame: &Frame,
-    max_bytes: u64,
-    kinds: &[&str],
-    form: impl IntoView + Send + 'static,
-) -> AnyView {
+pub fn uploader(frame: &Frame, max_bytes: u64, kinds: &[&str], form: impl IntoView + 'static) -> AnyView {
     let most = [("max", format::size(max_bytes))];
     let words = UploadWords {
         list: frame.t("upload-list"),

@@ -53,12 +53,12 @@ pub fn routes() -> Router<AppState> {
     let (router, description) =
         OpenApiRouter::with_openapi(Description::openapi()).routes(routes!(me::me)).split_for_parts();
     router
-        .route("/api/v1/openapi.json", get(move || describe(description.clone())))
+        .route("/api/v1/openapi.json", get(async move || describe(description.clone())))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
 }
 
-async fn describe(description: utoipa::openapi::OpenApi) -> Response {
+fn describe(description: utoipa::openapi::OpenApi) -> Response {
     let cache = HeaderValue::from_static("public, max-age=300");
     ([(header::CACHE_CONTROL, cache)], Json(description)).into_response()
 }

@@ -13,7 +13,7 @@ async fn run(connection: &mut PgConnection, sql: String) -> Result<PgQueryResult
 }
 
 fn code(error: &sqlx::Error) -> String {
-    error.as_database_error().and_then(|error| error.code()).unwrap_or_default().into_owned()
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).unwrap_or_default().into_owned()
 }
 
 /// Nothing reached: the statement ran and touched no row, or the role may not run it at all.
@@ -79,7 +79,7 @@ async fn nobody_writes_into_another_tenant() {
         match run(&mut app, format!("update {table} set tenant_id = '{B}'")).await {
             Ok(done) => panic!("{table}: {} rows moved to another tenant", done.rows_affected()),
             Err(error) => {
-                assert!(["42501", "23503", "23001"].contains(&code(&error).as_str()), "{table}: {error}")
+                assert!(["42501", "23503", "23001"].contains(&code(&error).as_str()), "{table}: {error}");
             }
         }
     }

@@ -79,7 +79,7 @@ impl Queue {
             return;
         }
         if let Some(next) = items.into_iter().find(|item| item.state.get_untracked() == State::Waiting) {
-            self.send(next);
+            self.send(&next);
         } else if states.iter().all(|state| *state == State::Done)
             && let Some(address) = self.landed.get_value()
         {
@@ -94,9 +94,9 @@ impl Queue {
     }
 
     /// Sends one file as the form would: its hidden fields, and this file alone in its file field.
-    fn send(self, item: Item) {
+    fn send(self, item: &Item) {
         item.state.set(State::Sending(0));
-        if self.start(&item).is_none() {
+        if self.start(item).is_none() {
             item.state.set(self.lost());
         }
     }

@@ -129,9 +129,13 @@ mod tests {
                 everywhere(&format!("{}-intro", section.label));
                 for field in &section.fields {
                     everywhere(&field.label);
-                    field.hint.iter().chain(&field.group).for_each(|key| everywhere(key));
+                    for key in field.hint.iter().chain(&field.group) {
+                        everywhere(key);
+                    }
                     if let Answer::Choice(choices) = &field.answer {
-                        choices.iter().for_each(|choice| everywhere(&choice.label));
+                        for choice in choices {
+                            everywhere(&choice.label);
+                        }
                     }
                     if let Answer::Accept { version } = &field.answer {
                         everywhere(&format!("applications-agreement-{version}"));
@@ -144,7 +148,9 @@ mod tests {
             }
             for channel in &set.channels {
                 everywhere(&format!("applications-wallet-{}", dashed(channel.wallet.word())));
-                channel.note.iter().for_each(|key| everywhere(key));
+                if let Some(key) = &channel.note {
+                    everywhere(key);
+                }
             }
         }
     }
@@ -152,7 +158,9 @@ mod tests {
     #[test]
     fn every_state_and_ground_has_words() {
         let words = |prefix: &str, words: Vec<&str>| {
-            words.into_iter().for_each(|word| everywhere(&format!("{prefix}-{}", dashed(word))));
+            for word in words {
+                everywhere(&format!("{prefix}-{}", dashed(word)));
+            }
         };
         words("applications-status", Status::ALL.iter().map(|status| status.word()).collect());
         words("applications-what", Status::ALL.iter().map(|status| status.word()).collect());
@@ -171,9 +179,13 @@ mod tests {
             ("cn-uscc", &["length", "alphabet", "region", "check-digit"][..]),
             ("cn-resident-id", &["length", "alphabet", "check-digit", "date", "future"][..]),
         ] {
-            words.iter().for_each(|word| everywhere(&format!("error-{kind}-{word}")));
+            for word in words {
+                everywhere(&format!("error-{kind}-{word}"));
+            }
         }
-        no.iter().for_each(|word| everywhere(&format!("warn-cnaps-{word}")));
+        for word in no {
+            everywhere(&format!("warn-cnaps-{word}"));
+        }
         for key in ["warn-cn-uscc-region", "warn-cn-uscc-organisation-code", "warn-cn-resident-id-region"] {
             everywhere(key);
         }

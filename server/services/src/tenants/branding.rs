@@ -55,13 +55,13 @@ fn check(before: &Tenant, input: &Input) -> Result<Branding> {
     let name_zh = names::check(&mut refusal, "name_zh", &input.name_zh);
     let accent = match input.accent.trim() {
         "" => None,
-        typed => match typed.parse::<Accent>() {
-            Ok(accent) => Some(accent.to_string()),
-            Err(_) => {
+        typed => {
+            let accent = typed.parse::<Accent>().ok().map(|accent| accent.to_string());
+            if accent.is_none() {
                 refusal.fields.push(FieldError::new("accent", "branding-error-accent"));
-                None
             }
-        },
+            accent
+        }
     };
     if !before.languages.contains(&input.default_lang) {
         refusal.fields.push(FieldError::new("default_lang", "branding-error-language"));

@@ -77,17 +77,14 @@ pub(super) async fn take(visit: Visit, Form(pairs): Form<Vec<(String, String)>>)
 /// The page in the colour that was typed; nothing is saved.
 fn tried(mut visit: Visit, tenant: &Tenant, mut sent: FormState) -> Response {
     let typed = sent.value("accent").trim().to_owned();
-    match typed.parse::<Accent>() {
-        Ok(accent) => {
-            if let Some(frame_brand) = &mut visit.frame.brand {
-                frame_brand.css = brand::address(&tenant.slug, Some(&accent.to_string()));
-            }
-            let model = Model { accent: Some(accent), tried: true, ..model(tenant, sent) };
-            visit.page(page::page(&visit.frame, &model))
+    if let Ok(accent) = typed.parse::<Accent>() {
+        if let Some(frame_brand) = &mut visit.frame.brand {
+            frame_brand.css = brand::address(&tenant.slug, Some(&accent.to_string()));
         }
-        Err(_) => {
-            sent.refuse("accent", "branding-error-accent");
-            visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, &model(tenant, sent)))
-        }
+        let model = Model { accent: Some(accent), tried: true, ..model(tenant, sent) };
+        visit.page(page::page(&visit.frame, &model))
+    } else {
+        sent.refuse("accent", "branding-error-accent");
+        visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, &model(tenant, sent)))
     }
 }

@@ -6,11 +6,11 @@ RUN apt-get update && apt-get install -y --no-install-recommends brotli mold nod
 WORKDIR /src
 COPY . .
 SHELL ["/bin/bash", "-euo", "pipefail", "-c"]
-ENV GANGWAY_CACHE=/cache GANGWAY_SITE=/out/site
+ENV GANGWAY_CACHE=/cache
 RUN --mount=type=cache,target=/cache --mount=type=cache,target=/usr/local/cargo/registry \
     server/scripts/toolchain.sh image && server/scripts/site.sh release \
     && . server/scripts/env.sh && cargo build --release -p server \
-    && install -D -m 755 -s "$CARGO_TARGET_DIR/release/gangway" /out/gangway
+    && install -D -m 755 -s "$CARGO_TARGET_DIR/release/gangway" /out/gangway && cp -r "$CARGO_TARGET_DIR/site" /out/site
 
 FROM debian:bookworm-slim
 RUN apt-get update \

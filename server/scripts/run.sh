@@ -10,9 +10,12 @@ scripts="$ROOT/server/scripts"
 say "building the server (the first time takes some minutes)"
 (cd "$ROOT" && cargo build --quiet --release -p server)
 
-# A copy of its own: the program starts itself again for the deep check of papers, and the next build would
-# pull the file away from under it.
+# Copies of its own: the next build, of this checkout or another, would pull both away from under a running
+# server, which reads the site and starts its own binary again for the deep check of papers.
 mkdir -p "$ROOT/target/run"
+rm -rf "$ROOT/target/run/site"
+cp -r "$GANGWAY_SITE" "$ROOT/target/run/site"
+export GANGWAY_SITE="$ROOT/target/run/site"
 install -m 755 "$CARGO_TARGET_DIR/release/gangway" "$ROOT/target/run/gangway.new"
 mv "$ROOT/target/run/gangway.new" "$ROOT/target/run/gangway"
 

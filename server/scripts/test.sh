@@ -25,7 +25,6 @@ say "unit, property, store, service and HTTP tests"
 cargo nextest run --workspace
 say "journeys in a browser"
 cargo build --quiet -p server
-mkdir -p "$ROOT/target/run"
 export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway"
 node --test tests/browser/*.mjs
 

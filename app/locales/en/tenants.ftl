@@ -137,3 +137,4 @@ audit-staff-reactivated = Staff reactivated
 audit-case-returned = Case returned to the queue
 audit-branding-changed = Branding changed
 audit-operator-made = Operator made
+audit-operator-ended = Operator's right ended

@@ -124,14 +124,17 @@ fn symbol(lang: Lang, currency: &str) -> String {
     }
 }
 
-/// The size of a file: `820 kB`, `1.4 MB`.
+/// The size of a file as systems show it, in powers of 1024: `820 kB`, `1.4 MB`, `10 MB`.
 pub fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = 1024 * KB;
     match bytes {
-        0..1_000 => format!("{bytes} B"),
-        1_000..1_000_000 => format!("{} kB", bytes.div_ceil(1_000)),
+        0..KB => format!("{bytes} B"),
+        KB..MB => format!("{} kB", bytes / KB),
         _ => {
-            let tenths = bytes / 100_000;
-            format!("{}.{} MB", grouped(&(tenths / 10).to_string()), tenths % 10)
+            let tenths = bytes / (MB / 10);
+            let (whole, tenth) = (grouped(&(tenths / 10).to_string()), tenths % 10);
+            if tenth == 0 { format!("{whole} MB") } else { format!("{whole}.{tenth} MB") }
         }
     }
 }
@@ -185,8 +188,9 @@ mod tests {
     #[test]
     fn sizes_and_counts() {
         assert_eq!(size(999), "999 B");
-        assert_eq!(size(1_001), "2 kB");
-        assert_eq!(size(10_485_760), "10.4 MB");
+        assert_eq!(size(2_047), "1 kB");
+        assert_eq!(size(10 * 1024 * 1024), "10 MB");
+        assert_eq!(size(1_500_000), "1.4 MB");
         assert_eq!(count(1_204), "1,204");
         assert_eq!(count(999), "999");
     }

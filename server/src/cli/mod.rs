@@ -4,8 +4,11 @@
 mod audit;
 mod database;
 mod logging;
+mod said;
 mod serve;
 mod stop;
+mod tenant;
+mod user;
 mod validate;
 mod worker;
 
@@ -42,6 +45,12 @@ enum Command {
     /// The audit log
     #[command(subcommand)]
     Audit(audit::Command),
+    /// Tenants
+    #[command(subcommand)]
+    Tenant(tenant::Command),
+    /// People
+    #[command(subcommand)]
+    User(user::Command),
 }
 
 const KEYS: &str = "\
@@ -86,6 +95,8 @@ fn run(command: Command, environment: Environment) -> anyhow::Result<ExitCode> {
             Command::Migrate => database::migrate(&environment).await,
             Command::Db(command) => database::run(&command, &environment).await,
             Command::Audit(command) => audit::run(&command, &environment).await,
+            Command::Tenant(command) => tenant::run(&command, &environment).await,
+            Command::User(command) => user::run(&command, &environment).await,
             Command::Validate(arguments) => validate::run(&arguments),
         }
     });

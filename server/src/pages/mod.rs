@@ -4,7 +4,6 @@ pub mod accounts;
 pub mod applications;
 pub mod audit;
 pub mod credentials;
-pub mod development;
 pub mod documents;
 pub mod installation;
 pub mod mailbox;
@@ -29,9 +28,6 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(tenants::routes());
     if app.mailbox.is_some() {
         router = router.merge(mailbox::routes());
-    }
-    if app.web.development {
-        router = router.merge(development::routes());
     }
     router
 }

@@ -72,6 +72,7 @@ async fn of_twenty_at_once_one_uses_the_link() {
     }
     let answers = uses.join_all().await;
     assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
+    world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -86,6 +87,7 @@ async fn a_reset_opens_a_locked_account_and_confirms_an_address() {
     let link = ask_to_reset(&world, "ada@haven.example").await;
     assert_eq!(set_password(&browser, &link, OTHER).await, 303);
     assert_eq!(sign_in(&browser, "ada@haven.example", OTHER).await.status, 303);
+    world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -108,6 +110,7 @@ async fn two_registrations_with_two_passwords_leave_neither() {
     assert_eq!(set_password(&browser, &link, "three owls at the old weir").await, 303);
     let answer = sign_in(&browser, "ada@haven.example", "three owls at the old weir").await;
     assert_eq!(answer.status, 303);
+    world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -218,4 +221,5 @@ async fn a_reset_stops_a_change_of_address() {
     assert_eq!(set_password(&world.browser(), &reset, OTHER).await, 303);
     assert_eq!(world.browser().post(&change, &[]).await.status, 404);
     assert_eq!(sign_in(&world.browser(), "ada@haven.example", OTHER).await.status, 303);
+    world.run_jobs().await;
 }

@@ -66,6 +66,7 @@ async fn a_refusal_for_now_is_tried_again_and_one_for_good_is_not() {
     services::jobs::run_due(&sending_through(&world, &server.url())).await;
     let dead = "select count(*) from jobs where state = 'dead' and last_error = 'mail-refused'";
     assert_eq!(number(&world, dead).await, 1);
+    world.allow_jobs();
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -117,6 +117,7 @@ async fn a_sign_in_under_way_does_not_outlive_a_new_password_rounds() {
         assert_eq!(number(&world, LIVE).await, 0, "round {round}");
         world.clock.advance(Duration::minutes(31));
     }
+    world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -132,6 +133,7 @@ async fn an_entry_of_an_old_epoch_begins_nothing() {
     browser.submit_and_go(&page, "/account/password", &fields).await;
     let session = domain::SessionId(world.services.ports().random.id(world.services.now()));
     assert!(!accounts::begin_session(&world.services, entry, session, client).await.unwrap());
+    world.run_jobs().await;
 }
 
 /// The same installation, reached over https through a proxy.

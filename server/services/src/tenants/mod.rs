@@ -4,6 +4,7 @@ pub mod branding;
 pub mod invitations;
 mod names;
 pub mod operate;
+pub mod operators;
 pub mod staff;
 mod zone;
 

@@ -1,6 +1,9 @@
 //! A person as every request sees them.
 
-use crate::{Db, error::Result};
+use crate::{
+    Db, TenantTx,
+    error::{Result, one},
+};
 use domain::{Lang, PersonId};
 
 /// Who a session speaks for.
@@ -50,4 +53,12 @@ pub async fn prefer(db: &Db, id: PersonId, lang: Option<Lang>, theme: Option<Opt
     .execute(&db.pool)
     .await?;
     Ok(())
+}
+
+/// Gives or takes the right to run the platform.
+pub async fn set_operator(tx: &mut TenantTx, id: PersonId, operator: bool) -> Result<()> {
+    let done = sqlx::query!("update persons set is_operator = $2 where id = $1", id.0, operator)
+        .execute(tx.conn())
+        .await?;
+    one(&done)
 }

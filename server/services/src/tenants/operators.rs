@@ -1,0 +1,54 @@
+//! Who runs the platform. The first comes from the command line, and so does every other.
+
+use super::{invitations::address, operate::authorise};
+use crate::{
+    Result, Services,
+    error::ServiceError,
+    mail::{self, About, Template},
+};
+use domain::{Actor, Lang, PersonId, accounts::EmailAddress, audit::Event};
+use store::{
+    StoreError, TenantTx,
+    accounts::{endings, logins, persons},
+};
+
+/// What it took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Made {
+    /// The person has a login.
+    Known,
+    /// They get a link by mail to choose a password, which proves the address too.
+    Invited,
+}
+
+/// Lets the person of an address run the platform.
+pub async fn make(services: &Services, actor: &Actor, email: &str, lang: Lang) -> Result<Made> {
+    authorise(actor)?;
+    let (typed, key) = address(email, "email")?;
+    let email = EmailAddress::parse(&typed).map_err(|_| StoreError::Corrupt("an address"))?;
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let fresh = PersonId(tx.new_id());
+    logins::add(&mut tx, fresh, &email, None, lang).await?;
+    let held = logins::hold_by_email(&mut tx, &key).await?.ok_or(ServiceError::NotFound)?;
+    persons::set_operator(&mut tx, held.person, true).await?;
+    tx.record(Event::new("operator.made", "person", held.person));
+    if !held.confirmed {
+        // Whatever password was chosen without proof of the address must not come to run the platform.
+        logins::forget_password(&mut tx, held.person).await?;
+        mail::to_person(&mut tx, held.person, Template::Reset, About::nothing()).await?;
+    }
+    tx.commit().await?;
+    Ok(if held.confirmed { Made::Known } else { Made::Invited })
+}
+
+/// Takes the right away; their sessions end.
+pub async fn end(services: &Services, actor: &Actor, email: &str) -> Result<()> {
+    authorise(actor)?;
+    let (_, key) = address(email, "email")?;
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let held = logins::hold_by_email(&mut tx, &key).await?.ok_or(ServiceError::NotFound)?;
+    persons::set_operator(&mut tx, held.person, false).await?;
+    endings::end_all(&mut tx, held.person, None).await?;
+    tx.record(Event::new("operator.ended", "person", held.person));
+    Ok(tx.commit().await?)
+}

@@ -72,7 +72,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             view! {
                 {form.summary()}
                 <h1>{frame.t("audit-title")}</h1>
-                <p class="lede">{frame.t("audit-intro")}</p>
+                <p class="lead">{frame.t("audit-intro")}</p>
                 {chain(frame, model.check)}
                 {filters(frame, &form)}
                 {table(frame, model)}
@@ -111,7 +111,7 @@ fn filters(frame: &Frame, form: &Form<'_>) -> AnyView {
         .map(|group| Choice::new(*group, frame.t(&format!("audit-group-{group}"))))
         .collect();
     view! {
-        <form method="get" class="filters no-print" role="search" aria-label=frame.t("audit-filters")>
+        <form method="get" class="filters" role="search" aria-label=frame.t("audit-filters")>
             {form.select("event", frame.t("audit-filter-event"), groups).empty(frame.t("audit-filter-any")).optional()}
             {form.text("person", frame.t("audit-filter-person")).code().optional()}
             {form.text("application", frame.t("audit-filter-application")).code().optional()}

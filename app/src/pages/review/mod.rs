@@ -1,5 +1,6 @@
 //! Pages of the desk: the queue and one case.
 
+pub mod case;
 mod due;
 pub mod queue;
 

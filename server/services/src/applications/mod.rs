@@ -1,7 +1,7 @@
 //! Use cases of applications, from the merchant's side, and the one way an application moves on.
 
 pub(crate) mod access;
-mod answers;
+pub(crate) mod answers;
 mod home;
 mod input;
 mod moves;

@@ -2,6 +2,8 @@
 
 mod aboard;
 mod access;
+mod acts;
+mod case;
 mod claims;
 mod denied;
 mod input;
@@ -10,6 +12,8 @@ mod queue;
 mod screen;
 mod worktime;
 
+pub use acts::Acts;
+pub use case::{CaseView, SectionState, case};
 pub use claims::{claim, release};
 pub use denied::Denied;
 pub use input::{AdviceInput, DecisionInput};

@@ -5,6 +5,7 @@ mod claims;
 pub mod decisions;
 mod grounds;
 mod material;
+mod names;
 mod queue;
 pub mod recommendations;
 mod returned;
@@ -12,6 +13,7 @@ mod side;
 
 pub use claims::{claim, release};
 pub use material::{Material, Paper, material};
+pub use names::emails;
 pub use queue::{Case, Key, Shelf, Wanted, queue};
 pub use returned::return_all;
 pub use side::{Side, by_number, side};

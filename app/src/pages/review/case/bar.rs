@@ -1,0 +1,74 @@
+//! Above the panes what the case is, below them what can be done.
+
+use super::{
+    super::{due::due, queue},
+    Holder, Model,
+};
+use crate::{
+    Frame,
+    ui::{Button, SummaryList, format, layout},
+};
+use leptos::prelude::*;
+
+/// Number, name and where it stands.
+pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
+    let name = if model.name.is_empty() { frame.t("review-queue-unnamed") } else { model.name.clone() };
+    let mut facts = SummaryList::new(frame).row(frame.t("review-case-kind"), frame.t(&model.rules.label));
+    if let Some((at, round)) = model.submitted {
+        let args = [("at", format::instant(frame, at)), ("round", round.to_string())];
+        facts = facts.row(frame.t("review-case-submitted"), frame.ta("review-case-round", &args));
+    }
+    if !model.state.is_closed() {
+        facts = facts.row_of(frame.t("review-case-due"), due(frame, model.due));
+    }
+    if let Some(number) = &model.merchant_number {
+        facts = facts.row(frame.t("applications-merchant-number"), number.clone());
+    }
+    view! {
+        <div class="case-head">
+            <h1>{name}</h1>
+            <p class="cluster"><span class="code">{title.to_owned()}</span>{queue::state(frame, model.state)}</p>
+            {facts}
+        </div>
+    }
+    .into_any()
+}
+
+/// Who holds the case, and the acts that are open to the reader.
+pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
+    let at = |act: &str| format!("{}/{act}", model.path);
+    let claim =
+        model.acts.claim.then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).view());
+    let release = model
+        .acts
+        .release
+        .then(|| Button::secondary(frame.t("review-case-release")).post(at("release")).view());
+    let judge = model.acts.recommend.then_some("review-recommend-title");
+    let judge = judge.or(model.acts.decide.then_some("review-decide-title"));
+    let jump = judge.map(|key| Button::primary(frame.t(key)).link("#judge").view());
+    layout::decision_bar(
+        frame.t("review-queue-column-act"),
+        view! {
+            <p>{words(frame, model)}</p>
+            <div class="cluster">{release}{claim}{jump}</div>
+        },
+    )
+}
+
+fn words(frame: &Frame, model: &Model) -> String {
+    if model.state.is_closed() {
+        return frame.t("review-closed");
+    }
+    let holder = match &model.holder {
+        Holder::Nobody => frame.t("review-case-claimed-by-nobody"),
+        Holder::You => frame.t("review-case-claimed-by-you"),
+        Holder::Other(email) => frame.ta("review-case-claimed-by", &[("email", email.clone())]),
+    };
+    match &model.acts.why_not {
+        Some(key) if !model.acts.claim => {
+            let why = frame.ta("review-not-yours", &[("why", frame.t(key))]);
+            frame.ta("review-sentences", &[("first", holder), ("second", why)])
+        }
+        _ => holder,
+    }
+}

@@ -1,0 +1,126 @@
+//! What was declared, section by section, with what our checks make of it.
+
+use super::Model;
+use crate::{
+    Frame,
+    pages::applications::words,
+    ui::{Banner, SummaryList, Tone, badge, format},
+};
+use domain::applications::{Answer, Field, Finding, Section, Values, Weight, kinds::Agreement};
+use leptos::prelude::*;
+
+/// Everything doubtful or wrong at one glance.
+pub(super) fn doubts(frame: &Frame, model: &Model) -> AnyView {
+    if model.findings.is_empty() {
+        return Banner::new(Tone::Good, frame.t("review-doubts-title"))
+            .text(frame.t("review-doubts-none"))
+            .view();
+    }
+    let wrong = model.findings.iter().any(Finding::blocks);
+    let tone = if wrong { Tone::Wrong } else { Tone::NeedsYou };
+    model
+        .findings
+        .iter()
+        .map(|finding| {
+            let path = format!("{}.{}", finding.section, finding.field);
+            let field = model.rules.field(&path).map_or(path, |field| frame.t(&field.label));
+            frame.ta("review-doubt", &[("field", field), ("text", words::finding(frame, finding))])
+        })
+        .fold(Banner::new(tone, frame.t("review-doubts-title")), Banner::point)
+        .view()
+}
+
+/// The sections in the rules' order.
+pub(super) fn sections(frame: &Frame, model: &Model) -> AnyView {
+    let sections: Vec<_> = model.rules.sections.iter().map(|section| part(frame, model, section)).collect();
+    view! { <h2>{frame.t("review-facts-title")}</h2>{sections} }.into_any()
+}
+
+fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
+    let (Some(values), Some(saved)) = (model.answers.get(&section.code), model.sections.get(&section.code))
+    else {
+        return view! { <h3>{frame.t(&section.label)}</h3><p class="hint">{frame.t("review-facts-nothing")}</p> }
+            .into_any();
+    };
+    let mut list = SummaryList::new(frame);
+    for field in &section.fields {
+        list = row(frame, model, section, field, values, list);
+    }
+    let args = [
+        ("version", saved.version.to_string()),
+        ("at", format::instant(frame, saved.at)),
+        ("email", saved.by.clone()),
+    ];
+    view! {
+        <section class="flow">
+            <h3>{frame.t(&section.label)}</h3>
+            <p class="hint">{frame.ta("review-facts-version", &args)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(
+    frame: &Frame,
+    model: &Model,
+    section: &Section,
+    field: &Field,
+    values: &Values,
+    list: SummaryList,
+) -> SummaryList {
+    let shown = words::answer(frame, field, values);
+    if shown.is_empty() {
+        return list.row(frame.t(&field.label), shown);
+    }
+    let found: Vec<&Finding> = model
+        .findings
+        .iter()
+        .filter(|finding| finding.section == section.code && finding.field == field.code)
+        .collect();
+    let marks: Vec<_> = if found.is_empty() {
+        good_marks(frame, model, section, field).into_iter().map(|text| badge(Tone::Good, text)).collect()
+    } else {
+        found
+            .into_iter()
+            .map(|finding| {
+                let tone = if finding.weight == Weight::Warning { Tone::NeedsYou } else { Tone::Wrong };
+                badge(tone, words::finding(frame, finding))
+            })
+            .collect()
+    };
+    let sealed = field.sealed.then(|| view! { <p class="hint">{frame.t("review-facts-sealed")}</p> });
+    list.row_of(
+        frame.t(&field.label),
+        view! { <span class="answer">{shown}</span>{sealed}<div class="cluster marks">{marks}</div> },
+    )
+}
+
+/// What our checks have confirmed of an answer in which they found nothing.
+fn good_marks(frame: &Frame, model: &Model, section: &Section, field: &Field) -> Vec<String> {
+    let path = format!("{}.{}", section.code, field.code);
+    let mut marks = Vec::new();
+    if matches!(field.answer, Answer::Identifier(_)) {
+        marks.push(frame.t("review-mark-form"));
+    }
+    for agreement in &model.rules.agreements {
+        let (marked, other) = match agreement {
+            Agreement::SameName { field, other, .. } => (field, other),
+            Agreement::UsccProvince { field, province } => (field, province),
+            Agreement::CnapsBank { field, bank } => (field, bank),
+            Agreement::IdTerm { field, number } => (field, number),
+            Agreement::UsccClass { .. } => continue,
+        };
+        if *marked == path && answered(model, other) {
+            let other = model.rules.field(other).map_or_else(|| other.clone(), |field| frame.t(&field.label));
+            marks.push(frame.ta("review-mark-agrees", &[("other", other)]));
+        }
+    }
+    marks
+}
+
+fn answered(model: &Model, path: &str) -> bool {
+    path.split_once('.')
+        .and_then(|(section, field)| model.answers.get(section)?.get(field))
+        .is_some_and(|value| !value.is_empty())
+}

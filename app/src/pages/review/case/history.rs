@@ -1,0 +1,89 @@
+//! What was advised and decided, and what happened.
+
+use super::{Model, Said};
+use crate::{
+    Frame,
+    pages::audit,
+    ui::{Banner, SummaryList, Tone, format},
+};
+use domain::{applications::Verdict, review::Reason};
+use leptos::prelude::*;
+
+/// The advice that waits for a decision.
+pub(super) fn advice(frame: &Frame, model: &Model) -> AnyView {
+    let Some(advice) = &model.advice else { return ().into_any() };
+    let tone = if advice.verdict == Verdict::Approve { Tone::Good } else { Tone::Wrong };
+    let args = [
+        ("verdict", frame.t(&format!("review-verdict-{}", advice.verdict))),
+        ("email", advice.by.clone()),
+        ("at", format::instant(frame, advice.at)),
+    ];
+    view! {
+        <section class="flow">
+            <h2>{frame.t("review-advice-title")}</h2>
+            {Banner::new(tone, frame.ta("review-advice-by", &args))}
+            {said(frame, &advice.said)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was decided before.
+pub(super) fn decisions(frame: &Frame, model: &Model) -> AnyView {
+    if model.decisions.is_empty() {
+        return ().into_any();
+    }
+    let decisions: Vec<_> = model
+        .decisions
+        .iter()
+        .map(|decision| {
+            let args = [
+                ("verdict", frame.t(&format!("review-decision-{}", decision.outcome))),
+                ("email", decision.by.clone()),
+                ("at", format::instant(frame, decision.at)),
+            ];
+            view! { <li class="flow"><p><strong>{frame.ta("review-advice-by", &args)}</strong></p>{said(frame, &decision.said)}</li> }
+        })
+        .collect();
+    view! {
+        <section class="flow">
+            <h2>{frame.t("review-decisions-title")}</h2>
+            <ul class="plain flow">{decisions}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+/// Everything that happened, as far as the desk may know.
+pub(super) fn timeline(frame: &Frame, model: &Model) -> AnyView {
+    view! {
+        <section class="flow">
+            <h2>{frame.t("review-timeline-title")}</h2>
+            {audit::timeline(frame, &model.timeline, true)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A ground in words.
+pub(super) fn reason(frame: &Frame, reason: Reason) -> String {
+    frame.t(&format!("review-reason-{}", reason.word().replace('_', "-")))
+}
+
+fn said(frame: &Frame, said: &Said) -> AnyView {
+    let grounds: Vec<String> = said.reasons.iter().map(|ground| reason(frame, *ground)).collect();
+    let mut list = SummaryList::new(frame);
+    let mut any = false;
+    let texts = [
+        ("review-grounds", (!grounds.is_empty()).then(|| grounds.join(&frame.t("audit-detail-comma")))),
+        ("review-words-for-merchant", said.words.clone()),
+        ("review-note-for-desk", said.note.clone()),
+    ];
+    for (key, text) in texts {
+        if let Some(text) = text {
+            any = true;
+            list = list.row_of(frame.t(key), view! { <span class="typed">{text}</span> });
+        }
+    }
+    if any { list.view() } else { ().into_any() }
+}

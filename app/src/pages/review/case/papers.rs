@@ -1,0 +1,151 @@
+//! The papers: our own pictures of them, page by page. Originals leave only as downloads.
+
+use super::{File, Model};
+use crate::{
+    Frame,
+    ui::{Button, Icon, Tone, badge, disclosure, format},
+};
+use domain::{
+    applications::Paper,
+    documents::{Version, life::Fault},
+};
+use leptos::prelude::*;
+
+/// The left pane: a part for each paper the rules name, in their order.
+pub(super) fn pane(frame: &Frame, model: &Model) -> AnyView {
+    let papers: Vec<_> = model.rules.papers.iter().map(|paper| part(frame, model, paper)).collect();
+    view! { <h2>{frame.t("review-papers-title")}</h2>{papers} }.into_any()
+}
+
+fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
+    let label = frame.t(&paper.label);
+    let files: Vec<_> = model
+        .files
+        .iter()
+        .filter(|file| file.paper == paper.code && file.current)
+        .map(|file| {
+            let earlier: Vec<&File> = model
+                .files
+                .iter()
+                .filter(|other| other.document == file.document && other.id != file.id)
+                .collect();
+            current(frame, &label, file, &earlier)
+        })
+        .collect();
+    let missing = files.is_empty().then(|| {
+        let (tone, key) = if paper.min > 0 {
+            (Tone::NeedsYou, "review-papers-missing")
+        } else {
+            (Tone::Neutral, "review-papers-optional")
+        };
+        badge(tone, frame.t(key))
+    });
+    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{files}</section> }
+        .into_any()
+}
+
+fn current(frame: &Frame, label: &str, file: &File, earlier: &[&File]) -> AnyView {
+    let before = (!earlier.is_empty()).then(|| {
+        let files: Vec<_> = earlier
+            .iter()
+            .map(
+                |file| view! { <li class="flow">{about(frame, file)}{pages(frame, label, file, false)}</li> },
+            )
+            .collect();
+        disclosure(frame.t("review-file-previous"), false, view! { <ul class="plain flow">{files}</ul> })
+    });
+    view! {
+        <article class="file flow">
+            {about(frame, file)}
+            {pages(frame, label, file, true)}
+            {before}
+        </article>
+    }
+    .into_any()
+}
+
+/// Name, state, remarks, and the way to the original.
+fn about(frame: &Frame, file: &File) -> AnyView {
+    let name = if file.name.is_empty() { frame.t("review-file-no-name") } else { file.name.clone() };
+    let kind = file.media.map(|media| media.word().to_uppercase()).unwrap_or_default();
+    let args = [("kind", kind), ("size", format::size(file.size)), ("at", format::instant(frame, file.at))];
+    let remarks: Vec<_> = file
+        .remarks
+        .iter()
+        .map(|remark| view! { <li>{badge(Tone::NeedsYou, frame.t(&remark.message_key()))}</li> })
+        .collect();
+    let remarks = (!remarks.is_empty()).then(|| view! { <ul class="plain">{remarks}</ul> });
+    let download = (file.pictures > 0).then(|| {
+        Button::quiet(frame.t("review-file-download"))
+            .link(frame.at(&format!("/documents/{}/original", file.id)))
+            .icon(Icon::Download)
+            .about(name.clone())
+            .small()
+    });
+    view! {
+        <p class="cluster"><strong class="file-name">{name}</strong>{state(frame, &file.version)}</p>
+        <p class="hint">{frame.ta("review-file-details", &args)}</p>
+        {refusal(frame, &file.version)}
+        {remarks}
+        <p class="hint">{frame.t("review-file-sha256")}" "<code class="hash">{file.sha256.clone()}</code></p>
+        {download.map(Button::view)}
+    }
+    .into_any()
+}
+
+fn state(frame: &Frame, version: &Version) -> AnyView {
+    let tone = match version {
+        Version::Accepted { .. } => Tone::Good,
+        Version::Scanned { .. } | Version::PendingReview { .. } => Tone::NeedsYou,
+        Version::Uploading { .. } | Version::Quarantined { .. } => Tone::Waiting,
+        Version::Rejected { .. } | Version::RedoRequested { .. } | Version::Expired => Tone::Wrong,
+        Version::Superseded { .. } | Version::Purged { .. } => Tone::Neutral,
+    };
+    badge(tone, frame.t(&format!("review-file-state-{}", version.word().replace('_', "-"))))
+}
+
+/// Why it wasn't taken, where our machines refused it.
+fn refusal(frame: &Frame, version: &Version) -> Option<AnyView> {
+    match version {
+        Version::Rejected { fault: Fault::File(refusal) } => {
+            Some(view! { <p>{frame.t(&refusal.message_key())}</p> }.into_any())
+        }
+        _ => None,
+    }
+}
+
+/// Links to each page, and with `shown` the pictures themselves, loaded as they come into view.
+fn pages(frame: &Frame, label: &str, file: &File, shown: bool) -> AnyView {
+    if file.pictures == 0 {
+        return view! { <p class="hint">{frame.t("review-file-no-pictures")}</p> }.into_any();
+    }
+    let src = |page: u16| frame.at(&format!("/documents/{}/pages/{page}", file.id));
+    let anchor = |page: u16| format!("page-{}-{page}", file.id);
+    let links: Vec<_> = (1..=file.pictures)
+        .map(|page| {
+            let href = if shown { format!("#{}", anchor(page)) } else { src(page) };
+            let word = frame.ta("review-file-page", &[("page", page.to_string())]);
+            view! { <li><a href=href>{word}</a></li> }
+        })
+        .collect();
+    let pictures: Vec<_> = (1..=file.pictures)
+        .filter(|_| shown)
+        .map(|page| {
+            let args = [
+                ("paper", label.to_owned()),
+                ("page", page.to_string()),
+                ("pages", file.pictures.to_string()),
+            ];
+            view! {
+                <a class="page-picture" id=anchor(page) href=src(page)>
+                    <img src=src(page) alt=frame.ta("review-file-page-of", &args) loading="lazy" decoding="async"/>
+                </a>
+            }
+        })
+        .collect();
+    view! {
+        <nav aria-label=frame.t("review-file-pages")><ul class="cluster plain">{links}</ul></nav>
+        {pictures}
+    }
+    .into_any()
+}

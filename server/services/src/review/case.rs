@@ -1,0 +1,131 @@
+//! One case, with everything that whoever judges it has to see.
+
+use super::{Acts, Screen, WorkTime, access};
+use crate::{
+    Result, Services,
+    applications::{answers, rules_of, shown, today},
+    audit::{self, Entry},
+    documents::{self, File},
+};
+use domain::{
+    Actor, ApplicationId, PersonId,
+    applications::{Answers, Finding, RuleSet, check},
+    permissions::Act,
+};
+use std::collections::BTreeMap;
+use store::{
+    TenantTx,
+    applications::{Application, dossiers, merchants, sections},
+    review::{
+        self,
+        decisions::{self, Decided},
+        recommendations::{self, Recommendation},
+    },
+    tenants,
+};
+use time::OffsetDateTime;
+
+/// A case as the desk sees it.
+#[derive(Clone, Debug)]
+pub struct CaseView<'a> {
+    /// The application.
+    pub application: Application,
+    /// The merchant's number, once it was taken aboard.
+    pub merchant_number: Option<String>,
+    /// The rules it was started under.
+    pub rules: &'a RuleSet,
+    /// The answers by section; sealed ones masked.
+    pub answers: Answers,
+    /// The version of each section that was answered.
+    pub sections: BTreeMap<String, SectionState>,
+    /// What our checks find in the answers today.
+    pub findings: Vec<Finding>,
+    /// Every version of every paper, newest first.
+    pub files: Vec<File>,
+    /// What happened, newest first.
+    pub timeline: Vec<Entry>,
+    /// The advice that waits for a decision.
+    pub advice: Option<Recommendation>,
+    /// What was decided before, newest first.
+    pub decisions: Vec<Decided>,
+    /// The address of whoever holds the case.
+    pub holder: Option<(PersonId, String)>,
+    /// When the answer is owed, and the working minutes until then (negative where it is past).
+    pub due: Option<(OffsetDateTime, i64)>,
+    /// What the reader can do.
+    pub acts: Acts,
+    /// What a judgement is bound to; see [`Screen::token`].
+    pub seen: String,
+}
+
+/// The version of a section that is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectionState {
+    /// The how many-eth version.
+    pub version: i32,
+    /// The address of whoever saved it.
+    pub saved_by: String,
+    /// When.
+    pub saved_at: OffsetDateTime,
+}
+
+/// The case, for whoever of the desk may see it.
+///
+/// What judgements are bound to is read first and the rest after it: whatever moves in between makes the page's token
+/// too old, never too new.
+pub async fn case<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<CaseView<'a>> {
+    let by = access::person(actor, Act::ViewCases)?;
+    let tenant = tenants::by_id(&services.db, actor.tenant()).await?;
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    let application = access::seen(&mut tx, id, by).await?;
+    let seen = Screen::of(&mut tx, &application).await?.token();
+    let rules = rules_of(services, &application)?;
+    let key = dossiers::open(&mut tx, id).await?;
+    let all = answers::open(&mut tx, id).await?;
+    let findings = check::all(rules, &all, today(&application.country, tx.now()));
+    let sections = section_states(&mut tx, id).await?;
+    let advice = recommendations::standing(&mut tx, &key, id).await?;
+    let decisions = decisions::of(&mut tx, &key, id).await?;
+    let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
+    let holder = match application.claimed_by {
+        Some(holder) => review::emails(&mut tx, &[holder]).await?.into_iter().next(),
+        None => None,
+    };
+    let now = tx.now();
+    drop(tx);
+    let work = WorkTime::of(services, &tenant)?;
+    let answers = rules
+        .sections
+        .iter()
+        .filter_map(|section| Some((section.code.clone(), shown(section, all.get(&section.code)?))))
+        .collect();
+    Ok(CaseView {
+        merchant_number,
+        rules,
+        answers,
+        sections,
+        findings,
+        files: documents::files(services, actor, id).await?,
+        timeline: audit::timeline(services, actor, id).await?,
+        advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
+        decisions,
+        holder,
+        due: application.due_at.map(|at| (at, work.minutes_until(now, at))),
+        acts: Acts::of(actor, by, &application),
+        seen,
+        application,
+    })
+}
+
+async fn section_states(tx: &mut TenantTx, id: ApplicationId) -> Result<BTreeMap<String, SectionState>> {
+    let rows = sections::current(tx, id).await?;
+    let people: Vec<PersonId> = rows.iter().map(|row| row.saved_by).collect();
+    let emails = review::emails(tx, &people).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let saved_by = emails.get(&row.saved_by).cloned().unwrap_or_default();
+            (row.code, SectionState { version: row.version, saved_by, saved_at: row.saved_at })
+        })
+        .collect())
+}

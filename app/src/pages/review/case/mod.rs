@@ -240,6 +240,3 @@ fn moved_words(frame: &Frame, model: &Model, moved: &Moved) -> String {
         }
     }
 }
-
-#[cfg(test)]
-mod tests;

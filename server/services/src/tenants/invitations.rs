@@ -28,8 +28,8 @@ pub(super) fn address(typed: &str, field: &'static str) -> Result<(String, Strin
         Err(fault) => {
             let key = match fault {
                 EmailFault::Empty => "form-error-required",
-                EmailFault::TooLong => "error-email-long",
-                EmailFault::Form => "error-email-form",
+                EmailFault::TooLong => "accounts-error-email-long",
+                EmailFault::Form => "form-error-email",
             };
             Err(Refusal::at(field, key).into())
         }

@@ -9,6 +9,7 @@
 
 pub mod binary;
 pub mod browser;
+pub mod builders;
 pub mod database;
 pub mod leftovers;
 pub mod ports;

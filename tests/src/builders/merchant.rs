@@ -1,0 +1,174 @@
+//! A merchant and its application, as far along as a test needs it.
+
+use super::{Person, jpeg, pdf};
+use crate::browser::Answer;
+use domain::{ApplicationId, MerchantId};
+use futures::stream;
+use services::{
+    applications::{self, VersionInput},
+    documents::{self, Outcome, Wanted},
+};
+use std::convert::Infallible;
+use store::{TenantTx, applications::Application};
+
+/// What a section's form is filled in with: a Chinese enterprise with nothing wrong or doubtful.
+pub const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
+    (
+        "business",
+        &[
+            ("legal_name", "深圳市海风贸易有限公司"),
+            ("uscc", "91440300708461136T"),
+            ("province", "广东省"),
+            ("city", "深圳市"),
+            ("district", "南山区"),
+            ("street", "科技园路1号"),
+            ("licence_from_year", "2010"),
+            ("licence_from_month", "1"),
+            ("licence_from_day", "1"),
+            ("licence_until_long_term", "yes"),
+            ("scope", "茶叶与茶具的网上零售"),
+        ],
+    ),
+    (
+        "representative",
+        &[
+            ("name", "买买提·艾力"),
+            ("id_kind", "resident_id"),
+            ("id_number", "11010519491231002X"),
+            ("id_validity_from_year", "2010"),
+            ("id_validity_from_month", "5"),
+            ("id_validity_from_day", "20"),
+            ("id_validity_until_long_term", "yes"),
+            ("phone", "138 0013 8000"),
+        ],
+    ),
+    (
+        "bank",
+        &[
+            ("account_holder", "深圳市海风贸易有限公司"),
+            ("bank_name", "招商银行"),
+            ("cnaps", "308584000013"),
+            ("account_number", "7559 1234 5678 901"),
+        ],
+    ),
+    ("channels", &[("wanted", "alipay")]),
+    ("agreement", &[("accepted", "yes")]),
+];
+
+/// The answers of one section.
+pub fn answers_of(section: &str) -> &'static [(&'static str, &'static str)] {
+    let found = ANSWERS.iter().find(|(code, _)| *code == section);
+    found.unwrap_or_else(|| panic!("no answers for {section}")).1
+}
+
+/// A merchant with an application under way.
+#[derive(Clone)]
+pub struct MerchantBuilder<'w> {
+    /// Its owner, signed in.
+    pub owner: Person<'w>,
+    /// The application.
+    pub id: ApplicationId,
+}
+
+impl<'w> MerchantBuilder<'w> {
+    /// Starts an application in the owner's browser.
+    pub(super) async fn start(owner: Person<'w>) -> Self {
+        let page = owner.browser.get(&owner.tenant.at("/applications/start")).await;
+        let answer = owner.browser.submit(&page, "Start", &[("kind", "cn-enterprise")]).await;
+        assert_eq!(answer.status, 303, "{}", answer.complaints());
+        let place = answer.location().expect("a location");
+        let id = place.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+        Self { owner, id }
+    }
+
+    /// A path below the application's.
+    pub fn at(&self, rest: &str) -> String {
+        self.owner.tenant.at(&format!("/applications/{}{rest}", self.id))
+    }
+
+    /// Looks at a page below the application's.
+    pub async fn page(&self, rest: &str) -> Answer {
+        self.owner.browser.get(&self.at(rest)).await
+    }
+
+    /// Sends a section's form as the page stands, with these fields over it.
+    pub async fn send(&self, section: &str, fields: &[(&str, &str)]) -> Answer {
+        let page = self.page(&format!("/sections/{section}")).await;
+        assert_eq!(page.status, 200, "{section}: {}", page.words());
+        self.owner.browser.submit(&page, "Save and continue", fields).await
+    }
+
+    /// Fills in one section.
+    pub async fn with(self, section: &str) -> Self {
+        let answer = self.send(section, answers_of(section)).await;
+        assert_eq!(answer.status, 303, "{section}: {}", answer.complaints());
+        self
+    }
+
+    /// Fills in the business.
+    pub async fn with_business(self) -> Self {
+        self.with("business").await
+    }
+
+    /// Fills in every section.
+    pub async fn filled_in(mut self) -> Self {
+        for (section, _) in ANSWERS {
+            self = self.with(section).await;
+        }
+        self
+    }
+
+    /// Gives every paper that must be given, and has them checked.
+    pub async fn with_papers(self) -> Self {
+        let papers = [
+            ("business_licence", "licence.pdf", pdf("Business licence")),
+            ("representative_id_front", "front.jpg", jpeg(1)),
+            ("representative_id_back", "back.jpg", jpeg(2)),
+        ];
+        for (paper, name, bytes) in papers {
+            self.give(paper, name, bytes).await;
+        }
+        self.owner.tenant.world.run_jobs().await;
+        self
+    }
+
+    /// Sends one file as a paper.
+    pub async fn give(&self, paper: &str, name: &str, bytes: Vec<u8>) {
+        let wanted = Wanted {
+            application: self.id,
+            paper: paper.into(),
+            replaces: None,
+            name: name.into(),
+            length: u64::try_from(bytes.len()).ok(),
+        };
+        let pieces = stream::iter([Ok::<_, Infallible>(bytes.into())]);
+        let actor = self.owner.actor().await;
+        let done = documents::upload(&self.owner.tenant.world.services, &actor, &wanted, pieces).await;
+        assert!(matches!(done, Ok(Outcome::Arrived(_))), "{paper}: {done:?}");
+    }
+
+    /// Hands it in and has it screened: it waits for the desk.
+    pub async fn submitted(self) -> Self {
+        let version = self.row().await.version;
+        let actor = self.owner.actor().await;
+        let services = &self.owner.tenant.world.services;
+        applications::submit(services, &actor, self.id, VersionInput { version })
+            .await
+            .expect("it is handed in");
+        self.owner.tenant.world.run_jobs().await;
+        self
+    }
+
+    /// The application's row as it stands.
+    pub async fn row(&self) -> Application {
+        let actor = domain::Actor::System { tenant: self.owner.tenant.id, job: "test" };
+        let mut tx =
+            TenantTx::read(&self.owner.tenant.world.services.db, &actor).await.expect("a transaction");
+        store::applications::load(&mut tx, self.id).await.expect("the application")
+    }
+
+    /// The merchant.
+    pub async fn merchant(&self) -> MerchantId {
+        self.row().await.merchant
+    }
+}

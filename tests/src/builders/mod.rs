@@ -1,0 +1,17 @@
+//! Builders that read like the business: a tenant, its people, a merchant with an application as far as it is needed.
+//!
+//! ```ignore
+//! let harbour = world.tenant("harbour").await;
+//! let merchant = harbour.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await.submitted().await;
+//! let reviewer = harbour.staff("rui@harbour.example", &[Role::Reviewer]).await;
+//! ```
+
+mod merchant;
+mod papers;
+mod people;
+mod tenant;
+
+pub use merchant::{ANSWERS, MerchantBuilder, answers_of};
+pub use papers::{jpeg, pdf, png};
+pub use people::{PASSWORD, Person};
+pub use tenant::Tenant;

@@ -86,7 +86,7 @@ proptest! {
         let section = bank();
         let shown = answers::shown(&section, &values(&[("account_number", &number)]));
         let mask = shown.get("account_number").unwrap();
-        prop_assert!(!mask.contains(&number[..number.len() - 4]));
+        prop_assert_eq!(mask.chars().count(), 8);
         prop_assert_eq!(mask.chars().filter(char::is_ascii_digit).count(), 4);
     }
 }

@@ -25,7 +25,7 @@ impl World {
             slug: slug.into(),
             name_en: format!("{slug} Pay"),
             name_zh: format!("{slug}支付"),
-            languages: vec![Lang::En, Lang::ZhCn],
+            default_lang: Lang::En,
             time_zone: "Asia/Shanghai".into(),
             currency: "CNY".into(),
             calendar: "cn".into(),

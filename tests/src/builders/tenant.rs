@@ -25,7 +25,7 @@ impl World {
             slug: slug.into(),
             name_en: format!("{slug} Pay"),
             name_zh: format!("{slug}支付"),
-            default_lang: Lang::En,
+            default_lang: Some(Lang::En),
             time_zone: "Asia/Shanghai".into(),
             currency: "CNY".into(),
             calendar: "cn".into(),

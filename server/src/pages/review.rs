@@ -1,9 +1,35 @@
-//! Handlers of review.
+//! Handlers of the desk: the queue, a case, and what is done with it.
 
-use crate::web::AppState;
-use axum::Router;
+mod case;
+mod judge;
+mod model;
+mod queue;
+
+use crate::web::{AppState, Fault, Visit};
+use axum::{
+    Router,
+    routing::{get, post},
+};
+use domain::ApplicationId;
+use services::ServiceError;
 
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .route("/t/{slug}/desk", get(queue::show))
+        .route("/t/{slug}/desk/cases/{id}", get(case::show))
+        .route("/t/{slug}/desk/cases/{id}/claim", post(case::claim))
+        .route("/t/{slug}/desk/cases/{id}/release", post(case::release))
+        .route("/t/{slug}/desk/cases/{id}/recommend", get(case::back).post(judge::recommend))
+        .route("/t/{slug}/desk/cases/{id}/decide", get(case::back).post(judge::decide))
+}
+
+/// The application an address names; what is no id names none.
+fn application(id: &str) -> Result<ApplicationId, Fault> {
+    id.parse().map_err(|_| ServiceError::NotFound.into())
+}
+
+/// The case's own address.
+fn case_path(visit: &Visit, id: ApplicationId) -> String {
+    visit.frame.at(&format!("/desk/cases/{id}"))
 }

@@ -33,6 +33,7 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "id, checked_at, verified_to",
         "'00000000-0000-0000-0000-000000000009', '2026-11-23', 1",
     ),
+    ("storage_use", "bytes", "0"),
     (
         "staff",
         "person_id, state, created_at",
@@ -85,17 +86,17 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
     ),
     (
         "uploads",
-        "id, application_id, document_id, version_id, blob_key, state, created_by, created_at, expires_at",
+        "id, application_id, document_id, version_id, blob_key, state, created_by, created_at, expires_at, paper, reserved",
         "'00000000-0000-0000-0000-000000000014', '00000000-0000-0000-0000-000000000012',
          '00000000-0000-0000-0000-000000000013', '00000000-0000-0000-0000-000000000015', 'a/b/c', 'done',
-         '00000000-0000-0000-0000-000000000001', '2026-11-23', '2026-11-24'",
+         '00000000-0000-0000-0000-000000000001', '2026-11-23', '2026-11-24', 'business_licence', 9",
     ),
     (
         "document_versions",
-        "id, document_id, application_id, state, size, sha256, blob_key, uploaded_by, uploaded_at",
+        "id, document_id, application_id, state, size, sha256, blob_key, uploaded_by, uploaded_at, state_data",
         "'00000000-0000-0000-0000-000000000015', '00000000-0000-0000-0000-000000000013',
          '00000000-0000-0000-0000-000000000012', 'scanned', 9, sha256(''), 'a/b/c',
-         '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+         '00000000-0000-0000-0000-000000000001', '2026-11-23', '{}'",
     ),
     (
         "refused_files",

@@ -13,3 +13,4 @@ mod ground;
 mod guards;
 mod health;
 mod jobs;
+mod review;

@@ -8,3 +8,4 @@ mod ground;
 mod guards;
 mod health;
 mod jobs;
+mod review;

@@ -11,6 +11,7 @@ pub mod binary;
 pub mod browser;
 pub mod builders;
 pub mod database;
+pub mod desk;
 pub mod leftovers;
 pub mod ports;
 pub mod world;

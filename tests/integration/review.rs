@@ -1,0 +1,44 @@
+//! The desk: two people decide, on what they have seen, and never on their own side.
+
+mod confidential;
+mod deciding;
+mod four_eyes;
+mod queue;
+mod seen;
+
+use domain::{Actor, permissions::Role};
+use services::review::DecisionInput;
+use tests::desk::Desk;
+
+/// A desk with one reviewer, two seniors and a merchant's owner.
+struct Scene {
+    desk: Desk,
+    reviewer: Actor,
+    senior: Actor,
+    other: Actor,
+    owner: Actor,
+}
+
+async fn scene() -> Scene {
+    let desk = Desk::new().await;
+    Scene {
+        reviewer: desk.staff("reviewer", &[Role::Reviewer]).await,
+        senior: desk.staff("senior", &[Role::SeniorReviewer]).await,
+        other: desk.staff("other", &[Role::SeniorReviewer]).await,
+        owner: desk.newcomer("owner").await,
+        desk,
+    }
+}
+
+/// A decision on what was seen.
+fn decision(seen: &str, decision: &str) -> DecisionInput {
+    let note = if decision == "return" { "Look at page 2 again" } else { "" };
+    let reasons = if decision == "reject" { vec!["names_differ".into()] } else { vec![] };
+    DecisionInput {
+        seen: seen.into(),
+        decision: decision.into(),
+        note: note.into(),
+        reasons,
+        ..DecisionInput::default()
+    }
+}

@@ -35,7 +35,6 @@ tenants-role-auditor-hint = Reads the audit log and changes nothing.
 tenants-role-operator = Operator
 
 tenants-error-name-long = Use at most 80 characters.
-error-control-characters = Leave out line breaks and other control characters.
 
 staff-title = Staff
 staff-used = { $used } of { $limit } places are taken by active staff.

@@ -35,7 +35,6 @@ tenants-role-auditor-hint = 只读审计日志，不能修改任何内容。
 tenants-role-operator = 平台运营
 
 tenants-error-name-long = 最多 80 个字符。
-error-control-characters = 请勿包含换行等控制字符。
 
 staff-title = 员工
 staff-used = 在职员工 { $used } 人，上限 { $limit } 人。

@@ -8,6 +8,7 @@ use services::tenants::operate::{self, Input};
 use std::process::ExitCode;
 
 #[derive(Subcommand)]
+#[expect(clippy::large_enum_variant, reason = "one is read, once")]
 pub(super) enum Command {
     /// Make a tenant and invite its first administrator by mail
     Create(Create),

@@ -68,9 +68,10 @@ fn read(pairs: &[(String, String)]) -> (Wanted, FormState) {
     let mut wanted =
         Wanted { before: given(pairs, "before").and_then(|at| at.parse().ok()), ..Wanted::default() };
     if let Some(group) = given(pairs, "event") {
-        match GROUPS.contains(&group) {
-            true => wanted.event = Some(format!("{group}.")),
-            false => form.refuse("event", "audit-error-event"),
+        if GROUPS.contains(&group) {
+            wanted.event = Some(format!("{group}."));
+        } else {
+            form.refuse("event", "audit-error-event");
         }
     }
     if let Some(person) = given(pairs, "person") {

@@ -14,7 +14,7 @@ use store::{
 const ROUNDS: usize = 1000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_deciding_at_once_make_one_decision_each_time() {
+async fn two_deciding_at_once_make_one_decision_each_time_rounds() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.submitted(&mut scene.owner).await;

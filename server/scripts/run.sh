@@ -21,4 +21,4 @@ mv "$ROOT/target/run/gangway.new" "$ROOT/target/run/gangway"
 
 export GANGWAY_DATA=${GANGWAY_DATA:-$ROOT/.gangway}
 say "starting"
-exec "$ROOT/target/run/gangway" serve
+exec "$ROOT/target/run/gangway" serve --seed

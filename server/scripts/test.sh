@@ -26,6 +26,10 @@ cargo nextest run --workspace
 say "journeys in a browser"
 cargo build --quiet -p server
 export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway"
-if compgen -G "tests/browser/*.mjs" >/dev/null; then node --test tests/browser/*.mjs; fi
+if compgen -G 'tests/browser/*.mjs' >/dev/null; then
+  node --test tests/browser/*.mjs
+else
+  say "NOT TRIED: there are no browser tests in tests/browser yet"
+fi
 
 say "all is well, after $((SECONDS - begun)) seconds"

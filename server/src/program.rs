@@ -5,17 +5,19 @@ use crate::{
     assembly,
     config::{Backing, Config, Environment, Given, Purpose},
     embedded::{
-        Embedded, EmbeddedError,
+        Embedded,
         mailbox::Mailbox,
         reached::{DATABASE, Reached},
     },
+    seed::keep,
 };
 use secrecy::ExposeSecret as _;
 use services::{
     Services,
     papers::Examiner,
-    ports::{Settings, system_ports},
+    ports::{Ports, Settings, system_ports},
 };
+use std::path::Path;
 use store::{
     db::PoolSize,
     setup::{self, Wanted},
@@ -29,6 +31,7 @@ pub struct Program {
     pub services: Services,
     /// What the private mail catcher has caught; nothing on given services.
     pub mailbox: Option<Mailbox>,
+    given: Given,
     embedded: Option<Embedded>,
 }
 
@@ -38,11 +41,22 @@ impl Program {
     /// # Errors
     /// When a service doesn't start or doesn't answer, or the schema isn't this program's.
     pub async fn start(config: Config) -> anyhow::Result<Self> {
-        let Backing::Embedded(folder) = &config.backing else { return Self::on_given(config, None).await };
+        let folder = match &config.backing {
+            Backing::Given(given) => {
+                let given = given.clone();
+                return Self::on_given(config, given, None).await;
+            }
+            Backing::Embedded(folder) => folder,
+        };
         let embedded = Embedded::start(folder, &*system_ports().random).await?;
-        prepare(embedded.reached()).await?;
-        let reached = Reach::of(embedded.reached())?;
-        let mut program = Self::on_given(config, Some(reached)).await?;
+        let reached = embedded.reached();
+        if keep::was_cut_short(reached.folder()) {
+            setup::discard(reached.superuser_url().expose_secret(), DATABASE).await?;
+            keep::forget(reached.folder())?;
+        }
+        prepare(reached).await?;
+        let (given, mailbox) = (reached.given()?, reached.mailbox());
+        let mut program = Self::on_given(config, given, Some(mailbox)).await?;
         program.embedded = Some(embedded);
         Ok(program)
     }
@@ -61,8 +75,8 @@ impl Program {
             Backing::Given(_) => Self::start(config).await?,
             Backing::Embedded(folder) => match Reached::beside_running(folder)? {
                 Some(reached) => {
-                    let reach = Reach::of(&reached)?;
-                    Self::on_given(config, Some(reach)).await?
+                    let (given, mailbox) = (reached.given()?, reached.mailbox());
+                    Self::on_given(config, given, Some(mailbox)).await?
                 }
                 None => Self::start(config).await?,
             },
@@ -72,20 +86,22 @@ impl Program {
         outcome
     }
 
-    async fn on_given(config: Config, private: Option<Reach>) -> anyhow::Result<Self> {
-        let (private, mailbox) = private.map(|reach| (reach.given, reach.mailbox)).unzip();
-        let given = match (&config.backing, &private) {
-            (_, Some(given)) | (Backing::Given(given), None) => given,
-            (Backing::Embedded(folder), None) => {
-                anyhow::bail!("nothing runs in {}", folder.display())
-            }
-        };
-        let settings =
-            Settings { base_url: config.base_url.as_str().to_owned(), mail_from: config.mail_from.clone() };
-        let examiner = Examiner::of_this_program(config.cjk_font.clone());
-        let services =
-            assembly::services(given, settings, examiner, PoolSize::default(), system_ports()).await?;
-        Ok(Self { config, services, mailbox, embedded: None })
+    async fn on_given(config: Config, given: Given, mailbox: Option<Mailbox>) -> anyhow::Result<Self> {
+        let services = services(&config, &given, system_ports()).await?;
+        Ok(Self { config, services, mailbox, given, embedded: None })
+    }
+
+    /// The same use cases with another clock or other randomness.
+    ///
+    /// # Errors
+    /// When a service doesn't answer.
+    pub async fn services_with(&self, ports: Ports) -> anyhow::Result<Services> {
+        services(&self.config, &self.given, ports).await
+    }
+
+    /// The folder of the private services, where this process runs them.
+    pub fn folder(&self) -> Option<&Path> {
+        self.embedded.as_ref().map(|embedded| embedded.reached().folder())
     }
 
     /// Closes the database and stops the private services.
@@ -97,16 +113,11 @@ impl Program {
     }
 }
 
-/// Private services, as the use cases need them.
-struct Reach {
-    given: Given,
-    mailbox: Mailbox,
-}
-
-impl Reach {
-    fn of(reached: &Reached) -> Result<Self, EmbeddedError> {
-        Ok(Self { given: reached.given()?, mailbox: reached.mailbox() })
-    }
+async fn services(config: &Config, given: &Given, ports: Ports) -> anyhow::Result<Services> {
+    let settings =
+        Settings { base_url: config.base_url.as_str().to_owned(), mail_from: config.mail_from.clone() };
+    let examiner = Examiner::of_this_program(config.cjk_font.clone());
+    assembly::services(given, settings, examiner, PoolSize::default(), ports).await
 }
 
 /// Makes roles, database and schema of the private cluster, whatever of them is missing.

@@ -5,6 +5,7 @@ mod audit;
 mod database;
 mod logging;
 mod said;
+mod seed;
 mod serve;
 mod stop;
 mod tenant;
@@ -37,6 +38,8 @@ enum Command {
     Worker,
     /// Bring the schema up to date, as the owner that GANGWAY_OWNER_URL names
     Migrate,
+    /// Fill an empty installation with two invented tenants, their merchants, papers and cases
+    Seed,
     /// Judge identifiers, one a line from standard input: prints ok, warn REASON or no REASON
     Validate(validate::Arguments),
     /// Roles and database
@@ -90,7 +93,8 @@ fn run(command: Command, environment: Environment) -> anyhow::Result<ExitCode> {
     let runtime = tokio::runtime::Runtime::new()?;
     let outcome = runtime.block_on(async {
         match command {
-            Command::Serve(flags) => serve::run(&flags.over(environment)).await,
+            Command::Serve(flags) => serve::run(flags, environment).await,
+            Command::Seed => seed::run(&environment).await,
             Command::Worker => worker::run(&environment).await,
             Command::Migrate => database::migrate(&environment).await,
             Command::Db(command) => database::run(&command, &environment).await,

@@ -1,8 +1,9 @@
 //! `gangway serve`.
 
-use super::stop;
+use super::{seed, stop};
 use crate::{
     config::{Config, Environment, Listening, Purpose},
+    housekeeping::keep_house,
     listen::{self, Drained, Limits},
     program::Program,
     web::{AppState, Assets, WebSettings, router},
@@ -45,6 +46,9 @@ pub(super) struct Flags {
     /// GANGWAY_NO_WORKER
     #[arg(long)]
     no_worker: bool,
+    /// Invent two tenants where nothing is yet, and print their logins
+    #[arg(long)]
+    seed: bool,
 }
 
 impl Flags {
@@ -62,19 +66,30 @@ impl Flags {
     }
 }
 
-pub(super) async fn run(environment: &Environment) -> anyhow::Result<ExitCode> {
-    let config = Config::read(environment, Purpose::Serve)?;
+pub(super) async fn run(flags: Flags, environment: Environment) -> anyhow::Result<ExitCode> {
+    let seeds = flags.seed;
+    let config = Config::read(&flags.over(environment), Purpose::Serve)?;
     let tls = config.listening.tls.as_ref().map(listen::acceptor).transpose()?;
     // The port first: a second copy on it must not wake a database to find out.
     let address = SocketAddr::new(config.listening.bind, config.listening.port);
     let listener = TcpListener::bind(address)
         .await
         .with_context(|| format!("{address} can't be listened on; PORT chooses another"))?;
-    let asked = tokio::spawn(stop::asked_for());
+    let mut asked = tokio::spawn(stop::asked_for());
     let program = Program::start(config).await?;
+    if seeds {
+        tokio::select! {
+            seeded = seed::first(&program) => seeded?,
+            _ = &mut asked => {
+                program.stop().await;
+                return Ok(ExitCode::SUCCESS);
+            }
+        }
+    }
 
     let stopping = CancellationToken::new();
     let (tell, told) = watch::channel(false);
+    let house = tokio::spawn(keep_house(program.services.clone(), told.clone()));
     let worker =
         program.config.worker.then(|| tokio::spawn(services::jobs::work(program.services.clone(), told)));
     let state = state(&program);
@@ -89,6 +104,7 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<ExitCode> {
     tell.send_replace(true);
     let whole = matches!(serving.await, Ok(Drained::Whole));
     let _ = tidying.await;
+    stop::in_time("housekeeping", house).await;
     let worked = match worker {
         Some(worker) => stop::in_time("jobs under way", worker).await,
         None => true,

@@ -3,6 +3,7 @@
 use super::stop;
 use crate::{
     config::{Backing, Config, Environment, Purpose},
+    housekeeping::keep_house,
     program::Program,
 };
 use std::process::ExitCode;
@@ -17,10 +18,12 @@ pub(super) async fn run(environment: &Environment) -> anyhow::Result<ExitCode> {
     }
     let program = Program::start(config).await?;
     let (tell, told) = watch::channel(false);
+    let house = tokio::spawn(keep_house(program.services.clone(), told.clone()));
     let worker = tokio::spawn(services::jobs::work(program.services.clone(), told));
     stop::asked_for().await;
     tell.send_replace(true);
     let ended = stop::in_time("jobs under way", worker).await;
+    stop::in_time("housekeeping", house).await;
     program.stop().await;
     Ok(if ended { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -8,6 +8,7 @@ use store::keys::MasterKeys;
 use super::{Environment, Reading};
 
 /// Addresses and secrets of the services behind the program.
+#[derive(Clone)]
 pub struct Given {
     /// Postgres, as `gangway_app`.
     pub database: SecretString,

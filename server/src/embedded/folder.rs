@@ -63,7 +63,7 @@ pub(super) fn make_private(path: &Path) -> Result<(), EmbeddedError> {
 }
 
 /// Writes a file that only its owner can read, whole or not at all.
-pub(super) fn write_private(path: &Path, content: &[u8]) -> Result<(), EmbeddedError> {
+pub(crate) fn write_private(path: &Path, content: &[u8]) -> Result<(), EmbeddedError> {
     let disk = |source| EmbeddedError::disk(path, source);
     let beside = path.with_extension("new");
     let mut file =

@@ -11,6 +11,8 @@ pub(crate) mod scratch;
 mod secrets;
 pub mod smtp;
 
+pub(crate) use folder::write_private;
+
 use std::io;
 use std::path::{Path, PathBuf};
 

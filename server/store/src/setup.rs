@@ -69,9 +69,7 @@ end $$";
 /// When the address is no superuser's, or the name is no name.
 pub async fn init(superuser_url: &str, wanted: &Wanted<'_>) -> Result<(), SetupError> {
     let name = wanted.database;
-    if name.is_empty() || !name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_') {
-        return Err(SetupError::Name(name.to_owned()));
-    }
+    check_name(name)?;
     let options = PgConnectOptions::from_str(superuser_url)?;
     let mut admin = options.connect().await?;
     roles(&mut admin, wanted).await?;
@@ -91,6 +89,26 @@ pub async fn init(superuser_url: &str, wanted: &Wanted<'_>) -> Result<(), SetupE
         }
     }
     admin.close().await?;
+    Ok(())
+}
+
+/// Drops a database with everything in it, as a superuser: one whose making was cut short.
+///
+/// # Errors
+/// When the address is no superuser's, or the name is no name.
+pub async fn discard(superuser_url: &str, name: &str) -> Result<(), SetupError> {
+    check_name(name)?;
+    let mut admin = PgConnectOptions::from_str(superuser_url)?.connect().await?;
+    let statement = format!("drop database if exists {name} with (force)");
+    sqlx::raw_sql(AssertSqlSafe(statement)).execute(&mut admin).await?;
+    Ok(admin.close().await?)
+}
+
+fn check_name(name: &str) -> Result<(), SetupError> {
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_';
+    if name.is_empty() || !name.bytes().all(plain) {
+        return Err(SetupError::Name(name.to_owned()));
+    }
     Ok(())
 }
 

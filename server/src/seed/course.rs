@@ -1,0 +1,261 @@
+//! What happens to each merchant, and when: from the first visit to wherever their application stands today.
+
+use anyhow::Context as _;
+use time::{Duration, OffsetDateTime, Time, UtcOffset, Weekday, macros::offset};
+
+/// Where the people of the story live.
+const LOCAL: UtcOffset = offset!(+8);
+/// Nothing happens in the last minutes before now: the story is over by then.
+const QUIET: Duration = Duration::minutes(3);
+
+/// Where a merchant's application stands at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Registered, nothing started.
+    Registered,
+    /// Started, nothing answered.
+    Begun,
+    /// Half of it answered.
+    Half,
+    /// Everything answered, not handed in.
+    Ready,
+    /// Handed in, waiting for somebody at the desk.
+    Waiting,
+    /// The same, with facts that contradict each other.
+    Doubtful,
+    /// On a reviewer's desk.
+    Claimed,
+    /// Sent back to the reviewers by the second one.
+    Returned,
+    /// Recommended for approval.
+    Recommended,
+    /// Recommended for rejection.
+    Advised,
+    /// Recommended, and on the second reviewer's desk.
+    SecondClaimed,
+    /// Approved, nothing drawn yet.
+    Approved,
+    /// Approved, with a credential that is in use.
+    Credentialed,
+    /// Approved, with one credential revoked and another in use.
+    Revoked,
+    /// Rejected on grounds that were said.
+    Rejected,
+    /// Rejected on grounds that stay at the desk.
+    Denied,
+    /// Taken back before it was handed in.
+    Abandoned,
+    /// Taken back after it was handed in.
+    Withdrawn,
+}
+
+impl Goal {
+    /// How each tenant's merchants end up, and how many days ago they came.
+    pub(super) const STORY: [(Self, i64); 25] = [
+        (Self::Credentialed, 38),
+        (Self::Registered, 9),
+        (Self::Begun, 6),
+        (Self::Half, 12),
+        (Self::Half, 3),
+        (Self::Ready, 2),
+        (Self::Waiting, 7),
+        (Self::Waiting, 3),
+        (Self::Waiting, 1),
+        (Self::Doubtful, 2),
+        (Self::Claimed, 5),
+        (Self::Claimed, 2),
+        (Self::Returned, 9),
+        (Self::Recommended, 6),
+        (Self::Recommended, 3),
+        (Self::Advised, 4),
+        (Self::SecondClaimed, 6),
+        (Self::Approved, 4),
+        (Self::Approved, 20),
+        (Self::Credentialed, 30),
+        (Self::Revoked, 33),
+        (Self::Rejected, 17),
+        (Self::Denied, 25),
+        (Self::Abandoned, 28),
+        (Self::Withdrawn, 13),
+    ];
+
+    fn acts(self) -> Vec<Act> {
+        use Act::{Abandon, Answer, Begin, Claim, Decide, Draw, HalfAnswer, HandIn, Register, SecondClaim};
+        let handed_in = [Register, Begin, Answer, HandIn];
+        let after = |more: &[Act]| handed_in.iter().chain(more).copied().collect();
+        let advise = Act::Recommend;
+        match self {
+            Self::Registered => vec![Register],
+            Self::Begun => vec![Register, Begin],
+            Self::Half => vec![Register, Begin, HalfAnswer],
+            Self::Ready => vec![Register, Begin, Answer],
+            Self::Waiting | Self::Doubtful => after(&[]),
+            Self::Claimed => after(&[Claim]),
+            Self::Returned => after(&[Claim, advise(true), Decide(Choice::Return)]),
+            Self::Recommended => after(&[Claim, advise(true)]),
+            Self::Advised => after(&[Claim, advise(false)]),
+            Self::SecondClaimed => after(&[Claim, advise(true), SecondClaim]),
+            Self::Approved => after(&[Claim, advise(true), Decide(Choice::Approve)]),
+            Self::Credentialed => after(&[Claim, advise(true), Decide(Choice::Approve), Draw]),
+            Self::Revoked => after(&[Claim, advise(true), Decide(Choice::Approve), Draw, Act::Redraw]),
+            Self::Rejected => after(&[Claim, advise(false), Decide(Choice::Reject)]),
+            Self::Denied => after(&[Claim, advise(false), Decide(Choice::Deny)]),
+            Self::Abandoned => vec![Register, Begin, HalfAnswer, Abandon],
+            Self::Withdrawn => after(&[Abandon]),
+        }
+    }
+}
+
+/// One step on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// The merchant registers and confirms.
+    Register,
+    /// Starts an application.
+    Begin,
+    /// Answers some of it.
+    HalfAnswer,
+    /// Answers all of it and uploads the papers.
+    Answer,
+    /// Hands it in.
+    HandIn,
+    /// Takes it back.
+    Abandon,
+    /// A reviewer takes the case.
+    Claim,
+    /// And recommends approval, or rejection.
+    Recommend(bool),
+    /// The second reviewer takes the case.
+    SecondClaim,
+    /// And decides.
+    Decide(Choice),
+    /// The merchant makes a credential and draws its secret.
+    Draw,
+    /// Ends it and draws another.
+    Redraw,
+}
+
+/// What the second reviewer says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Choice {
+    Approve,
+    Reject,
+    /// Rejects, and the merchant isn't told why.
+    Deny,
+    Return,
+}
+
+impl Act {
+    /// How long after the one before, in hours.
+    const fn later(self) -> i64 {
+        match self {
+            Self::Register => 0,
+            Self::Begin | Self::HandIn => 1,
+            Self::HalfAnswer | Self::Answer => 2,
+            Self::Claim => 5,
+            Self::Recommend(_) => 3,
+            Self::SecondClaim | Self::Decide(_) => 18,
+            Self::Draw => 22,
+            Self::Redraw => 100,
+            Self::Abandon => 26,
+        }
+    }
+
+    /// Whether it is done at a desk, in office hours.
+    const fn is_work(self) -> bool {
+        matches!(self, Self::Claim | Self::Recommend(_) | Self::SecondClaim | Self::Decide(_))
+    }
+}
+
+/// One act of one merchant's story, at its time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Scene {
+    pub(super) at: OffsetDateTime,
+    /// Keeps one merchant's acts in order where times are equal.
+    pub(super) order: usize,
+    pub(super) tenant: usize,
+    pub(super) merchant: usize,
+    pub(super) goal: Goal,
+    pub(super) act: Act,
+}
+
+/// One merchant's story.
+pub(super) struct Course {
+    pub(super) tenant: usize,
+    pub(super) merchant: usize,
+    pub(super) goal: Goal,
+    pub(super) days_ago: i64,
+}
+
+impl Course {
+    /// Its acts with their times; the last ones move together where the story would outrun today.
+    pub(super) fn scenes(&self, now: OffsetDateTime) -> anyhow::Result<Vec<Scene>> {
+        let minutes = i64::try_from(self.merchant * 37 + self.tenant * 11)?;
+        let morning = Time::from_hms(9, 0, 0)?;
+        let first = (now.to_offset(LOCAL) - Duration::days(self.days_ago)).replace_time(morning);
+        let mut at = first + Duration::minutes(minutes % 420);
+        let acts = self.goal.acts();
+        let mut scenes = Vec::new();
+        for (order, act) in acts.iter().enumerate() {
+            at += Duration::hours(act.later()) + Duration::minutes(minutes % 13 + 4);
+            if act.is_work() {
+                at = office_hours(at)?;
+            }
+            // Whatever the day of the week today is, the story ends before now, each act after the one before.
+            let left = i32::try_from(acts.len() - order).context("a long story")?;
+            at = at.min(now.to_offset(LOCAL) - QUIET * left);
+            scenes.push(Scene {
+                at: at.to_offset(UtcOffset::UTC),
+                order,
+                tenant: self.tenant,
+                merchant: self.merchant,
+                goal: self.goal,
+                act: *act,
+            });
+        }
+        Ok(scenes)
+    }
+}
+
+/// The same moment, or the next morning on which people work.
+fn office_hours(at: OffsetDateTime) -> anyhow::Result<OffsetDateTime> {
+    let mut at = at;
+    if at.hour() >= 18 {
+        at = (at + Duration::days(1)).replace_time(Time::from_hms(9, at.minute(), 0)?);
+    } else if at.hour() < 9 {
+        at = at.replace_time(Time::from_hms(9, at.minute(), 0)?);
+    }
+    while matches!(at.weekday(), Weekday::Saturday | Weekday::Sunday) {
+        at += Duration::days(1);
+    }
+    Ok(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::datetime;
+
+    #[test]
+    fn every_story_is_in_order_and_over_by_now() {
+        for now in [
+            datetime!(2026-11-23 02:00 UTC),
+            datetime!(2026-11-22 16:30 UTC),
+            datetime!(2026-11-21 23:59 UTC),
+            datetime!(2027-02-28 09:00 UTC),
+        ] {
+            for (merchant, (goal, days_ago)) in Goal::STORY.into_iter().enumerate() {
+                let scenes = Course { tenant: 1, merchant, goal, days_ago }.scenes(now).unwrap();
+                assert!(scenes.windows(2).all(|pair| pair[0].at <= pair[1].at), "{goal:?} {scenes:?}");
+                assert!(scenes.iter().all(|scene| scene.at < now), "{goal:?}");
+                assert!(now - scenes[0].at <= Duration::days(super::super::DAYS), "{goal:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_tenants_have_at_least_forty_applications() {
+        let without = Goal::STORY.iter().filter(|(goal, _)| *goal == Goal::Registered).count();
+        assert!((Goal::STORY.len() - without) * 2 >= 40);
+    }
+}

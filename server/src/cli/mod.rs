@@ -3,6 +3,7 @@
 
 mod audit;
 mod database;
+mod documents;
 mod logging;
 mod said;
 mod seed;
@@ -54,6 +55,9 @@ enum Command {
     /// People
     #[command(subcommand)]
     User(user::Command),
+    /// Uploaded papers
+    #[command(subcommand)]
+    Documents(documents::Command),
 }
 
 const KEYS: &str = "\
@@ -67,6 +71,7 @@ Configured by environment, each key also as KEY_FILE naming a file that holds th
   GANGWAY_SITE                folder of what the browser is sent (target/site)
   GANGWAY_DATA                folder of the private services (.gangway)
   GANGWAY_NO_WORKER           yes: serve without working off jobs
+  GANGWAY_CJK_FONT            a font with Chinese characters, for papers that don't bring theirs (Noto Sans CJK)
   GANGWAY_LOG                 what to log (info)
 and, all of them or none:
   DATABASE_URL                Postgres, as gangway_app
@@ -101,6 +106,7 @@ fn run(command: Command, environment: Environment) -> anyhow::Result<ExitCode> {
             Command::Audit(command) => audit::run(&command, &environment).await,
             Command::Tenant(command) => tenant::run(&command, &environment).await,
             Command::User(command) => user::run(&command, &environment).await,
+            Command::Documents(command) => documents::run(&command, &environment).await,
             Command::Validate(arguments) => validate::run(&arguments),
         }
     });

@@ -59,6 +59,11 @@ impl Fault {
         Self::of(StatusCode::FORBIDDEN, "errors-cross-site")
     }
 
+    /// A request that can't be read.
+    pub(crate) const fn bad_request() -> Self {
+        Self::of(StatusCode::BAD_REQUEST, "errors-bad-request")
+    }
+
     pub(super) const fn suspended() -> Self {
         Self::of(StatusCode::SERVICE_UNAVAILABLE, "errors-suspended")
     }

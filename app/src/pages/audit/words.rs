@@ -54,6 +54,7 @@ fn prefix(name: &str) -> Option<&'static str> {
         "channel" | "channels" => Some("applications-wallet-"),
         "reason" | "reasons" => Some("review-reason-"),
         "verdict" => Some("review-verdict-"),
+        "refusal" => Some("documents-refused-"),
         "from" | "to" | "state" => Some("review-state-"),
         _ => None,
     }

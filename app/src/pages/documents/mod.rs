@@ -1,1 +1,6 @@
-//! Pages of documents.
+//! Pages of documents: the papers of an application, sent and looked at by the merchant.
+
+pub mod papers;
+mod words;
+
+pub use words::{redo, refused, state};

@@ -63,6 +63,12 @@ pub(super) fn is_open_for(state: &State, paper: &str) -> bool {
     state.editable().is_none_or(|items| items.iter().any(|item| item.what.is_paper(paper)))
 }
 
+/// Whether a document of these versions can be taken away: nothing of it was handed in yet.
+pub(super) fn is_removable(state: &State, versions: &[Stored]) -> bool {
+    let handed_in = state.submission().map(|submission| submission.at);
+    handed_in.is_none_or(|at| versions.iter().all(|version| version.uploaded_at > at))
+}
+
 const fn closed() -> ServiceError {
-    ServiceError::Conflict("applications-why-not-now")
+    ServiceError::Conflict("documents-closed-now")
 }

@@ -165,7 +165,7 @@ async fn refuse(services: &Services, actor: &Actor, id: VersionId, refusal: Refu
     super::drop::enqueue(&mut tx, &version).await?;
     let about = About::application(version.application);
     mail::to_person(&mut tx, version.uploaded_by, Template::DocumentRefused, about).await?;
-    tx.record(told(&event, &version).with("reason", refusal.word()));
+    tx.record(told(&event, &version).with("refusal", refusal.word()));
     Ok(tx.commit().await?)
 }
 
@@ -187,7 +187,7 @@ pub(super) fn told(event: &Event, version: &Stored) -> audit::Event {
         .on(version.application)
         .for_audience(event.audience())
         .with("paper", &version.paper)
-        .with("version", version.id)
+        .with("file", version.id)
 }
 
 /// The job that checks this version.

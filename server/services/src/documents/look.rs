@@ -14,7 +14,7 @@ use bytes::Bytes;
 use domain::{
     Actor, ApplicationId, DocumentId, VersionId,
     audit::{self, Audience},
-    documents::{Media, Remark, Version},
+    documents::{Media, Remark, Version, life::Fault},
 };
 use futures::TryStreamExt;
 use store::{
@@ -82,14 +82,14 @@ pub async fn files(services: &Services, actor: &Actor, application: ApplicationI
     versions.iter().map(|version| file(version, side, &dossier, current.contains(&version.id))).collect()
 }
 
-fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: bool) -> Result<File> {
+pub(super) fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: bool) -> Result<File> {
     let told = |remark: &Remark| side == Side::Desk || remark.is_for_sender();
     Ok(File {
         id: stored.id,
         document: stored.document,
         paper: stored.paper.clone(),
         name: documents::name_of(dossier, stored)?.unwrap_or_default(),
-        version: stored.version.clone(),
+        version: told_version(stored, side),
         media: stored.media,
         size: u64::try_from(stored.size).unwrap_or_default(),
         sha256: hex::encode(stored.sha256),
@@ -98,6 +98,17 @@ fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: bool) -> Res
         uploaded_at: stored.uploaded_at,
         current,
     })
+}
+
+/// Where a version stands, as this side may know it: a rejection on confidential grounds looks to its sender as if
+/// the desk were still at it.
+fn told_version(stored: &Stored, side: Side) -> Version {
+    match &stored.version {
+        Version::Rejected { fault: Fault::Paper(reason) } if side == Side::Sender && !reason.is_sayable() => {
+            Version::PendingReview { pages: u32::from(stored.pictures) }
+        }
+        version => version.clone(),
+    }
 }
 
 /// Our picture of a page, counted from 1: a JPEG.
@@ -136,7 +147,7 @@ pub async fn original(services: &Services, actor: &Actor, id: VersionId) -> Resu
             .on(version.application)
             .for_audience(Audience::Staff)
             .with("paper", &version.paper)
-            .with("version", version.id),
+            .with("file", version.id),
     );
     tx.commit().await?;
     let place = place::seal(actor.tenant(), version.document, version.id, Part::Original);

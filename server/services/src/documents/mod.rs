@@ -13,6 +13,7 @@ mod place;
 mod promise;
 mod reconcile;
 mod remove;
+mod sheet;
 mod upload;
 mod writer;
 
@@ -22,4 +23,5 @@ pub use look::{File, Original, files, original, picture};
 pub use promise::Wanted;
 pub use reconcile::{Findings, give_up_stale, reconcile};
 pub use remove::remove;
+pub use sheet::{Sheet, Shown, sheet};
 pub use upload::{Outcome, upload};

@@ -2,10 +2,7 @@
 
 use super::{access, check::told, drop};
 use crate::{Result, ServiceError, Services};
-use domain::{
-    Actor, ApplicationId, DocumentId,
-    documents::{Event, VersionKind},
-};
+use domain::{Actor, ApplicationId, DocumentId, documents::Event};
 use store::{TenantTx, applications::touch, documents};
 
 /// Removes a document with all its versions. What was handed in before stays: it can be replaced, not taken away.
@@ -23,8 +20,7 @@ pub async fn remove(
     let versions = access::versions_of(&mut tx, application, document).await?;
     let paper = versions.first().map(|version| version.paper.clone()).unwrap_or_default();
     let mut application = access::held_for(&mut tx, application, &paper).await?;
-    let removable = [VersionKind::Quarantined, VersionKind::Scanned, VersionKind::Superseded];
-    if versions.iter().any(|v| !removable.contains(&v.version.kind()) && v.blob_key.is_some()) {
+    if !access::is_removable(&application.state, &versions) {
         return Err(ServiceError::Conflict("documents-handed-in"));
     }
     for version in versions {

@@ -222,7 +222,7 @@ async fn refuse(
     if let Some(sha256) = sha256.filter(|_| refusal.is_in_the_bytes()) {
         documents::refuse_bytes(&mut tx, wanted.application, &sha256, refusal).await?;
     }
-    tx.record(event(&Event::Refuse(refusal), wanted, promised).with("reason", refusal.word()));
+    tx.record(event(&Event::Refuse(refusal), wanted, promised).with("refusal", refusal.word()));
     Ok(tx.commit().await?)
 }
 
@@ -231,7 +231,7 @@ fn event(what: &Event, wanted: &Wanted, promised: &Promised) -> audit::Event {
         .on(wanted.application)
         .for_audience(what.audience())
         .with("paper", &wanted.paper)
-        .with("version", promised.version)
+        .with("file", promised.version)
 }
 
 /// Gives back what was promised and drops what has come; what fails here is made up for by the sweep.

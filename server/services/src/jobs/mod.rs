@@ -1,6 +1,7 @@
 //! The worker: takes jobs, runs their handlers, retries with growing waits, gives up into dead letters.
 
 mod handlers;
+mod upkeep;
 
 use crate::Services;
 use std::time::Duration as Wait;
@@ -27,6 +28,7 @@ pub fn backoff(attempt: i32, jitter: u8) -> Duration {
 pub async fn work(services: Services, mut stop: watch::Receiver<bool>) {
     let owner = services.ports().random.id(services.now());
     let mut listener = jobs::listen(&services.db).await.ok();
+    let upkeep = tokio::spawn(upkeep::run(services.clone(), stop.clone()));
     let mut running = JoinSet::new();
     while !*stop.borrow() {
         let free = AT_ONCE - running.len();
@@ -60,6 +62,7 @@ pub async fn work(services: Services, mut stop: watch::Receiver<bool>) {
         }
     }
     while running.join_next().await.is_some() {}
+    upkeep.abort();
 }
 
 /// Runs everything that is due, once each, and says how many ran: for tests and for the seeder.

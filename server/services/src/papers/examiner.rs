@@ -8,12 +8,15 @@ use std::{
     os::unix::process::ExitStatusExt,
     path::PathBuf,
     process::{ExitStatus, Stdio},
+    sync::Arc,
     time::Duration,
 };
-use tokio::{io::AsyncWriteExt, process::Command};
+use tokio::{io::AsyncWriteExt, process::Command, sync::Semaphore};
 
 /// How long a check may take in all; twice what it may compute, for a busy machine.
-const PATIENCE: Duration = Duration::from_mins(1);
+const PATIENCE: Duration = Duration::from_secs(45);
+/// Checks at once: each may take a gigabyte.
+const AT_ONCE: usize = 2;
 
 /// Runs deep checks, each in a process of its own with limits on memory, time and files.
 #[derive(Clone, Debug)]
@@ -23,6 +26,7 @@ pub struct Examiner {
     /// Where a stand-in for missing Chinese fonts may be.
     fonts: Vec<PathBuf>,
     patience: Duration,
+    places: Arc<Semaphore>,
 }
 
 /// Why there is no answer: nothing is said about the file, and another attempt may get one.
@@ -43,7 +47,7 @@ impl Examiner {
     /// With the program to start and, where configured, the font to use before the usual ones.
     pub fn new(program: impl Into<PathBuf>, font: Option<PathBuf>) -> Self {
         let fonts = font.into_iter().chain(FONT_PLACES.iter().map(PathBuf::from)).collect();
-        Self { program: program.into(), fonts, patience: PATIENCE }
+        Self { program: program.into(), fonts, patience: PATIENCE, places: Arc::new(Semaphore::new(AT_ONCE)) }
     }
 
     /// With the program that is running, whatever has become of its file since.
@@ -63,6 +67,7 @@ impl Examiner {
     /// # Errors
     /// When there is no answer about the file.
     pub async fn examine(&self, kind: Media, bytes: Bytes) -> Result<Examination, ExaminerError> {
+        let _place = self.places.acquire().await.map_err(|_| ExaminerError::Slow)?;
         tokio::time::timeout(self.patience, self.run(kind, bytes)).await.map_err(|_| ExaminerError::Slow)?
     }
 

@@ -110,6 +110,12 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Tenant>> {
     .transpose()
 }
 
+/// Every tenant's id, suspended ones too.
+pub async fn ids(db: &Db) -> Result<Vec<TenantId>> {
+    let ids = sqlx::query_scalar!("select id from tenants order by id").fetch_all(&db.pool).await?;
+    Ok(ids.into_iter().map(TenantId).collect())
+}
+
 /// The tenant of an id.
 pub async fn by_id(db: &Db, id: TenantId) -> Result<Tenant> {
     sqlx::query_as!(

@@ -1,0 +1,279 @@
+//! The papers of an application: what is asked for, what has come, and the forms that send it.
+//!
+//! Each form is plain: a file goes with a post and a new page comes back. The live uploader stands around it.
+
+use super::words;
+use crate::{
+    Frame, Page,
+    ui::{
+        Banner, Button, Form, FormState, Icon, Tone, back_link_to, badge, disclosure, format, icon, layout,
+        live::uploader,
+    },
+};
+use domain::{
+    documents::{Media, Refusal, Remark, Version, life::Fault, limits::MAX_BYTES},
+    review::RedoReason,
+};
+use leptos::prelude::*;
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+/// The papers of an application, as those see them who send them.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The application's id.
+    pub application: Uuid,
+    /// What people call it: `GW-…`.
+    pub number: String,
+    /// The business's name as declared; empty until then.
+    pub name: String,
+    /// What is asked for, in the rules' order.
+    pub papers: Vec<Paper>,
+    /// What is wrong with what was just sent.
+    pub form: FormState,
+}
+
+/// A paper that is asked for.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// Its code in the rules.
+    pub code: String,
+    /// Message key of its name.
+    pub label: String,
+    /// Message key of what a good picture of it looks like.
+    pub hint: String,
+    /// The kinds of files that are taken.
+    pub media: Vec<Media>,
+    /// Whether it can't be left out.
+    pub required: bool,
+    /// How many files of it there may be.
+    pub most: u8,
+    /// Whether anything of it can be sent now.
+    pub open: bool,
+    /// Why it is to be sent again, and the reviewer's own words.
+    pub redo: Option<(RedoReason, String)>,
+    /// What has come of it.
+    pub files: Vec<File>,
+}
+
+/// A file that has come, in the version that counts.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The version's id.
+    pub version: Uuid,
+    /// The document's id.
+    pub document: Uuid,
+    /// The name it came with.
+    pub name: String,
+    /// Where it stands.
+    pub state: Version,
+    /// Its bytes.
+    pub size: u64,
+    /// Pictures of its pages.
+    pub pictures: u16,
+    /// What the sender had better know.
+    pub remarks: Vec<Remark>,
+    /// When it came.
+    pub at: OffsetDateTime,
+    /// Whether it can be taken away.
+    pub removable: bool,
+    /// A replacement of it that was not taken.
+    pub not_taken: Option<Refusal>,
+}
+
+/// The name of the file field of a form: a new file of a paper, or one in place of a document.
+pub fn field(paper: &str, document: Option<Uuid>) -> String {
+    document.map_or_else(|| format!("file.{paper}"), |document| format!("file.{paper}.{document}"))
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let form = Form::new(frame, &model.form);
+    let title = frame.t("documents-title");
+    Page::new(form.title(&title), || {
+        let papers: Vec<_> =
+            model.papers.iter().map(|paper| self::paper(frame, model, &form, paper)).collect();
+        let name = (!model.name.is_empty()).then(|| view! { <span>{format!(" · {}", model.name)}</span> });
+        let tasks = frame.at(&format!("/applications/{}", model.application));
+        layout::merchant(
+            frame,
+            view! {
+                {back_link_to(tasks, frame.t("documents-back"))}
+                {form.summary()}
+                <p class="caption">{frame.ta("documents-application", &[("number", model.number.clone())])}{name}</p>
+                <h1>{title}</h1>
+                <p>{lead(frame)}</p>
+                {checking(frame, model)}
+                {papers}
+            },
+        )
+    })
+}
+
+fn lead(frame: &Frame) -> String {
+    frame.ta("documents-lead", &[("max", format::size(MAX_BYTES))])
+}
+
+/// While a check is under way the page says so; looking again is a plain link.
+fn checking(frame: &Frame, model: &Model) -> Option<AnyView> {
+    let under_way = model
+        .papers
+        .iter()
+        .flat_map(|paper| &paper.files)
+        .any(|file| matches!(file.state, Version::Quarantined { .. }));
+    under_way.then(|| {
+        Banner::new(Tone::Waiting, frame.t("documents-checking"))
+            .text(frame.t("documents-checking-text"))
+            .action(Button::secondary(frame.t("documents-look-again")).link(address(frame, model, "")))
+            .view()
+    })
+}
+
+fn address(frame: &Frame, model: &Model, rest: &str) -> String {
+    frame.at(&format!("/applications/{}/papers{rest}", model.application))
+}
+
+fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyView {
+    let heading = format!("{}-heading", paper.code);
+    let label = frame.t(&paper.label);
+    let need = frame.t(if paper.required { "documents-required" } else { "documents-optional" });
+    let redo = paper.redo.as_ref().map(|(reason, words)| redo(frame, *reason, words));
+    let files: Vec<_> = paper.files.iter().map(|file| self::file(frame, model, form, paper, file)).collect();
+    let list = (!files.is_empty()).then(|| view! { <ul class="paper-files">{files}</ul> });
+    let more = paper.open && paper.files.len() < usize::from(paper.most);
+    let send = more.then(|| upload(frame, model, form, paper, None));
+    let closed = (!paper.open && paper.files.is_empty())
+        .then(|| view! { <p class="hint">{frame.t("documents-closed")}</p> });
+    view! {
+        <section class="card flow paper" id=paper.code.clone() aria-labelledby=heading.clone()>
+            <h2 id=heading.clone()>{label}</h2>
+            <p class="hint">{need}" · "{frame.t(&paper.hint)}</p>
+            {redo}
+            {list}
+            {send}
+            {closed}
+        </section>
+    }
+    .into_any()
+}
+
+fn redo(frame: &Frame, reason: RedoReason, said: &str) -> AnyView {
+    let banner = Banner::new(Tone::NeedsYou, words::redo(frame, reason));
+    if said.trim().is_empty() { banner } else { banner.text(said) }.view()
+}
+
+fn file(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &File) -> AnyView {
+    let (tone, word) = words::state(frame, &file.state);
+    let details = [("size", format::size(file.size)), ("at", format::instant(frame, file.at))];
+    let refused = match file.state {
+        Version::Rejected { fault: Fault::File(refusal) } => Some(words::refused(frame, refusal)),
+        _ => None,
+    };
+    let refused = refused.map(|text| view! { <p class="error">{icon(Icon::Wrong)}{text}</p> });
+    let not_taken = file.not_taken.map(|refusal| {
+        let why = [("why", words::refused(frame, refusal))];
+        view! { <p class="error">{icon(Icon::Wrong)}{frame.ta("documents-replacement-not-taken", &why)}</p> }
+    });
+    let remarks: Vec<_> = file
+        .remarks
+        .iter()
+        .map(|remark| view! { <p class="hint">{icon(Icon::NeedsYou)}{frame.t(&remark.message_key())}</p> })
+        .collect();
+    let shown = if file.name.is_empty() { frame.t("documents-no-name") } else { file.name.clone() };
+    view! {
+        <li class="paper-file flow">
+            <div class="paper-file-head">
+                <p class="paper-file-name"><bdi>{shown}</bdi></p>
+                {badge(tone, word)}
+            </div>
+            <p class="hint">{frame.ta("documents-details", &details)}</p>
+            {refused}
+            {not_taken}
+            {remarks}
+            {pictures(frame, file)}
+            {acts(frame, model, form, paper, file)}
+        </li>
+    }
+    .into_any()
+}
+
+/// Our own pictures of the pages, small; each opens in full.
+fn pictures(frame: &Frame, file: &File) -> Option<AnyView> {
+    let all = file.pictures;
+    let pictures: Vec<_> = (1..=all)
+        .map(|page| {
+            let src = frame.at(&format!("/documents/{}/pages/{page}", file.version));
+            let words = [("page", page.to_string()), ("pages", all.to_string())];
+            let alt = frame.ta("documents-page", &words);
+            view! { <li><a href=src.clone()><img src=src.clone() alt=alt loading="lazy" decoding="async"/></a></li> }
+        })
+        .collect();
+    (all > 0).then(|| view! { <ul class="paper-pages">{pictures}</ul> }.into_any())
+}
+
+/// Replacing, keeping and removing a file.
+fn acts(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &File) -> AnyView {
+    let original = (file.pictures > 0).then(|| {
+        Button::quiet(frame.t("documents-original"))
+            .icon(Icon::Download)
+            .small()
+            .about(file.name.clone())
+            .link(frame.at(&format!("/documents/{}/original", file.version)))
+            .view()
+    });
+    let remove = file.removable.then(|| {
+        Button::quiet(frame.t("common-remove"))
+            .small()
+            .about(file.name.clone())
+            .post(address(frame, model, "/remove"))
+            .with("document", file.document.to_string())
+            .view()
+    });
+    let replace = paper.open.then(|| {
+        let name = field(&paper.code, Some(file.document));
+        let wanted = file.state.is_wrong() || model.form.error_of(&name).is_some();
+        disclosure(
+            frame.t("documents-replace"),
+            wanted,
+            upload(frame, model, form, paper, Some(file.document)),
+        )
+    });
+    view! { <div class="paper-file-acts">{original}{remove}</div>{replace} }.into_any()
+}
+
+fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document: Option<Uuid>) -> AnyView {
+    let (label, act) = match document {
+        Some(_) => ("documents-file-new", "documents-replace-send"),
+        None if paper.files.is_empty() => ("documents-file", "documents-send"),
+        None => ("documents-file-more", "documents-send"),
+    };
+    let name = [("paper", frame.t(&paper.label))];
+    let control = form
+        .file(&field(&paper.code, document), frame.ta(label, &name))
+        .hint(kinds(frame, paper))
+        .accept(Media::accept(&paper.media));
+    let hidden = document.map(|document| {
+        view! { <input type="hidden" name="document" value=document.to_string()/> }
+    });
+    let id =
+        document.map_or_else(|| format!("send-{}", paper.code), |document| format!("replace-{document}"));
+    let plain = view! {
+        <form method="post" id=id action=address(frame, model, "") enctype="multipart/form-data" class="form">
+            <input type="hidden" name="paper" value=paper.code.clone()/>
+            {hidden}
+            {control}
+            {Button::secondary(frame.t(act)).icon(Icon::Upload).about(frame.t(&paper.label))}
+        </form>
+    };
+    let taken: Vec<&str> = paper.media.iter().map(|media| media.mime()).collect();
+    uploader(frame, MAX_BYTES, &taken, plain)
+}
+
+fn kinds(frame: &Frame, paper: &Paper) -> String {
+    let kinds: Vec<String> = paper.media.iter().map(|media| media.extension().to_uppercase()).collect();
+    let comma = if frame.lang == domain::Lang::ZhCn { "、" } else { ", " };
+    frame.ta("documents-kinds", &[("kinds", kinds.join(comma)), ("max", format::size(MAX_BYTES))])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,78 @@
+//! The papers of an application, as those see them who send them.
+
+use super::{
+    access::{self, Side, is_open_for},
+    look::{File, file},
+};
+use crate::{Result, Services, applications::rules_of};
+use domain::{
+    Actor, ApplicationId,
+    applications::RuleSet,
+    documents::{Refusal, Version, life::Fault},
+};
+use store::{
+    StoreError, TenantTx,
+    applications::{Application, dossiers, load},
+    documents::{self, Stored},
+};
+
+/// What is asked for and what has come.
+#[derive(Clone, Debug)]
+pub struct Sheet<'a> {
+    /// The application.
+    pub application: Application,
+    /// Its rules.
+    pub rules: &'a RuleSet,
+    /// The codes of the papers that can be sent now.
+    pub open: Vec<String>,
+    /// The file that counts of each document, in the order in which the documents came.
+    pub files: Vec<Shown>,
+}
+
+/// A file that counts, and what can be done with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The file.
+    pub file: File,
+    /// Whether it can be taken away.
+    pub removable: bool,
+    /// Why a newer version, meant to replace it, was not taken.
+    pub not_taken: Option<Refusal>,
+}
+
+/// The papers of an application.
+///
+/// # Errors
+/// Not found for whoever doesn't send its papers.
+pub async fn sheet<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<Sheet<'a>> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    if access::side(&mut tx, id).await? != Side::Sender {
+        return Err(StoreError::NotFound.into());
+    }
+    let application = load(&mut tx, id).await?;
+    let rules = rules_of(services, &application)?;
+    let codes = rules.papers.iter().map(|paper| paper.code.clone());
+    let open: Vec<String> = codes.filter(|code| is_open_for(&application.state, code)).collect();
+    let versions = documents::of_application(&mut tx, id).await?;
+    let mut files = Vec::new();
+    if !versions.is_empty() {
+        let dossier = dossiers::open(&mut tx, id).await?;
+        for current in documents::current(&versions) {
+            let all: Vec<Stored> =
+                versions.iter().filter(|version| version.document == current.document).cloned().collect();
+            files.push(Shown {
+                file: file(current, Side::Sender, &dossier, true)?,
+                removable: open.contains(&current.paper) && access::is_removable(&application.state, &all),
+                not_taken: all.first().filter(|newest| newest.id != current.id).and_then(refusal),
+            });
+        }
+    }
+    Ok(Sheet { application, rules, open, files })
+}
+
+fn refusal(version: &Stored) -> Option<Refusal> {
+    match version.version {
+        Version::Rejected { fault: Fault::File(refusal) } => Some(refusal),
+        _ => None,
+    }
+}

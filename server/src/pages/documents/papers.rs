@@ -1,0 +1,102 @@
+//! The page of an application's papers.
+
+use super::{Of, document};
+use crate::web::{PageResult, Visit};
+use app::{
+    pages::documents::papers::{self as page, File, Model, Paper},
+    ui::FormState,
+};
+use axum::{Form, extract::Path, http::StatusCode, response::Response};
+use domain::{
+    ApplicationId,
+    applications::{self, State},
+    review::RedoReason,
+};
+use serde::Deserialize;
+use services::documents::{self, Sheet, Shown};
+
+/// `GET /t/{slug}/applications/{id}/papers`
+pub(super) async fn show(visit: Visit, Path(of): Path<Of>) -> PageResult {
+    visit.signed_in()?;
+    let sheet = documents::sheet(&visit.app.services, &visit.actor, of.application()?).await?;
+    Ok(visit.page(page::page(&visit.frame, &model(sheet, FormState::default()))))
+}
+
+/// The same page again, with what is wrong with the file that was just sent.
+pub(super) async fn again(
+    visit: &Visit,
+    application: ApplicationId,
+    status: StatusCode,
+    form: FormState,
+) -> PageResult {
+    let sheet = documents::sheet(&visit.app.services, &visit.actor, application).await?;
+    Ok(visit.page_with(status, page::page(&visit.frame, &model(sheet, form))))
+}
+
+/// What the button that removes a file says.
+#[derive(Deserialize)]
+pub(super) struct Removed {
+    document: String,
+}
+
+/// `POST /t/{slug}/applications/{id}/papers/remove`
+pub(super) async fn remove(visit: Visit, Path(of): Path<Of>, Form(removed): Form<Removed>) -> PageResult {
+    visit.signed_in()?;
+    let (application, document) = (of.application()?, document(&removed.document)?);
+    documents::remove(&visit.app.services, &visit.actor, application, document).await?;
+    Ok(visit.see_other_saying(&path(&visit, application), "file-removed"))
+}
+
+/// Back to the page, at the paper, with a word that the file has come.
+pub(super) fn arrived(visit: &Visit, application: ApplicationId, paper: &str) -> Response {
+    let path = format!("{}?said=file-sent#{paper}", path(visit, application));
+    visit.see_other(&path)
+}
+
+fn path(visit: &Visit, application: ApplicationId) -> String {
+    visit.frame.at(&format!("/applications/{application}/papers"))
+}
+
+fn model(sheet: Sheet<'_>, form: FormState) -> Model {
+    let papers = sheet.rules.papers.iter().map(|paper| Paper {
+        code: paper.code.clone(),
+        label: paper.label.clone(),
+        hint: paper.hint.clone(),
+        media: paper.media.clone(),
+        required: paper.min > 0,
+        most: paper.max,
+        open: sheet.open.contains(&paper.code),
+        redo: redo(&sheet.application.state, paper),
+        files: sheet.files.iter().filter(|shown| shown.file.paper == paper.code).map(file).collect(),
+    });
+    Model {
+        papers: papers.collect(),
+        application: sheet.application.id.0,
+        number: sheet.application.case_number,
+        name: sheet.application.name,
+        form,
+    }
+}
+
+/// Why the paper was sent back, where it was.
+fn redo(state: &State, paper: &applications::Paper) -> Option<(RedoReason, String)> {
+    let items = state.editable().unwrap_or_default();
+    let item = items.iter().find(|item| item.what.is_paper(&paper.code))?;
+    Some((item.reason, item.words.clone()))
+}
+
+fn file(shown: &Shown) -> File {
+    let file = &shown.file;
+    File {
+        version: file.id.0,
+        document: file.document.0,
+        name: file.name.clone(),
+        state: file.version.clone(),
+        size: file.size,
+        pictures: file.pictures,
+        remarks: file.remarks.clone(),
+        at: file.uploaded_at,
+        removable: shown.removable,
+        not_taken: shown.not_taken,
+    }
+}

@@ -1,0 +1,131 @@
+//! A file that is sent: it streams through, from the connection to the blob store.
+
+use super::{Of, document, papers};
+use crate::web::{Fault, PageResult, Visit};
+use app::{pages::documents::papers::field, ui::FormState};
+use axum::{
+    extract::{
+        Multipart, Path,
+        multipart::{Field, MultipartError},
+    },
+    http::{HeaderMap, StatusCode, header},
+};
+use domain::{ApplicationId, DocumentId, documents::Refusal};
+use services::{
+    ServiceError,
+    documents::{self, Outcome, Wanted},
+};
+
+/// Bytes of a field that isn't a file.
+const LONGEST_WORD: usize = 200;
+
+/// What the form says before its file.
+#[derive(Default)]
+struct Before {
+    paper: Option<String>,
+    document: Option<DocumentId>,
+}
+
+/// `POST /t/{slug}/applications/{id}/papers`: hidden fields first, then one file.
+pub(super) async fn take(
+    visit: Visit,
+    Path(of): Path<Of>,
+    headers: HeaderMap,
+    mut form: Multipart,
+) -> PageResult {
+    visit.signed_in()?;
+    let application = of.application()?;
+    let mut before = Before::default();
+    while let Some(mut part) = form.next_field().await.map_err(|error| broken(&error))? {
+        if part.file_name().is_some() {
+            return file(&visit, application, &before, length(&headers), part).await;
+        }
+        let name = part.name().unwrap_or_default().to_owned();
+        let word = word(&mut part).await?;
+        match name.as_str() {
+            "paper" => before.paper = Some(word),
+            "document" => before.document = Some(document(&word)?),
+            _ => {}
+        }
+    }
+    // A form without a file is one in which nothing was chosen.
+    nothing_chosen(&visit, application, &before).await
+}
+
+async fn file(
+    visit: &Visit,
+    application: ApplicationId,
+    before: &Before,
+    length: Option<u64>,
+    mut part: Field<'_>,
+) -> PageResult {
+    let Some(paper) = before.paper.clone() else { return Err(ServiceError::NotFound.into()) };
+    let name = part.file_name().unwrap_or_default().to_owned();
+    if name.is_empty() {
+        return nothing_chosen(visit, application, before).await;
+    }
+    let wanted = Wanted { application, paper: paper.clone(), replaces: before.document, name, length };
+    let outcome = documents::upload(&visit.app.services, &visit.actor, &wanted, &mut part).await;
+    // A browser that is still sending reads no answer: what is left of the file is read and forgotten.
+    while matches!(part.chunk().await, Ok(Some(_))) {}
+    let mut form = FormState::default();
+    match outcome {
+        Ok(Outcome::Arrived(_)) => Ok(papers::arrived(visit, application, &paper)),
+        Ok(Outcome::Refused(refusal)) => {
+            form.refuse(name_of_field(&paper, before), refusal.message_key());
+            papers::again(visit, application, status(refusal), form).await
+        }
+        Err(ServiceError::Conflict(key)) => {
+            form.refuse_form(key);
+            papers::again(visit, application, StatusCode::CONFLICT, form).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn nothing_chosen(visit: &Visit, application: ApplicationId, before: &Before) -> PageResult {
+    let paper = before.paper.as_deref().ok_or(ServiceError::NotFound)?;
+    let mut form = FormState::default();
+    form.refuse(name_of_field(paper, before), "form-error-file");
+    papers::again(visit, application, StatusCode::UNPROCESSABLE_ENTITY, form).await
+}
+
+fn name_of_field(paper: &str, before: &Before) -> String {
+    field(paper, before.document.map(|document| document.0))
+}
+
+/// How HTTP says why a file isn't taken.
+const fn status(refusal: Refusal) -> StatusCode {
+    match refusal {
+        Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::WrongKind | Refusal::Heic => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
+}
+
+/// A short field, read to its end; a longer one isn't ours.
+async fn word(part: &mut Field<'_>) -> Result<String, Fault> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
+        bytes.extend_from_slice(&piece);
+        if bytes.len() > LONGEST_WORD {
+            return Err(ServiceError::TooLarge.into());
+        }
+    }
+    String::from_utf8(bytes).map_err(|_| ServiceError::NotFound.into())
+}
+
+/// What the request says of its own length; the form around the file is part of it.
+fn length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A form that can't be read: cut off, or not one at all.
+fn broken(error: &MultipartError) -> Fault {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        ServiceError::TooLarge.into()
+    } else {
+        Fault::bad_request()
+    }
+}

@@ -22,9 +22,10 @@ cargo clippy --quiet --workspace --all-targets -- -D warnings
 say "what the browser is sent"
 "$scripts/site.sh" release
 say "unit, property, store, service and HTTP tests"
+# The tests start the program itself, for the deep check of papers.
+cargo build --quiet -p server
 cargo nextest run --workspace
 say "journeys in a browser"
-cargo build --quiet -p server
 export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway"
 if compgen -G 'tests/browser/*.mjs' >/dev/null; then
   node --test tests/browser/*.mjs

@@ -83,7 +83,8 @@ fn a_refused_file_says_why_and_how_to_put_it_right() {
     let html = html(Lang::ZhCn, &model(vec![file(refused, 0)]));
     assert!(html.contains("该 PDF 已加密"), "{html}");
     assert!(!html.contains("<img ") && !html.contains("/original"));
-    let details = html.split("<details").nth(1).and_then(|rest| rest.split('>').next()).unwrap();
+    let main = html.split("<main").nth(1).unwrap();
+    let details = main.split("<details").nth(1).and_then(|rest| rest.split('>').next()).unwrap();
     assert!(details.contains("open"), "the way to replace it is open: {details}");
 }
 

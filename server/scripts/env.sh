@@ -9,9 +9,9 @@ mkdir -p "$CACHE/bin" "$CACHE/stamps"
 export ROOT CACHE
 # Queries are checked against .sqlx, not against a database; prepare.sh rewrites it.
 export SQLX_OFFLINE=${SQLX_OFFLINE:-true}
+export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 # What the browser is sent, built by site.sh.
 export GANGWAY_SITE=${GANGWAY_SITE:-$CARGO_TARGET_DIR/site}
-export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 export PATH="$CACHE/bin:$PATH"
 # The browser half and the server half never share flags; the linker is only ours on this triple.
 if command -v mold >/dev/null 2>&1; then

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds in release mode, and starts Gangway with everything it needs inside.
+# Installs what is missing, builds in release mode, and starts Gangway with everything it needs inside; where
+# nothing is yet it invents two tenants, and prints their logins.
 # PORT moves it; its data lie in .gangway/PORT and are found again.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 scripts="$ROOT/server/scripts"
@@ -21,4 +22,4 @@ mv "$ROOT/target/run/gangway.new" "$ROOT/target/run/gangway"
 
 export GANGWAY_DATA=${GANGWAY_DATA:-$ROOT/.gangway}
 say "starting"
-exec "$ROOT/target/run/gangway" serve
+exec "$ROOT/target/run/gangway" serve --seed

@@ -45,6 +45,7 @@ form-error-money = Enter an amount like 1,234.56.
 form-error-phone = Enter a phone number with its country code, like +86 138 0013 8000.
 form-error-url = Enter a web address that starts with https://.
 form-error-file = Choose a file.
+form-error-stale = Somebody else saved this meanwhile. What you typed is still here: compare it with what stands now, then save again.
 
 layout-skip = Skip to main content
 layout-nav = Main
@@ -108,6 +109,7 @@ errors-too-large = That is too large
 errors-too-large-next = A paper may have at most 10 MB. Make it smaller, or take the picture again with less resolution.
 errors-too-many = Too many attempts
 errors-too-many-next = Wait a moment, then try again.
+errors-wait-minutes = Wait { $minutes } minutes, then try again.
 errors-unavailable = We can't do this right now
 errors-unavailable-next = A part that we need isn't answering. Nothing is lost; try again in a minute.
 

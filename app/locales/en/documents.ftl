@@ -50,6 +50,7 @@ documents-refused-heic = This is an HEIC photograph, as iPhones make them. Set t
 documents-refused-encrypted = The PDF is protected. Save it without a password and without restrictions (printing it to a new PDF does that) and send that.
 documents-refused-polyglot = There is something else in the file besides the picture or document, as motion photos have it. Save it as a plain picture or PDF and send that.
 documents-refused-bomb = The file takes far more memory or time to open than a paper needs. Save it anew, simpler or smaller, and send that.
+documents-refused-unchecked = We could not finish checking the file. Send it again; if that doesn’t help, save or photograph it anew.
 documents-refused-cut = The file ends in the middle, as when a copy was broken off. Save it completely and send it again.
 documents-refused-infected = Malware was found in the file. Check your device, make the file anew from the original and send that.
 documents-refused-active = The PDF runs scripts or carries other files. Print it to a new PDF and send that.
@@ -61,6 +62,7 @@ documents-refused-too-many-files = There are as many files as are taken. Replace
 documents-refused-busy = Very many files are being checked right now. Send yours again in a few minutes.
 documents-refused-full = No more files can be taken at the moment. Please tell us, and send yours again later.
 documents-refused-known-bad = This very file was not taken before. Save or photograph it anew and send that.
+documents-refused-again = This very file was sent before and not taken. { $why }
 documents-refused-duplicate = This very file is here already. Send another one, or leave it as it is.
 
 documents-remark-fallback-font = A font is missing in the document: another one stands in for it, so shapes and spacing may differ from the original.

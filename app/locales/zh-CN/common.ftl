@@ -45,6 +45,7 @@ form-error-money = 请输入金额，例如 1,234.56。
 form-error-phone = 请输入带国家代码的电话号码，例如 +86 138 0013 8000。
 form-error-url = 请输入以 https:// 开头的网址。
 form-error-file = 请选择文件。
+form-error-stale = 其他人刚刚保存了此页内容。您填写的内容仍保留在这里，请与当前内容核对后再次保存。
 
 layout-skip = 跳到主要内容
 layout-nav = 主导航
@@ -67,8 +68,8 @@ layout-theme-light = 浅色
 layout-theme-dark = 深色
 layout-sign-in = 登录
 layout-sign-out = 退出登录
-layout-account = 账户
-layout-account-own = 我的账户
+layout-account = 账号
+layout-account-own = 我的账号
 layout-help = 帮助
 layout-help-words = 遇到问题？直接回复我们发给您的任意一封邮件，会有人为您解答。请备好申请编号；切勿发送密码。
 layout-help-words-platform = 遇到问题？请联系邀请您的人，或直接回复我们发给您的邮件。切勿发送密码。
@@ -108,6 +109,7 @@ errors-too-large = 内容过大
 errors-too-large-next = 单份资料不能超过 10 MB。请压缩文件，或降低分辨率后重新拍摄。
 errors-too-many = 操作过于频繁
 errors-too-many-next = 请稍候再试。
+errors-wait-minutes = 请等待 { $minutes } 分钟后再试。
 errors-unavailable = 暂时无法处理
 errors-unavailable-next = 所需的服务没有响应。内容不会丢失，请一分钟后重试。
 

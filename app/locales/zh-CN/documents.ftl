@@ -50,6 +50,7 @@ documents-refused-heic = 这是 iPhone 的 HEIC 照片。请将相机格式设�
 documents-refused-encrypted = 该 PDF 已加密。请另存为没有密码和权限限制的文件（重新打印为 PDF 即可）后上传。
 documents-refused-polyglot = 文件中除图片或文档外还有其他内容，例如动态照片。请另存为普通图片或 PDF 后上传。
 documents-refused-bomb = 打开该文件所需的内存或时间远超正常材料。请重新保存为更简单或更小的文件后上传。
+documents-refused-unchecked = 文件检查未能完成。请重新上传；如仍不成功，请重新保存或拍摄后上传。
 documents-refused-cut = 文件不完整，可能是复制中断所致。请完整保存后重新上传。
 documents-refused-infected = 文件中发现恶意软件。请检查您的设备，用原件重新制作文件后上传。
 documents-refused-active = 该 PDF 含有脚本或附带其他文件。请重新打印为 PDF 后上传。
@@ -61,6 +62,7 @@ documents-refused-too-many-files = 文件数量已达上限。请替换其中一
 documents-refused-busy = 当前正在检查的文件较多，请几分钟后重新上传。
 documents-refused-full = 目前暂时无法接收更多文件。请联系我们，并稍后重新上传。
 documents-refused-known-bad = 同一文件之前未被接收。请重新保存或拍摄后上传。
+documents-refused-again = 同一文件此前上传过，未被接收。{ $why }
 documents-refused-duplicate = 同一文件已经上传过。请上传其他文件，或保持不变。
 
 documents-remark-fallback-font = 文档未嵌入字体，已用其他字体代替，字形和间距可能与原件不同。

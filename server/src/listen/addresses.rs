@@ -49,7 +49,7 @@ impl Addresses {
 }
 
 /// Whoever has one IPv6 address has 2⁶⁴ of them: the network counts.
-fn household(address: IpAddr) -> IpAddr {
+pub(crate) fn household(address: IpAddr) -> IpAddr {
     match address {
         IpAddr::V4(_) => address,
         IpAddr::V6(wide) => IpAddr::V6(Ipv6Addr::from_bits(wide.to_bits() & (u128::MAX << 64))),

@@ -13,6 +13,7 @@ mod tests;
 mod tls;
 
 pub use accept::{Drained, serve};
+pub(crate) use addresses::household;
 pub use tls::{TlsError, acceptor};
 
 use crate::config::Network;

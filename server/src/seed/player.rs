@@ -107,7 +107,9 @@ impl Player {
         };
         let random = &*stage.services.ports().random;
         let session = SessionId(random.id(now));
-        sessions::create(&stage.services.db, session, &bytes(random), &serde_json::json!({})).await?;
+        // As a browser's session says whose it is.
+        let data = serde_json::json!({ "person": entry.person });
+        sessions::create(&stage.services.db, session, &bytes(random), &data).await?;
         accounts::begin_session(&stage.services, entry, session, self.client()).await?;
         self.session = Some((session, entry.person, now));
         Ok((session, entry.person))

@@ -36,9 +36,10 @@ pub(super) async fn note(State(app): State<AppState>, mut request: Request, next
         .extensions()
         .get::<ConnectInfo<SocketAddr>>()
         .map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |ConnectInfo(peer)| peer.ip().to_canonical());
-    let forwarded =
-        request.headers().get("x-forwarded-for").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let address = behind(&app.web.trusted_proxies, peer, forwarded);
+    // A proxy may add a line of its own behind the client's: all of them are one list.
+    let forwarded: Vec<&str> =
+        request.headers().get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    let address = behind(&app.web.trusted_proxies, peer, &forwarded.join(","));
     request.extensions_mut().insert(ClientAddress(address));
     next.run(request).await
 }

@@ -2,7 +2,10 @@
 //! `application/problem+json` under `/api`.
 
 use super::{AppState, visit};
-use app::pages::errors::{self, Problem};
+use app::{
+    Frame,
+    pages::errors::{self, Problem},
+};
 use axum::{
     Json,
     extract::{Request, State},
@@ -12,11 +15,26 @@ use axum::{
 };
 use domain::{Actor, TenantId};
 use services::ServiceError;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::StoreError;
 
 /// What a handler of a page answers.
 pub type PageResult = Result<Response, Fault>;
+
+/// The frame of the page to come, as far as a request's handling has found it out: a page that says why there is
+/// none wears it.
+#[derive(Clone, Default)]
+pub(super) struct FrameSlot(Arc<Mutex<Option<Frame>>>);
+
+impl FrameSlot {
+    pub(super) fn put(&self, frame: Frame) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(frame);
+    }
+
+    fn take(&self) -> Option<Frame> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
 
 /// Why there is no page.
 #[derive(Clone, Debug)]
@@ -38,11 +56,7 @@ impl Fault {
 
     /// The way to sign in, and back to `path`.
     pub fn sign_in(path: &str) -> Self {
-        let to: String = path.bytes().map(escape).collect();
-        Self {
-            sign_in: Some(format!("/account/sign-in?to={to}")),
-            ..Self::of(StatusCode::UNAUTHORIZED, "errors-signed-out")
-        }
+        Self { sign_in: Some(sign_in_path(path)), ..Self::of(StatusCode::UNAUTHORIZED, "errors-signed-out") }
     }
 
     /// An API credential that opens nothing, whatever the reason.
@@ -76,6 +90,11 @@ impl Fault {
     pub const fn status(&self) -> StatusCode {
         self.status
     }
+}
+
+fn sign_in_path(path: &str) -> String {
+    let to: String = path.bytes().map(escape).collect();
+    format!("/account/sign-in?to={to}")
 }
 
 fn escape(byte: u8) -> String {
@@ -139,14 +158,17 @@ const fn key_of(status: StatusCode) -> &'static str {
         StatusCode::PAYLOAD_TOO_LARGE => "errors-too-large",
         StatusCode::UNSUPPORTED_MEDIA_TYPE => "errors-media-type",
         StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST => "errors-bad-request",
-        StatusCode::REQUEST_TIMEOUT => "errors-timeout",
+        // What the router's own time limit answers.
+        StatusCode::REQUEST_TIMEOUT | StatusCode::SERVICE_UNAVAILABLE => "errors-timeout",
         _ => "errors-internal",
     }
 }
 
 /// Renders faults, and bare error statuses of libraries, as pages or problems.
 pub(super) async fn render(State(app): State<AppState>, request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let slot = FrameSlot::default();
+    parts.extensions.insert(slot.clone());
     let seen = parts.clone();
     let mut response = next.run(Request::from_parts(parts, body)).await;
     let fault = match response.extensions_mut().remove::<Fault>() {
@@ -169,9 +191,15 @@ pub(super) async fn render(State(app): State<AppState>, request: Request, next: 
     } else if let Some(way) = fault.sign_in.as_ref().filter(|_| seen.method == Method::GET) {
         visit::see_other(way)
     } else {
-        let frame = visit::frame(&app, &seen, None, None, &Actor::Visitor { tenant: TenantId::PLATFORM });
-        let problem =
-            Problem { status: fault.status.as_u16(), key: fault.key.into(), request_id: request_id.into() };
+        let nobody = || visit::frame(&app, &seen, None, None, &Actor::Visitor { tenant: TenantId::PLATFORM });
+        let frame = slot.take().unwrap_or_else(nobody);
+        let problem = Problem {
+            status: fault.status.as_u16(),
+            key: fault.key.into(),
+            request_id: request_id.into(),
+            sign_in: fault.sign_in.clone().unwrap_or_else(|| sign_in_path(&frame.path)),
+            wait_seconds: fault.retry_after.unwrap_or_default(),
+        };
         visit::document(fault.status, &frame, errors::page(&frame, &problem))
     };
     for cookie in response.headers().get_all(header::SET_COOKIE) {

@@ -2,6 +2,7 @@
 
 use super::Fault;
 use app::ui::{FieldError, FormState};
+use axum::http::StatusCode;
 use services::{Refusal, ServiceError};
 
 /// Parts a refusal, which renders the form again with what was typed, from every other failure, which doesn't.
@@ -18,6 +19,22 @@ pub fn again<T>(result: Result<T, ServiceError>, typed: FormState) -> Result<Res
         Err(ServiceError::Refused(refusal)) => Ok(Err(refused(typed, refusal))),
         Err(other) => Err(other.into()),
     }
+}
+
+/// The same for a form of settings, which somebody else may have saved since it was opened: then it comes back too,
+/// with what was typed and a word about it, and `fresh` is the version with which sending it again goes through.
+/// With the form comes the status to answer.
+pub fn again_over<T>(
+    result: Result<T, ServiceError>,
+    mut typed: FormState,
+    fresh: i32,
+) -> Result<Result<T, (StatusCode, FormState)>, Fault> {
+    if matches!(result, Err(ServiceError::Conflict("error-stale"))) {
+        typed.set("version", fresh.to_string());
+        typed.refuse_form("form-error-stale");
+        return Ok(Err((StatusCode::CONFLICT, typed)));
+    }
+    Ok(again(result, typed)?.map_err(|form| (StatusCode::UNPROCESSABLE_ENTITY, form)))
 }
 
 /// What was typed, with what is wrong.

@@ -1,37 +1,48 @@
-//! Refusals before any handler: another site's posts, and too many requests from one address.
+//! Refusals before any handler: another site's posts, too many requests from one address or of one person.
 
 use super::{AppState, ClientAddress, Fault};
+use crate::listen::household;
 use axum::{
     extract::{Request, State},
     http::{Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use domain::PersonId;
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
 use std::{net::IpAddr, num::NonZeroU32};
 
-/// Counters by address, in this process.
+/// Counters by address and by person, in this process.
 pub(super) struct Guard {
     addresses: DefaultKeyedRateLimiter<IpAddr>,
+    persons: DefaultKeyedRateLimiter<PersonId>,
 }
 
 impl Guard {
     pub(super) fn new(rate: u32) -> Self {
         let rate = NonZeroU32::new(rate).unwrap_or(NonZeroU32::MIN);
         let burst = rate.saturating_mul(NonZeroU32::new(10).unwrap_or(NonZeroU32::MIN));
-        Self { addresses: RateLimiter::keyed(Quota::per_second(rate).allow_burst(burst)) }
+        let quota = Quota::per_second(rate).allow_burst(burst);
+        Self { addresses: RateLimiter::keyed(quota), persons: RateLimiter::keyed(quota) }
     }
 
-    /// Forgets addresses that have been quiet; called by a timer.
+    /// Forgets who has been quiet; called by a timer.
     pub(super) fn tidy(&self) {
         self.addresses.retain_recent();
+        self.persons.retain_recent();
+    }
+
+    /// One person, from however many addresses, may ask no more often than one address.
+    pub(super) fn person(&self, person: PersonId) -> Result<(), Fault> {
+        self.persons.check_key(&person).map_err(|_| Fault::too_many(1))
     }
 }
 
-/// One address may ask so often and no more.
+/// One address may ask so often and no more; of IPv6 a network counts as one.
 pub(super) async fn rate(State(app): State<AppState>, request: Request, next: Next) -> Response {
     let address = request.extensions().get::<ClientAddress>().copied();
-    let over = address.is_some_and(|ClientAddress(ip)| app.guard.addresses.check_key(&ip).is_err());
+    let over =
+        address.is_some_and(|ClientAddress(ip)| app.guard.addresses.check_key(&household(ip)).is_err());
     if over { Fault::too_many(1).into_response() } else { next.run(request).await }
 }
 

@@ -18,6 +18,7 @@ use tower_http::{
     timeout::TimeoutLayer,
     trace::TraceLayer,
 };
+use tracing::Instrument as _;
 
 /// Plain forms are small; uploads set their own limit.
 const FORM_LIMIT: usize = 256 * 1024;
@@ -57,7 +58,7 @@ pub fn router(app: AppState) -> Router {
 
 /// Runs the rest in a task of its own: a client that goes away must not stop a handler half-way.
 async fn in_a_task(request: Request, next: Next) -> Response {
-    match tokio::spawn(next.run(request)).await {
+    match tokio::spawn(next.run(request).in_current_span()).await {
         Ok(response) => response,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

@@ -1,13 +1,13 @@
 //! A request as a handler sees it: tenant, actor, and the frame of the page to come.
 
-use super::{AppState, ClientAddress, Fault, brand, headers::Nonce, preferences, sessions};
+use super::{AppState, ClientAddress, Fault, brand, fault::FrameSlot, headers::Nonce, preferences, sessions};
 use app::{
     Frame, Page,
     frame::{Brand, Notice, Reader},
 };
 use axum::{
-    extract::{FromRequestParts, RawPathParams},
-    http::{HeaderValue, StatusCode, header, request::Parts},
+    extract::{FromRequestParts, RawPathParams, rejection::RawPathParamsRejection},
+    http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
 use domain::{Actor, Lang, PersonId, SessionId, TenantId, actor::Person, permissions::Role};
@@ -45,20 +45,25 @@ impl FromRequestParts<AppState> for Visit {
     type Rejection = Fault;
 
     async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, Fault> {
-        let slug = RawPathParams::from_request_parts(parts, app).await.ok().and_then(|params| {
-            params.iter().find(|(name, _)| *name == "slug").map(|(_, slug)| slug.to_owned())
-        });
-        let tenant = match slug {
+        let tenant = match slug(parts, app).await? {
             Some(slug) => {
                 Some(tenants::by_slug(&app.services.db, &slug).await?.ok_or(ServiceError::NotFound)?)
             }
             None => None,
         };
+        // Whatever goes wrong from here on is told on the tenant's page, and in the person's language once known.
+        let slot = parts.extensions.get::<FrameSlot>().cloned().unwrap_or_default();
+        let nobody = Actor::Visitor { tenant: TenantId::PLATFORM };
+        slot.put(frame(app, parts, tenant.as_ref(), None, &nobody));
         let session = parts.extensions.get::<Session>().cloned().ok_or_else(Fault::no_session)?;
         let signed_in = signed_in(app, &session).await?;
+        if let Some((known, _)) = &signed_in {
+            app.guard.person(known.id)?;
+        }
         let actor = actor(app, tenant.as_ref(), signed_in.as_ref()).await?;
         let known = signed_in.map(|(known, _)| known);
         let frame = frame(app, parts, tenant.as_ref(), known.as_ref(), &actor);
+        slot.put(frame.clone());
         if tenant.as_ref().is_some_and(|tenant| tenant.suspended) {
             return Err(Fault::suspended());
         }
@@ -78,6 +83,15 @@ impl FromRequestParts<AppState> for Visit {
             })
             .unwrap_or_default();
         Ok(Self { app: app.clone(), actor, known, frame, address, agent, session, tenant })
+    }
+}
+
+/// The tenant's part of the address, where the route has one. What can't be read names nothing.
+async fn slug(parts: &mut Parts, app: &AppState) -> Result<Option<String>, Fault> {
+    match RawPathParams::from_request_parts(parts, app).await {
+        Ok(params) => Ok(params.iter().find(|(name, _)| *name == "slug").map(|(_, slug)| slug.to_owned())),
+        Err(RawPathParamsRejection::MissingPathParams(_)) => Ok(None),
+        Err(_) => Err(ServiceError::NotFound.into()),
     }
 }
 
@@ -123,7 +137,7 @@ pub(super) fn frame(
         lang,
         theme: preferences::theme(&parts.headers, known),
         nonce: parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
-        path: parts.uri.path_and_query().map_or_else(|| "/".into(), ToString::to_string),
+        path: page_of(parts, &app.web.base_url),
         brand: tenant.map(|tenant| brand_of(tenant, lang)),
         reader: known.map(|known| Reader {
             email: known.email.clone(),
@@ -135,6 +149,18 @@ pub(super) fn frame(
         assets: app.assets.names.clone(),
         ..Frame::bare(lang)
     }
+}
+
+/// The page the reader is on: what is asked for, or where the form stood that was posted. Many forms are posted to
+/// addresses that are no page.
+fn page_of(parts: &Parts, base_url: &str) -> String {
+    let asked = || parts.uri.path_and_query().map_or_else(|| "/".into(), ToString::to_string);
+    if matches!(parts.method, Method::GET | Method::HEAD) {
+        return asked();
+    }
+    let referer = parts.headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let own = referer.and_then(|from| preferences::own_path(from.strip_prefix(base_url)?));
+    own.map_or_else(asked, str::to_owned)
 }
 
 fn brand_of(tenant: &Tenant, lang: Lang) -> Brand {

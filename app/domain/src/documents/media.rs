@@ -86,6 +86,8 @@ words! {
         Polyglot = "polyglot",
         /// It unpacks to far more than it is.
         Bomb = "bomb",
+        /// No check of it came to its end, time and again: too slow, or stopped from outside. That may not be its fault.
+        Unchecked = "unchecked",
         /// It ends in the middle.
         Cut = "cut",
         /// A scanner found malware.
@@ -138,6 +140,7 @@ impl Refusal {
             | Self::NoPages => true,
             Self::TooLarge
             | Self::NameDiffers
+            | Self::Unchecked
             | Self::TooManyFiles
             | Self::Busy
             | Self::Full
@@ -168,5 +171,6 @@ mod tests {
     fn every_refusal_has_its_message() {
         assert_eq!(Refusal::TooManyPixels.message_key(), "documents-refused-too-many-pixels");
         assert!(!Refusal::TooLarge.is_in_the_bytes(), "its hash was never finished");
+        assert!(!Refusal::Unchecked.is_in_the_bytes(), "nothing was found out about it");
     }
 }

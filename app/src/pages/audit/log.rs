@@ -149,9 +149,7 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
 }
 
 fn cells(frame: &Frame, event: &Event) -> Vec<AnyView> {
-    let details: Vec<String> =
-        event.details.iter().map(|(name, value)| words::detail(frame, name, value)).collect();
-    let details = (!details.is_empty()).then(|| view! { <p class="hint">{details.join(" · ")}</p> });
+    let details = words::details(frame, &event.details).map(|said| view! { <p class="hint">{said}</p> });
     let who = event.email.clone().unwrap_or_else(|| frame.t(&format!("audit-actor-{}", event.actor_kind)));
     let case = event.case.clone().map(|(number, href)| view! { <a class="code" href=href>{number}</a> });
     vec![

@@ -45,8 +45,7 @@ pub fn timeline(frame: &Frame, entries: &[Entry], audiences: bool) -> AnyView {
             .event(tone(entry), words::event(frame, &entry.name), format::instant(frame, entry.at))
             .instant(format::exact(entry.at))
             .who(who(frame, &entry.by));
-        let mut text: Vec<String> =
-            entry.details.iter().map(|(name, value)| words::detail(frame, name, value)).collect();
+        let mut text: Vec<String> = words::details(frame, &entry.details).into_iter().collect();
         if audiences && entry.audience != Audience::Merchant {
             text.push(frame.t(&format!("audit-audience-{}", entry.audience.word())));
         }

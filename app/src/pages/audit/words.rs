@@ -14,10 +14,10 @@ pub const GROUPS: [&str; 15] = [
     "credential",
     "document",
     "invitation",
+    "jobs",
     "merchant",
     "review",
     "section",
-    "session",
     "staff",
     "tenant",
 ];
@@ -32,36 +32,61 @@ pub(super) fn event(frame: &Frame, name: &str) -> String {
     frame.t(&event_key(name))
 }
 
+/// The details in words, those that say nothing left out: `Section: Bank account · Version: 3`. Nothing at all where
+/// there are none.
+pub(super) fn details(frame: &Frame, details: &[(String, String)]) -> Option<String> {
+    let said: Vec<String> = details
+        .iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| detail(frame, name, value))
+        .collect();
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
 /// One detail in words: `Section: Bank account`. What has no words is shown as it stands.
-pub(super) fn detail(frame: &Frame, name: &str, value: &str) -> String {
-    let label = worded(frame, &format!("audit-detail-{}", dashed(name)), name);
-    let parts: Vec<String> = match prefix(name) {
-        Some(prefix) => value
+fn detail(frame: &Frame, name: &str, value: &str) -> String {
+    let label = worded(frame, &[&format!("audit-detail-{}", dashed(name))], name);
+    let prefixes = prefixes(name);
+    let value = if prefixes.is_empty() {
+        value.to_owned()
+    } else {
+        let parts: Vec<String> = value
             .split([' ', ','])
-            .map(|word| worded(frame, &format!("{prefix}{}", dashed(word)), word))
-            .collect(),
-        None => vec![value.to_owned()],
+            .map(|word| {
+                // A finding is `section.field:what`; where it lies is what the log tells.
+                let code = word.split(':').next().unwrap_or(word);
+                let code = if name == "findings" { code.rsplit('.').next().unwrap_or(code) } else { code };
+                let keys: Vec<String> =
+                    prefixes.iter().map(|prefix| format!("{prefix}{}", dashed(code))).collect();
+                worded(frame, &keys, word)
+            })
+            .collect();
+        parts.join(&frame.t("audit-detail-comma"))
     };
-    let value = parts.join(&frame.t("audit-detail-comma"));
     frame.ta("audit-detail", &[("label", label), ("value", value)])
 }
 
-/// Under which keys the words of a detail's codes stand.
-fn prefix(name: &str) -> Option<&'static str> {
+/// Under which keys the words of a detail's codes stand; the first that has some.
+fn prefixes(name: &str) -> &'static [&'static str] {
     match name {
-        "section" => Some("applications-section-"),
-        "paper" => Some("applications-paper-"),
-        "channel" | "channels" => Some("applications-wallet-"),
-        "reason" | "reasons" => Some("review-reason-"),
-        "verdict" => Some("review-verdict-"),
-        "refusal" => Some("documents-refused-"),
-        "from" | "to" | "state" => Some("review-state-"),
-        _ => None,
+        "section" => &["applications-section-"],
+        "paper" => &["applications-paper-"],
+        "channel" | "channels" => &["applications-wallet-"],
+        "reason" | "reasons" => &["review-reason-"],
+        "verdict" => &["review-verdict-"],
+        "refusal" => &["documents-refused-"],
+        "from" | "to" | "state" => &["review-state-", "tenants-role-"],
+        "role" | "roles" => &["tenants-role-"],
+        "kind" => &["applications-kind-"],
+        "field" | "fields" | "findings" => &["audit-field-", "applications-field-"],
+        "why" => &["audit-why-"],
+        _ => &[],
     }
 }
 
-fn worded(frame: &Frame, key: &str, otherwise: &str) -> String {
-    if i18n::has(frame.lang, key) { frame.t(key) } else { otherwise.to_owned() }
+fn worded(frame: &Frame, keys: &[impl AsRef<str>], otherwise: &str) -> String {
+    let key = keys.iter().map(AsRef::as_ref).find(|key| i18n::has(frame.lang, key));
+    key.map_or_else(|| otherwise.to_owned(), |key| frame.t(key))
 }
 
 fn dashed(word: &str) -> String {
@@ -80,6 +105,39 @@ mod tests {
         assert_eq!(detail(&frame, "reasons", "names_differ list_hit").matches("; ").count(), 1);
         assert_eq!(detail(&frame, "version", "3"), "Version: 3");
         assert_eq!(detail(&frame, "unheard_of", "x"), "unheard_of: x");
+        assert_eq!(detail(&frame, "roles", "reviewer admin"), "Roles: Reviewer; Administrator");
+        assert_eq!(detail(&frame, "to", "senior_reviewer"), "To: Senior reviewer");
+        assert_eq!(
+            detail(&frame, "findings", "business.uscc:warn-uscc-class"),
+            "Remarks of our checks: Unified social credit code"
+        );
+        assert_eq!(details(&frame, &[("findings".into(), String::new())]), None);
+    }
+
+    /// Every detail that the services record, as the source has it.
+    #[test]
+    fn every_detail_has_its_words() {
+        let mut names = std::collections::BTreeSet::new();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/services/src");
+        collect(&root, &mut names);
+        assert!(names.len() > 20, "{names:?}");
+        for lang in Lang::ALL {
+            for name in &names {
+                assert!(i18n::has(lang, &format!("audit-detail-{}", dashed(name))), "{lang:?} {name}");
+            }
+        }
+    }
+
+    fn collect(folder: &std::path::Path, names: &mut std::collections::BTreeSet<String>) {
+        for entry in std::fs::read_dir(folder).unwrap().flatten() {
+            if entry.path().is_dir() {
+                collect(&entry.path(), names);
+                continue;
+            }
+            let source = std::fs::read_to_string(entry.path()).unwrap();
+            let recorded = source.split(".with(\"").skip(1).filter_map(|rest| rest.split('"').next());
+            names.extend(recorded.map(str::to_owned));
+        }
     }
 
     #[test]

@@ -13,6 +13,10 @@ pub struct Problem {
     pub key: String,
     /// For asking us about it.
     pub request_id: String,
+    /// The way to sign in and back, for a page that needs it.
+    pub sign_in: String,
+    /// How long to wait before trying again; 0 where that isn't known.
+    pub wait_seconds: u32,
 }
 
 /// The page of a problem.
@@ -28,18 +32,26 @@ pub fn page(frame: &Frame, problem: &Problem) -> Page {
             frame,
             view! {
                 <h1>{title}</h1>
-                <p>{frame.t(&format!("{}-next", problem.key))}</p>
-                <p>{way_out(frame, problem.status)}</p>
+                <p>{next(frame, problem)}</p>
+                <p>{way_out(frame, problem)}</p>
                 {number}
             },
         )
     })
 }
 
+/// What to do; where a limit is long, in how many minutes.
+fn next(frame: &Frame, problem: &Problem) -> String {
+    match problem.wait_seconds.div_ceil(60) {
+        minutes @ 2.. => frame.ta("errors-wait-minutes", &[("minutes", minutes.to_string())]),
+        _ => frame.t(&format!("{}-next", problem.key)),
+    }
+}
+
 /// The one thing to do next: sign in, look again, or go home.
-fn way_out(frame: &Frame, status: u16) -> AnyView {
-    let (key, href) = match status {
-        401 => ("errors-way-sign-in", "/account/sign-in".to_owned()),
+fn way_out(frame: &Frame, problem: &Problem) -> AnyView {
+    let (key, href) = match problem.status {
+        401 => ("errors-way-sign-in", problem.sign_in.clone()),
         // Posting again by itself would do it twice: looking at the page again is a plain link to it.
         408 | 409 | 429 | 500.. => ("errors-way-again", frame.path.clone()),
         _ => ("errors-way-home", if frame.brand.is_some() { frame.at("") } else { "/".to_owned() }),
@@ -84,8 +96,26 @@ mod tests {
 
     #[test]
     fn the_number_to_ask_about_is_shown_and_nothing_else_leaks() {
-        let problem = Problem { status: 500, key: "errors-internal".into(), request_id: "r-123".into() };
-        let page = page(&Frame::bare(Lang::ZhCn), &problem);
+        let page = page(&Frame::bare(Lang::ZhCn), &problem(500, "errors-internal"));
         assert!(page.body.contains("<code>r-123</code>"), "{}", page.body);
+    }
+
+    #[test]
+    fn a_long_wait_is_told_in_minutes() {
+        let frame = Frame::bare(Lang::En);
+        let body =
+            |wait_seconds| page(&frame, &Problem { wait_seconds, ..problem(429, "errors-too-many") }).body;
+        assert!(body(3600).contains("60 minutes"));
+        assert!(!body(1).contains("minutes"));
+    }
+
+    fn problem(status: u16, key: &str) -> Problem {
+        Problem {
+            status,
+            key: key.into(),
+            request_id: "r-123".into(),
+            sign_in: "/account/sign-in".into(),
+            wait_seconds: 0,
+        }
     }
 }

@@ -96,8 +96,13 @@ fn themes(frame: &Frame) -> AnyView {
 /// The account's menu, or the way in.
 fn account(frame: &Frame) -> AnyView {
     let Some(reader) = &frame.reader else {
+        // Signing in leads back to the tenant whose page this is.
+        let way = frame.brand.as_ref().map_or_else(
+            || "/account/sign-in".to_owned(),
+            |_| format!("/account/sign-in?to={}", frame.at("/home")),
+        );
         return view! {
-            <a class="tool" href="/account/sign-in">{icon(Icon::Person)}<span>{frame.t("layout-sign-in")}</span></a>
+            <a class="tool" href=way>{icon(Icon::Person)}<span>{frame.t("layout-sign-in")}</span></a>
         }
         .into_any();
     };

@@ -25,7 +25,7 @@ struct Entry {
 }
 
 const HEADER: [Entry; 5] = [
-    Entry { key: "layout-nav-application", path: "/applications", icon: Icon::Tasks, who: Who::Merchant },
+    Entry { key: "layout-nav-application", path: "/home", icon: Icon::Tasks, who: Who::Merchant },
     Entry { key: "layout-nav-credentials", path: "/credentials", icon: Icon::Key, who: Who::Merchant },
     Entry { key: "layout-nav-desk", path: "/desk", icon: Icon::Tasks, who: Who::May(Act::ViewCases) },
     Entry {
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn each_role_sees_its_own_side_alone() {
         let merchant = markup(|| main(&frame(vec![], true, "/")));
-        assert!(merchant.contains("/t/harbour/applications") && !merchant.contains("/desk"), "{merchant}");
+        assert!(merchant.contains("/t/harbour/home") && !merchant.contains("/desk"), "{merchant}");
         let reviewer = markup(|| main(&frame(vec![Role::Reviewer], false, "/")));
         assert!(reviewer.contains("/t/harbour/desk") && !reviewer.contains("/console"), "{reviewer}");
         let auditor = markup(|| side(&frame(vec![Role::Auditor], false, "/")));

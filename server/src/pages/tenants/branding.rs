@@ -65,12 +65,9 @@ pub(super) async fn take(visit: Visit, Form(pairs): Form<Vec<(String, String)>>)
         version: sent.value("version").parse().map_err(|_| ServiceError::Conflict("error-stale"))?,
     };
     let done = branding::save(&visit.app.services, &visit.actor, &input).await;
-    match forms::again(done, sent)? {
+    match forms::again_over(done, sent, tenant.version)? {
         Ok(()) => Ok(visit.see_other_saying(&visit.frame.at("/console/branding"), "saved")),
-        Err(form) => {
-            let page = page::page(&visit.frame, &model(&tenant, form));
-            Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
-        }
+        Err((status, form)) => Ok(visit.page_with(status, page::page(&visit.frame, &model(&tenant, form)))),
     }
 }
 

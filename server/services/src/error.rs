@@ -1,6 +1,7 @@
 //! Why a use case refused or failed. Outside there is one shape; what the caller may not know exists is
 //! [`ServiceError::NotFound`].
 
+use std::fmt;
 use store::StoreError;
 
 /// A result of a use case.
@@ -50,6 +51,15 @@ impl Refusal {
     }
 }
 
+/// Fields and message keys, never what was typed.
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let whole = self.whole.iter().cloned();
+        let fields = self.fields.iter().map(|error| format!("{} {}", error.field, error.key));
+        f.write_str(&whole.chain(fields).collect::<Vec<_>>().join(", "))
+    }
+}
+
 /// Why a use case refused or failed.
 #[derive(Debug, thiserror::Error)]
 pub enum ServiceError {
@@ -63,7 +73,7 @@ pub enum ServiceError {
     #[error("not signed in")]
     SignedOut,
     /// Input that can be put right.
-    #[error("refused")]
+    #[error("refused: {0}")]
     Refused(Refusal),
     /// A stale version or a transition that isn't open; a message key says which.
     #[error("conflict: {0}")]

@@ -184,7 +184,7 @@ pub(super) mod tests {
     #[test]
     fn a_new_version_takes_over_on_its_day() {
         let text = FILES[0].1.replace("\"version\": \"2026-11\"", "\"version\": \"2027-01\"");
-        let text = text.replace("\"from\": \"2026-11-01\"", "\"from\": \"2027-01-01\"");
+        let text = text.replace("\"from\": \"2026-05-01\"", "\"from\": \"2027-01-01\"");
         let book = load(&[FILES[0], ("cn-enterprise.2027-01.json", &text)]).unwrap();
         let version = |day| book.current("cn-enterprise", day).map(|set| set.version.as_str());
         assert_eq!(version(date!(2026 - 12 - 31)), Some("2026-11"));

@@ -116,7 +116,7 @@ review-facts-version = Version { $version }, saved on { $at } by { $email }
 review-mark-form = Form and check digit hold
 review-mark-agrees = Agrees with “{ $other }”
 review-doubts-title = Doubts
-review-doubts-none = Nothing contradicts itself.
+review-doubts-none = Our checks found no contradiction
 review-doubt = { $field }: { $text }
 
 review-timeline-title = What happened

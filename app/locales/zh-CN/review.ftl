@@ -100,7 +100,7 @@ review-facts-version = 第 { $version } 版，{ $email } 于 { $at } 保存
 review-mark-form = 格式与校验位正确
 review-mark-agrees = 与“{ $other }”一致
 review-doubts-title = 疑点
-review-doubts-none = 未发现相互矛盾之处。
+review-doubts-none = 系统检查未发现矛盾之处
 review-doubt = { $field }：{ $text }
 
 review-timeline-title = 处理记录

@@ -124,19 +124,23 @@ fn symbol(lang: Lang, currency: &str) -> String {
     }
 }
 
-/// The size of a file as systems show it, in powers of 1024: `820 kB`, `1.4 MB`, `10 MB`.
+/// The size of files as systems show it, in powers of 1024: `820 kB`, `1.4 MB`, `5 GB`.
 pub fn size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = 1024 * KB;
+    const GB: u64 = 1024 * MB;
     match bytes {
         0..KB => format!("{bytes} B"),
         KB..MB => format!("{} kB", bytes / KB),
-        _ => {
-            let tenths = bytes / (MB / 10);
-            let (whole, tenth) = (grouped(&(tenths / 10).to_string()), tenths % 10);
-            if tenth == 0 { format!("{whole} MB") } else { format!("{whole}.{tenth} MB") }
-        }
+        MB..GB => in_tenths(bytes, MB, "MB"),
+        _ => in_tenths(bytes, GB, "GB"),
     }
+}
+
+fn in_tenths(bytes: u64, unit: u64, name: &str) -> String {
+    let tenths = bytes / (unit / 10);
+    let (whole, tenth) = (grouped(&(tenths / 10).to_string()), tenths % 10);
+    if tenth == 0 { format!("{whole} {name}") } else { format!("{whole}.{tenth} {name}") }
 }
 
 #[cfg(test)]
@@ -191,6 +195,7 @@ mod tests {
         assert_eq!(size(2_047), "1 kB");
         assert_eq!(size(10 * 1024 * 1024), "10 MB");
         assert_eq!(size(1_500_000), "1.4 MB");
+        assert_eq!(size(5 << 30), "5 GB");
         assert_eq!(count(1_204), "1,204");
         assert_eq!(count(999), "999");
     }

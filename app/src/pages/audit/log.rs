@@ -135,7 +135,7 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
     let mut table = Table::new(frame.t("audit-title"))
         .column(Column::new(frame.t("audit-column-place")).numeric())
         .column(Column::new(frame.t("audit-column-at")))
-        .column(Column::new(frame.t("audit-column-what")))
+        .column(Column::new(frame.t("audit-column-what")).wide())
         .column(Column::new(frame.t("audit-column-who")))
         .column(Column::new(frame.t("audit-column-case")))
         .column(Column::new(frame.t("audit-column-audience")))

@@ -1,4 +1,5 @@
-//! What this installation is: the page at `/`. It names no tenant: each brand's merchants know its address.
+//! What this installation is: the page at `/`. It names no tenant, for each brand's merchants
+//! know its address; but of an embedded run, which is for trying out.
 
 use crate::{
     Frame, Page,
@@ -6,8 +7,15 @@ use crate::{
 };
 use leptos::prelude::*;
 
-/// The page; `embedded` shows the way to the mailbox.
-pub fn page(frame: &Frame, embedded: bool) -> Page {
+/// What the page at the root shows beside itself.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// Of an embedded run alone: each brand's name and the address of its front page.
+    pub embedded: Option<Vec<(String, String)>>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("installation-title");
     Page::new(title.clone(), || {
         let way_in = if frame.reader.is_some() {
@@ -15,19 +23,38 @@ pub fn page(frame: &Frame, embedded: bool) -> Page {
         } else {
             Button::primary(frame.t("installation-sign-in")).link("/account/sign-in")
         };
-        let mailbox =
-            embedded.then(|| Button::secondary(frame.t("installation-mailbox")).link("/mailbox").view());
         layout::front(
             frame,
             view! {
-                <h1>{title.clone()}</h1>
-                <p class="lead">{frame.t("installation-lead")}</p>
-                <p class="cluster">{way_in}{mailbox}</p>
+                <div class="opening flow">
+                    <h1>{title.clone()}</h1>
+                    <p class="lead">{frame.t("installation-lead")}</p>
+                    <p class="cluster">{way_in}</p>
+                </div>
                 <div class="grid">
                     {card(frame.t("installation-merchants"), view! { <p>{frame.t("installation-merchants-text")}</p> })}
                     {card(frame.t("installation-staff"), view! { <p>{frame.t("installation-staff-text")}</p> })}
+                    {model.embedded.as_ref().map(|brands| embedded(frame, brands))}
                 </div>
             },
         )
     })
+}
+
+/// What somebody who tries Gangway out is looking for.
+fn embedded(frame: &Frame, brands: &[(String, String)]) -> AnyView {
+    let links: Vec<_> = brands
+        .iter()
+        .map(|(name, href)| view! { <li><a href=href.clone()>{name.clone()}</a></li> })
+        .collect();
+    let list = (!links.is_empty()).then(|| view! { <ul>{links}</ul> });
+    card(
+        frame.t("installation-embedded"),
+        view! {
+            <p>{frame.t("installation-embedded-text")}</p>
+            {list}
+            {Button::secondary(frame.t("installation-mailbox")).link("/mailbox")}
+        },
+    )
+    .into_any()
 }

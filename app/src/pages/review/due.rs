@@ -49,9 +49,10 @@ pub(super) fn due(frame: &Frame, due: Option<Due>) -> AnyView {
         return view! { <span class="hint">{frame.t("review-due-none")}</span> }.into_any();
     };
     view! {
-        {badge(due.tone(), due.words(frame))}
-        " "
-        <span class="hint">{format::time(frame, due.at)}</span>
+        <span class="due">
+            {badge(due.tone(), due.words(frame))}
+            <span class="hint">{format::time(frame, due.at)}</span>
+        </span>
     }
     .into_any()
 }

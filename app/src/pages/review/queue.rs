@@ -116,7 +116,7 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
     let when = if closed { "review-queue-column-closed" } else { "review-queue-column-due" };
     let mut table = Table::new(frame.t(&format!("review-shelf-{}", model.shelf)))
         .column(Column::new(frame.t("review-queue-column-case")))
-        .column(Column::new(frame.t("review-queue-column-name")))
+        .column(Column::new(frame.t("review-queue-column-name")).wide())
         .column(Column::new(frame.t("review-queue-column-state")))
         .column(Column::new(frame.t("review-queue-column-channels")))
         .column(Column::new(frame.t("review-queue-column-submitted")))

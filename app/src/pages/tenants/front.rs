@@ -47,9 +47,11 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         layout::front(
             frame,
             view! {
-                <h1>{title}</h1>
-                <p class="lead">{frame.t("front-sentence")}</p>
-                {start(frame, model)}
+                <div class="opening flow">
+                    <h1>{title}</h1>
+                    <p class="lead">{frame.t("front-sentence")}</p>
+                    {start(frame, model)}
+                </div>
                 {kinds}
                 {start(frame, model)}
             },
@@ -102,7 +104,7 @@ fn channels(frame: &Frame, kind: &Kind) -> AnyView {
                 if *offered { (Tone::Good, "front-offered") } else { (Tone::Neutral, "front-not-offered") };
             let note = note.as_ref().map(|key| view! { <p class="hint">{frame.t(key)}</p> });
             view! {
-                <li class="flow">
+                <li>
                     <p class="between"><strong>{name}</strong>{badge(tone, frame.t(word))}</p>
                     {note}
                 </li>
@@ -120,7 +122,7 @@ fn papers(frame: &Frame, kind: &Kind) -> AnyView {
             let optional = (!needed).then(|| format!(" {}", frame.t("form-optional")));
             view! {
                 <li>
-                    <p>{icon(Icon::Document)}" "<strong>{frame.t(label)}</strong>{optional}</p>
+                    <p class="with-icon">{icon(Icon::Document)}<span><strong>{frame.t(label)}</strong>{optional}</span></p>
                     <p class="hint">{frame.t(hint)}</p>
                 </li>
             }

@@ -12,9 +12,7 @@ use leptos::prelude::*;
 /// Everything doubtful or wrong at one glance.
 pub(super) fn doubts(frame: &Frame, model: &Model) -> AnyView {
     if model.findings.is_empty() {
-        return Banner::new(Tone::Good, frame.t("review-doubts-title"))
-            .text(frame.t("review-doubts-none"))
-            .view();
+        return Banner::new(Tone::Good, frame.t("review-doubts-none")).view();
     }
     let wrong = model.findings.iter().any(Finding::blocks);
     let tone = if wrong { Tone::Wrong } else { Tone::NeedsYou };

@@ -22,7 +22,7 @@ pub enum Template {
     Locked,
     /// To the new address: confirm the change.
     ConfirmChange,
-    /// To the address in use: a change was asked for.
+    /// To the address that was in use when a change was asked for: it was.
     ChangeRequested,
     /// To the address that was in use: it no longer is.
     ChangeDone,
@@ -52,6 +52,14 @@ pub enum Template {
     DocumentRefused,
     /// You no longer work at a tenant.
     StaffDeactivated,
+    /// You work at a tenant again.
+    StaffReactivated,
+    /// You work at a tenant in other roles than before.
+    StaffRolesChanged,
+    /// You run the platform from now on.
+    OperatorMade,
+    /// You no longer run the platform.
+    OperatorEnded,
     /// A credential of your merchant was drawn.
     CredentialDrawn,
     /// A credential of your merchant was revoked.
@@ -96,9 +104,12 @@ const TASKS: &str = "/t/{slug}/applications/{application}";
 /// Where an application stands.
 const STATUS: &str = "/t/{slug}/applications/{application}/status";
 
+/// The way to the desk or the console, whichever the reader's roles open.
+const CONSOLE: &str = "/t/{slug}/console";
+
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 28] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -121,9 +132,18 @@ impl Template {
         Self::ApplicationReopened,
         Self::DocumentRefused,
         Self::StaffDeactivated,
+        Self::StaffReactivated,
+        Self::StaffRolesChanged,
+        Self::OperatorMade,
+        Self::OperatorEnded,
         Self::CredentialDrawn,
         Self::CredentialRevoked,
     ];
+
+    /// Whether its text names the roles that the person holds at the transaction's tenant when it is written.
+    pub(super) const fn names_roles(self) -> bool {
+        matches!(self, Self::StaffReactivated | Self::StaffRolesChanged)
+    }
 
     /// To which address it goes and what its button opens.
     pub(super) const fn form(self) -> Form {
@@ -140,7 +160,9 @@ impl Template {
             Self::ConfirmChange => {
                 ("confirm-change", New, Link::Token(Purpose::ChangeEmail, "/account/email/{token}"))
             }
-            Self::ChangeRequested => ("change-requested", Current, Link::Page("/account/forgotten")),
+            // By the time it is written the change may have happened: the new address would learn of the old one's
+            // warning, and the old one of nothing.
+            Self::ChangeRequested => ("change-requested", Old, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
@@ -155,6 +177,10 @@ impl Template {
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
+            Self::StaffReactivated => ("staff-reactivated", Current, Link::Page(CONSOLE)),
+            Self::StaffRolesChanged => ("staff-roles-changed", Current, Link::Page(CONSOLE)),
+            Self::OperatorMade => ("operator-made", Current, Link::Page("/operator")),
+            Self::OperatorEnded => ("operator-ended", Current, Link::None),
             Self::CredentialDrawn => ("credential-drawn", Current, Link::Page("/t/{slug}/credentials")),
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page("/t/{slug}/credentials")),
         };

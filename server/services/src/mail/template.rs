@@ -48,6 +48,8 @@ pub enum Template {
     ApplicationExpired,
     /// Your application is open again.
     ApplicationReopened,
+    /// What you recommended on a case was returned to the first review.
+    AdviceReturned,
     /// A file that had come in was refused when it was opened.
     DocumentRefused,
     /// You no longer work at a tenant.
@@ -103,13 +105,15 @@ pub(super) struct Form {
 const TASKS: &str = "/t/{slug}/applications/{application}";
 /// Where an application stands.
 const STATUS: &str = "/t/{slug}/applications/{application}/status";
+/// An application as the desk's case.
+const CASE: &str = "/t/{slug}/desk/cases/{application}";
 
 /// The way to the desk or the console, whichever the reader's roles open.
 const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -130,6 +134,7 @@ impl Template {
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
         Self::ApplicationReopened,
+        Self::AdviceReturned,
         Self::DocumentRefused,
         Self::StaffDeactivated,
         Self::StaffReactivated,
@@ -175,6 +180,7 @@ impl Template {
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
             Self::StaffReactivated => ("staff-reactivated", Current, Link::Page(CONSOLE)),

@@ -3,6 +3,7 @@
 
 use crate::config::Given;
 use anyhow::Context as _;
+use domain::review::Calendars;
 use secrecy::ExposeSecret as _;
 use services::{
     Services,
@@ -17,6 +18,7 @@ use store::{
     ports::Ports,
     setup::{self, Schema},
 };
+use time::Date;
 
 /// Connects to what is given and makes what the use cases work with.
 ///
@@ -30,7 +32,8 @@ pub async fn services(
     ports: Ports,
 ) -> anyhow::Result<Services> {
     let rules = domain::applications::rules::load_all().context("the requirement rules")?;
-    let calendars = domain::review::Calendars::load().context("the working calendars")?;
+    let calendars = Calendars::load().context("the working calendars")?;
+    warn_of_ends(&calendars, ports.clock.now().date());
     let mailer = SmtpMailer::new(given.smtp.expose_secret(), &settings.mail_from).context("SMTP_URL")?;
     let passwords = Passwords::new(Arc::clone(&ports.random))?;
     let db = Db::connect(given.database.expose_secret(), size, given.master_keys.clone(), ports)
@@ -51,4 +54,16 @@ pub async fn services(
         rules: Arc::new(rules),
         calendars: Arc::new(calendars),
     })
+}
+
+/// A calendar without its next year counts holidays as working days before long: whoever runs the program can install
+/// a newer one.
+fn warn_of_ends(calendars: &Calendars, today: Date) {
+    for calendar in calendars.all().iter().filter(|calendar| calendar.ends_within_60_days(today)) {
+        tracing::warn!(
+            calendar = calendar.code().word(),
+            last = %calendar.last(),
+            "a working calendar ends soon; a newer program has its next year"
+        );
+    }
 }

@@ -1,10 +1,11 @@
 //! What has to be done now and then: forgetting what is long past, giving up uploads whose sender went away, bringing
-//! rows and objects into agreement. Each of it may be done by any number of instances at once.
+//! rows and objects into agreement. Each of it may be done by any number of instances at once. What fails is logged and
+//! left for the next round; the rest goes on.
 
 use domain::TenantId;
 use services::{Services, accounts, documents};
-use std::time::Duration;
-use store::tenants::operate::{Which, overview};
+use std::{error::Error, time::Duration};
+use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
 
 /// How often uploads are looked at.
@@ -13,8 +14,6 @@ const OFTEN: Duration = Duration::from_mins(5);
 const SELDOM: u32 = 12;
 /// How long jobs that are done stay visible.
 const DONE_JOBS: time::Duration = time::Duration::days(30);
-/// Tenants looked up at once.
-const PAGE: i64 = 100;
 
 /// Does it until told to stop.
 pub async fn keep_house(services: Services, mut stop: watch::Receiver<bool>) {
@@ -25,48 +24,47 @@ pub async fn keep_house(services: Services, mut stop: watch::Receiver<bool>) {
             _ = stop.changed() => return,
         }
         round = round.wrapping_add(1);
-        if let Err(error) = once(&services, round.is_multiple_of(SELDOM)).await {
-            tracing::warn!(error = &*error as &dyn std::error::Error, "housekeeping is left for later");
-        }
+        once(&services, round.is_multiple_of(SELDOM)).await;
     }
 }
 
 /// One round; the thorough one walks over every object too.
-///
-/// # Errors
-/// When a dependency fails; what was done stays done.
-pub async fn once(
-    services: &Services,
-    thorough: bool,
-) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+pub async fn once(services: &Services, thorough: bool) {
     if thorough {
-        accounts::tidy(services).await?;
-        store::jobs::sweep(&services.db, services.now() - DONE_JOBS).await?;
+        note("forgetting old counters and sessions", accounts::tidy(services).await);
+        let before = services.now() - DONE_JOBS;
+        note("forgetting old jobs", jobs::sweep(&services.db, before).await.map(drop));
     }
-    for tenant in tenants(services).await? {
-        documents::give_up_stale(services, tenant).await?;
-        if thorough {
-            let found = documents::reconcile(services, tenant).await?;
-            if found.given_up + found.dropped + found.missing.len() > 0 {
-                tracing::warn!(
-                    %tenant,
-                    given_up = found.given_up,
-                    dropped = found.dropped,
-                    missing = found.missing.len(),
-                    "rows and objects did not agree"
-                );
+    match tenants::ids(&services.db).await {
+        Ok(tenants) => {
+            for tenant in tenants {
+                note("looking after a tenant's papers", papers(services, tenant, thorough).await);
             }
         }
+        Err(error) => note("listing tenants", Err(error)),
+    }
+}
+
+async fn papers(services: &Services, tenant: TenantId, thorough: bool) -> services::Result<()> {
+    if !thorough {
+        documents::give_up_stale(services, tenant).await?;
+        return Ok(());
+    }
+    let found = documents::reconcile(services, tenant).await?;
+    if found.given_up + found.dropped + found.missing.len() > 0 {
+        tracing::warn!(
+            %tenant,
+            given_up = found.given_up,
+            dropped = found.dropped,
+            missing = found.missing.len(),
+            "rows and objects did not agree"
+        );
     }
     Ok(())
 }
 
-async fn tenants(services: &Services) -> store::Result<Vec<TenantId>> {
-    let (mut all, mut after) = (Vec::new(), String::new());
-    loop {
-        let page = overview(&services.db, Which::After(&after), PAGE).await?;
-        let Some(last) = page.last() else { return Ok(all) };
-        after.clone_from(&last.tenant.slug);
-        all.extend(page.iter().map(|one| one.tenant.id));
+fn note<E: Error + 'static>(what: &'static str, done: Result<(), E>) {
+    if let Err(error) = done {
+        tracing::warn!(what, error = &error as &dyn Error, "housekeeping is left for later");
     }
 }

@@ -41,7 +41,6 @@ applications-tasks-check = Check your answers and hand in
 applications-tasks-check-later = Opens when everything above is done.
 applications-tasks-check-owner = An owner of the business hands in.
 applications-tasks-others = Another member of your business fills this in.
-applications-tasks-runs-out = Kept until { $when } if nothing changes. Every saved answer starts that time anew.
 applications-tasks-withdraw = Withdraw this application
 applications-section-status-not-started = Not started
 applications-section-status-in-progress = In progress
@@ -132,7 +131,7 @@ applications-why-no-reason = Give at least one reason.
 applications-why-no-items = Name what is to be changed.
 applications-why-not-due = Its time hasn’t run out.
 applications-why-stale = What was on your screen has changed since.
-applications-why-own-merchant = You hold or held a role at this merchant.
+applications-why-not-senior = A senior reviewer decides.
 applications-why-claimed-by-other = Somebody else works on it.
 applications-why-not-claimed = Claim it first.
 

@@ -97,5 +97,3 @@ audit-document-superseded = File replaced
 audit-document-expired = File run out
 audit-document-purged = File erased
 audit-document-downloaded = Original downloaded
-audit-detail-refusal = Why
-audit-detail-pages = Pages

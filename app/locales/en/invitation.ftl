@@ -13,4 +13,3 @@ invitation-password-hint = At least 15 characters. A few unrelated words are str
 invitation-at-merchant = You hold or held a role at a merchant here. You won't be able to review that merchant's applications.
 invitation-closed-title = This invitation is no longer open
 invitation-closed-text = It was accepted, withdrawn or has run out. Ask whoever invited you for a new one.
-invitation-error-others = You are signed in with another address than the invited one.

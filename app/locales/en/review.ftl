@@ -158,7 +158,6 @@ review-note = Note for the desk
 review-note-hint = Merchants never read this.
 review-bound = Bound to version { $version } and the papers shown here.
 review-why-not-reviewer = Your role doesn’t recommend.
-review-why-not-senior = A senior reviewer decides.
 review-closed = This case is closed.
 review-sentences = { $first }. { $second }
 review-not-yours = Nothing to do for you here now: { $why }

@@ -33,6 +33,7 @@ notice-staff-joined = Welcome. Sign in with your new password.
 
 
 audit-tenant-created = Tenant created
+audit-tenant-admin-invited = Administrator invited by the platform
 audit-tenant-suspended = Tenant suspended
 audit-tenant-resumed = Tenant resumed
 audit-tenant-limits-changed = Tenant's limits changed

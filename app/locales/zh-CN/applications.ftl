@@ -41,7 +41,6 @@ applications-tasks-check = 核对并提交
 applications-tasks-check-later = 以上各项完成后即可提交。
 applications-tasks-check-owner = 由企业负责人提交。
 applications-tasks-others = 由贵企业其他成员填写。
-applications-tasks-runs-out = 如无更新，保留至 { $when }；每次保存后重新计算。
 applications-tasks-withdraw = 撤回申请
 applications-section-status-not-started = 未开始
 applications-section-status-in-progress = 进行中
@@ -132,7 +131,7 @@ applications-why-no-reason = 请至少选择一个原因。
 applications-why-no-items = 请指明需要修改的内容。
 applications-why-not-due = 尚未到期。
 applications-why-stale = 您打开页面后内容有变化。
-applications-why-own-merchant = 您现在或曾经在该商户任职。
+applications-why-not-senior = 由高级审核员复核。
 applications-why-claimed-by-other = 已由他人领取。
 applications-why-not-claimed = 请先领取。
 

@@ -97,5 +97,3 @@ audit-document-superseded = 文件被替换
 audit-document-expired = 文件过期
 audit-document-purged = 文件清除
 audit-document-downloaded = 下载原件
-audit-detail-refusal = 原因
-audit-detail-pages = 页数

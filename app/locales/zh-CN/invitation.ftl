@@ -13,4 +13,3 @@ invitation-password-hint = 至少 15 个字符。几个互不相关的词语既�
 invitation-at-merchant = 您在这里的某个商户担任或曾担任角色，将不能审核该商户的申请。
 invitation-closed-title = 该邀请已失效
 invitation-closed-text = 邀请已被接受、撤回或已过期。请联系邀请人重新发送。
-invitation-error-others = 您当前登录的邮箱不是受邀邮箱。

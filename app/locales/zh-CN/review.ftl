@@ -142,7 +142,6 @@ review-note = 内部备注
 review-note-hint = 商户不会看到。
 review-bound = 以第 { $version } 版及此处显示的资料为准。
 review-why-not-reviewer = 您的角色不能提交初审意见。
-review-why-not-senior = 由高级审核员复核。
 review-closed = 此审核单已关闭。
 review-sentences = { $first }。{ $second }
 review-not-yours = 您目前无需操作：{ $why }

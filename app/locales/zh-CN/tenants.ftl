@@ -33,6 +33,7 @@ notice-staff-joined = 欢迎加入，请使用新密码登录。
 
 
 audit-tenant-created = 已创建品牌方
+audit-tenant-admin-invited = 平台运营方已邀请管理员
 audit-tenant-suspended = 品牌方已暂停
 audit-tenant-resumed = 品牌方已恢复
 audit-tenant-limits-changed = 品牌方限额已修改

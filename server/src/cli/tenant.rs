@@ -8,12 +8,21 @@ use services::tenants::operate::{self, Input};
 use std::process::ExitCode;
 
 #[derive(Subcommand)]
-#[expect(clippy::large_enum_variant, reason = "one is read, once")]
 pub(super) enum Command {
     /// Make a tenant and invite its first administrator by mail
     Create(Create),
     /// List tenants: slug, state, staff, bytes of documents, jobs waiting, jobs given up
     List,
+    /// Invite an administrator to a tenant that has none; invitations that are still open no longer are
+    Invite {
+        /// Its part of the address
+        slug: String,
+        /// The administrator's mail address
+        email: String,
+        /// The language of the invitation: en or zh-CN
+        #[arg(long, default_value = "zh-CN")]
+        language: String,
+    },
     /// Shut a tenant: its pages say so, its keys are refused, its jobs wait
     Suspend {
         /// Its part of the address
@@ -68,6 +77,12 @@ pub(super) async fn run(command: &Command, environment: &Environment) -> anyhow:
     Program::lend(environment, async |program| match command {
         Command::Create(create) => make(program, create).await,
         Command::List => list(program).await,
+        Command::Invite { slug, email, language } => {
+            let lang = Lang::from_tag(language).unwrap_or_default();
+            said(operate::invite_admin(&program.services, &ACTOR, slug, email, lang).await)?;
+            println!("the invitation to {slug} goes out with the next round of jobs");
+            Ok(ExitCode::SUCCESS)
+        }
         Command::Suspend { slug } => {
             said(operate::suspend(&program.services, &ACTOR, slug).await)?;
             println!("{slug} is suspended");

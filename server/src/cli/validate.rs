@@ -2,7 +2,10 @@
 
 use clap::Args;
 use domain::identifiers::{Kind, Verdict, check};
-use services::ports::{Clock as _, SystemClock};
+use services::{
+    applications::today,
+    ports::{Clock as _, SystemClock},
+};
 use std::{
     io::{self, BufRead, BufReader, BufWriter, ErrorKind, Write},
     process::ExitCode,
@@ -26,7 +29,7 @@ fn kind(word: &str) -> Result<Kind, String> {
 
 /// Reads values from standard input to its end and prints what the rule says of each.
 pub(super) fn run(arguments: &Arguments) -> anyhow::Result<ExitCode> {
-    let today = SystemClock.now().date();
+    let today = today(arguments.kind.country(), SystemClock.now());
     match judge(arguments.kind, today, io::stdin().lock(), io::stdout().lock()) {
         // Whoever reads our answers has heard enough.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
@@ -45,6 +48,7 @@ fn judge(kind: Kind, today: Date, input: impl io::Read, output: impl Write) -> i
             Ok(Verdict::Ok) => output.write_all(b"ok\n")?,
             Ok(Verdict::Warn(reason)) => writeln!(output, "warn {reason}")?,
             Ok(Verdict::No(reason)) => writeln!(output, "no {reason}")?,
+            Err(_) if kind.only_warns() => output.write_all(b"warn encoding\n")?,
             Err(_) => output.write_all(b"no encoding\n")?,
         }
         line.clear();
@@ -77,6 +81,9 @@ mod tests {
     fn luhn_only_warns() {
         assert!(answers(Kind::Luhn, b"6222223333322332\n").starts_with("warn "));
         assert_eq!(answers(Kind::Luhn, b"4111111111111111\n"), "ok\n");
+        for kind in [Kind::Luhn, Kind::Cnaps] {
+            assert_eq!(answers(kind, b"\xff\n"), "warn encoding\n");
+        }
     }
 
     #[test]

@@ -6,12 +6,7 @@ use app::{
     pages::audit::{self as pages, Check, GROUPS, Model},
     ui::FormState,
 };
-use axum::{
-    Router,
-    extract::Query,
-    http::StatusCode,
-    routing::{get, post},
-};
+use axum::{Router, extract::Query, http::StatusCode, routing::get};
 use domain::{
     accounts::EmailAddress,
     applications::kinds::iso_date,
@@ -26,7 +21,7 @@ const FILTERS: [&str; 5] = ["event", "person", "application", "from", "until"];
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/audit", get(log))
-        .route("/t/{slug}/console/audit/verify", post(verify))
+        .route("/t/{slug}/console/audit/verify", get(back).post(verify))
 }
 
 async fn log(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
@@ -60,6 +55,11 @@ async fn verify(visit: Visit) -> PageResult {
         Verified::Broken(_) => "chain-broken",
     };
     Ok(visit.see_other_saying(&visit.frame.at("/console/audit"), said))
+}
+
+/// Whoever comes back to the button's own address sees the log.
+async fn back(visit: Visit) -> PageResult {
+    Ok(visit.see_other(&visit.frame.at("/console/audit")))
 }
 
 /// What is looked for, and the form as it was typed with what is wrong in it.

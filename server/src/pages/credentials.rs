@@ -6,10 +6,7 @@ mod revoke;
 
 use crate::web::AppState;
 use app::pages::credentials::{Line, State};
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 use domain::credentials::{Environment, Life};
 use store::credentials::Credential;
 
@@ -18,7 +15,7 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/credentials", get(own::list))
         .route("/t/{slug}/credentials/new", get(own::show_new).post(own::take_new))
-        .route("/t/{slug}/credentials/{id}/draw", post(own::draw))
+        .route("/t/{slug}/credentials/{id}/draw", get(own::back).post(own::draw))
         .route("/t/{slug}/credentials/{id}/revoke", get(revoke::show_own).post(revoke::take_own))
         .route("/t/{slug}/console/credentials", get(all::list))
         .route("/t/{slug}/console/credentials/{id}/revoke", get(revoke::show_any).post(revoke::take_any))

@@ -5,11 +5,7 @@ mod papers;
 mod upload;
 
 use crate::web::AppState;
-use axum::{
-    Router,
-    extract::DefaultBodyLimit,
-    routing::{get, post},
-};
+use axum::{Router, extract::DefaultBodyLimit, routing::get};
 use domain::{ApplicationId, DocumentId, VersionId};
 use serde::{Deserialize, de::DeserializeOwned};
 use services::{Result, ServiceError};
@@ -21,7 +17,7 @@ const BODY: usize = 64 * 1024 * 1024;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/applications/{id}/papers", get(papers::show).post(upload::take))
-        .route("/t/{slug}/applications/{id}/papers/remove", post(papers::remove))
+        .route("/t/{slug}/applications/{id}/papers/remove", get(papers::back).post(papers::remove))
         .route("/t/{slug}/documents/{id}/pages/{page}", get(files::picture))
         .route("/t/{slug}/documents/{id}/original", get(files::original))
         .layer(DefaultBodyLimit::max(BODY))

@@ -26,6 +26,7 @@ pub fn routes() -> Router<AppState> {
         .route("/operator/health/retry", post(retry))
         .route("/operator/tenants/{tenant}", get(tenant::show))
         .route("/operator/tenants/{tenant}/limits", post(tenant::set_limits))
+        .route("/operator/tenants/{tenant}/invite", post(tenant::invite_admin))
         .route("/operator/tenants/{tenant}/suspend", post(tenant::suspend))
         .route("/operator/tenants/{tenant}/resume", post(tenant::resume))
         .route("/operator/tenants/{tenant}/retry", post(tenant::retry))
@@ -74,6 +75,7 @@ fn tenant_of(overview: Overview) -> Tenant {
         calendar: tenant.calendar,
         sla_hours: count(tenant.sla_hours),
         suspended: tenant.suspended,
+        has_admin: overview.has_admin,
         staff: (count(overview.staff_used), count(tenant.staff_limit)),
         storage: (count(overview.storage_used), count(tenant.storage_limit)),
         queue: queue(overview.health),

@@ -6,10 +6,7 @@ mod model;
 mod queue;
 
 use crate::web::{AppState, Fault, Visit};
-use axum::{
-    Router,
-    routing::{get, post},
-};
+use axum::{Router, routing::get};
 use domain::ApplicationId;
 use services::ServiceError;
 
@@ -18,8 +15,8 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/desk", get(queue::show))
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
-        .route("/t/{slug}/desk/cases/{id}/claim", post(case::claim))
-        .route("/t/{slug}/desk/cases/{id}/release", post(case::release))
+        .route("/t/{slug}/desk/cases/{id}/claim", get(case::back).post(case::claim))
+        .route("/t/{slug}/desk/cases/{id}/release", get(case::back).post(case::release))
         .route("/t/{slug}/desk/cases/{id}/recommend", get(case::back).post(judge::recommend))
         .route("/t/{slug}/desk/cases/{id}/decide", get(case::back).post(judge::decide))
 }

@@ -394,7 +394,7 @@ impl Merchant {
         let stream = futures::stream::iter([Ok::<_, std::io::Error>(Bytes::from(bytes))]);
         match documents::upload(&stage.services, actor, &wanted, stream).await? {
             Outcome::Arrived(_) => Ok(()),
-            Outcome::Refused(refusal) => bail!("{paper} was refused: {refusal:?}"),
+            Outcome::Refused(refusal) | Outcome::Known(refusal) => bail!("{paper} was refused: {refusal:?}"),
         }
     }
 

@@ -11,8 +11,9 @@ use std::collections::HashMap;
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
-/// How long a worker may hold a job before another may take it.
-pub const LEASE: Duration = Duration::seconds(60);
+/// How long a worker may hold a job before another may take it. Longer than any job takes: the longest, a paper's
+/// check, may wait as long for a place as it may run, 45 seconds each, and moves its bytes before and after.
+pub const LEASE: Duration = Duration::seconds(180);
 
 /// A job to be added.
 #[derive(Clone, Debug)]

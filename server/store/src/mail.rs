@@ -56,9 +56,9 @@ pub struct Invited {
     pub merchant: Option<String>,
 }
 
-/// A person's address and language; nothing where they are gone.
+/// A person's address and language; nothing where they are gone, or where their address was another's.
 pub async fn addressee(db: &Db, person: PersonId) -> Result<Option<Addressee>> {
-    let row = sqlx::query!("select email, lang from persons where id = $1", person.0)
+    let row = sqlx::query!("select email, lang from persons where id = $1 and email like '%@%'", person.0)
         .fetch_optional(&db.pool)
         .await?;
     Ok(row.map(|row| Addressee { email: row.email, lang: row.lang.as_deref().and_then(Lang::from_tag) }))

@@ -1,13 +1,15 @@
 //! The one way to a tenant's rows.
 
 use crate::{
-    Db, StoreError, audit,
+    Db, StoreError,
+    accounts::tokens,
+    audit,
     error::Result,
     jobs,
     keys::{MasterKeys, TenantKeys},
     ports::Random,
 };
-use domain::{Actor, TenantId, audit::Event};
+use domain::{Actor, TenantId, actor::Person, audit::Event};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
 use std::sync::Arc;
 use time::OffsetDateTime;
@@ -29,20 +31,35 @@ impl TenantTx {
     pub async fn begin(db: &Db, actor: &Actor) -> Result<Self> {
         let mut tx = Self::read(db, actor).await?;
         if let Some(person) = actor.person() {
-            let alive = sqlx::query_scalar!(
-                r#"select (revoked_at is null and absolute_expires_at > $3) as "alive!"
-                   from sessions where id = $1 and person_id = $2 for share"#,
-                person.session.0,
-                person.id.0,
-                tx.now,
-            )
-            .fetch_optional(tx.conn())
-            .await?;
-            if alive != Some(true) {
-                return Err(StoreError::SessionEnded);
-            }
+            tx.share_session(person).await?;
         }
         Ok(tx)
+    }
+
+    /// For changing what is the acting person's own: their login, links and sessions. Holds their row before the
+    /// session's is shared, so that of two such changes at once one comes after the other: sharing first, each would
+    /// wait for the other to let go of a session it has to end.
+    pub async fn begin_own(db: &Db, actor: &Actor) -> Result<Self> {
+        let mut tx = Self::read(db, actor).await?;
+        if let Some(person) = actor.person() {
+            tokens::lock_person(&mut tx, person.id).await?;
+            tx.share_session(person).await?;
+        }
+        Ok(tx)
+    }
+
+    async fn share_session(&mut self, person: &Person) -> Result<()> {
+        let now = self.now;
+        let alive = sqlx::query_scalar!(
+            r#"select (revoked_at is null and absolute_expires_at > $3) as "alive!"
+               from sessions where id = $1 and person_id = $2 for share"#,
+            person.session.0,
+            person.id.0,
+            now,
+        )
+        .fetch_optional(self.conn())
+        .await?;
+        if alive == Some(true) { Ok(()) } else { Err(StoreError::SessionEnded) }
     }
 
     /// For looking only.

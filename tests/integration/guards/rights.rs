@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use tests::database::Database;
 
 /// Every function that runs with more rights than its caller, and what it answers.
-const LOOKUPS: [(&str, &str); 4] = [
+const LOOKUPS: [(&str, &str); 5] = [
     ("lookup_credential(hash bytea)", "TABLE(tenant_id uuid, credential_id uuid)"),
+    ("lookup_has_admin(tenant uuid)", "boolean"),
     ("lookup_memberships(person uuid)", "TABLE(tenant_id uuid, staff boolean, merchant boolean)"),
     ("lookup_staff_count(tenant uuid)", "bigint"),
     ("lookup_storage_used(tenant uuid)", "bigint"),

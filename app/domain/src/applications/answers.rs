@@ -18,6 +18,9 @@ pub type Values = BTreeMap<String, String>;
 /// A paper that ends within this time draws a warning.
 pub const ENDS_SOON: Duration = Duration::days(60);
 
+/// No day before this year stands on a paper that anybody shows: it lacks digits.
+const EARLIEST_YEAR: i32 = 1800;
+
 impl Field {
     /// The form in which one of its inputs is kept and fingerprinted: text as typed but for the space around
     /// it, identifiers and numbers undressed, telephones with their country.
@@ -82,7 +85,7 @@ impl Place<'_> {
         match &self.field.answer {
             Answer::Text { max } => self.text(typed, *max, false),
             Answer::LongText { max } => self.text(typed, *max, true),
-            Answer::Date => iso_date::parse(typed).is_none().then(|| self.refuse("error-date")),
+            Answer::Date => day(typed).is_none().then(|| self.refuse("error-date")),
             Answer::Identifier(kind) => match identifiers::check(*kind, typed, today) {
                 Verdict::Ok => None,
                 Verdict::Warn(reason) => {
@@ -126,7 +129,7 @@ impl Place<'_> {
         let input = |part: &str| format!("{}_{part}", self.field.code);
         let (from, until, open) = (input("from"), input("until"), input("open"));
         let mut findings = Vec::new();
-        let mut day = |name: &str, needed: bool| match value(name).map(iso_date::parse) {
+        let mut day = |name: &str, needed: bool| match value(name).map(self::day) {
             Some(None) => {
                 findings.push(self.find(Weight::Refusal, name, "error-date"));
                 None
@@ -185,12 +188,17 @@ pub fn phone(typed: &str) -> Option<String> {
     mobile.then(|| format!("+86{national}"))
 }
 
+/// A day as it is kept, its year in four digits.
+fn day(kept: &str) -> Option<Date> {
+    iso_date::parse(kept).filter(|day| day.year() >= EARLIEST_YEAR)
+}
+
 /// A day as it is kept, from the three inputs of a form; what isn't a day is kept so that it can be shown again
-/// and refused.
+/// and refused. A year of fewer digits stays one: nobody knows which century was meant.
 pub fn day_from_parts(year: &str, month: &str, day: &str) -> String {
     let [year, month, day] = [year, month, day].map(text::compact);
     if year.is_empty() && month.is_empty() && day.is_empty() {
         return String::new();
     }
-    format!("{year:0>4}-{month:0>2}-{day:0>2}")
+    format!("{year}-{month:0>2}-{day:0>2}")
 }

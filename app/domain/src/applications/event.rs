@@ -299,8 +299,8 @@ words! {
         NotDue = "not_due",
         /// What was on the screen has moved on since.
         Stale = "stale",
-        /// This person holds, or once held, a role at the merchant.
-        OwnMerchant = "own_merchant",
+        /// It waits for a decision, and this person isn't one who decides.
+        NotSenior = "not_senior",
         /// Somebody else holds the case.
         ClaimedByOther = "claimed_by_other",
         /// The case has to be claimed first.

@@ -162,9 +162,6 @@ pub struct Paper {
     pub min: u8,
     /// How many files at most.
     pub max: u8,
-    /// Name of the example picture, without ending, if there is one.
-    #[serde(default)]
-    pub example: Option<String>,
 }
 
 words! {

@@ -38,11 +38,6 @@ impl State {
         self.conflict(act, by?)
     }
 
-    /// The acts among `offered` that are open to this person now.
-    pub fn open_acts(&self, offered: &[Move], by: PersonId) -> Vec<Move> {
-        offered.iter().copied().filter(|act| self.why_not(*act, Some(by)).is_none()).collect()
-    }
-
     /// Both sides of one thing in one person.
     fn conflict(&self, act: Move, by: PersonId) -> Option<Why> {
         if !Move::DESK.contains(&act) {

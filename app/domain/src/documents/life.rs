@@ -178,17 +178,6 @@ words! {
     }
 }
 
-/// What follows; the service carries it out in the same transaction (bytes by a job).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Queue the deep check and the pictures.
-    Check,
-    /// Delete the bytes and the pictures; hash and reason stay.
-    DropBytes,
-    /// The merchant's task list has one paper more to give.
-    AskAgain,
-}
-
 words! {
     /// Why an event isn't open.
     Why {
@@ -210,8 +199,6 @@ pub struct Refused {
     /// Why not.
     pub why: Why,
 }
-
-type Moved = (Version, Vec<Effect>);
 
 impl Version {
     /// A version whose bytes begin to come in.
@@ -255,40 +242,34 @@ impl Version {
     ///
     /// # Errors
     /// [`Refused`] where the event isn't open in this state.
-    pub fn apply(self, event: Event, now: OffsetDateTime) -> Result<Moved, Refused> {
+    pub fn apply(self, event: Event, now: OffsetDateTime) -> Result<Self, Refused> {
         let (from, tried) = (self.kind(), event.kind());
         self.moved(event, now).map_err(|why| Refused { from, event: tried, why })
     }
 
-    fn moved(self, event: Event, now: OffsetDateTime) -> Result<Moved, Why> {
-        let still = |version| Ok((version, vec![]));
+    fn moved(self, event: Event, now: OffsetDateTime) -> Result<Self, Why> {
         match (self, event) {
-            (Self::Uploading { .. }, Event::Arrive) => {
-                Ok((Self::Quarantined { since: now }, vec![Effect::Check]))
-            }
+            (Self::Uploading { .. }, Event::Arrive) => Ok(Self::Quarantined { since: now }),
             (Self::Uploading { .. } | Self::Quarantined { .. }, Event::Refuse(refusal)) => {
-                let effects = vec![Effect::DropBytes, Effect::AskAgain];
-                Ok((Self::Rejected { fault: Fault::File(refusal) }, effects))
+                Ok(Self::Rejected { fault: Fault::File(refusal) })
             }
             (Self::Quarantined { .. }, Event::Pass { pages: 0 }) => Err(Why::NoPages),
-            (Self::Quarantined { .. }, Event::Pass { pages }) => still(Self::Scanned { pages }),
-            (Self::Scanned { pages }, Event::HandIn) => still(Self::PendingReview { pages }),
+            (Self::Quarantined { .. }, Event::Pass { pages }) => Ok(Self::Scanned { pages }),
+            (Self::Scanned { pages }, Event::HandIn) => Ok(Self::PendingReview { pages }),
             (Self::PendingReview { pages } | Self::RedoRequested { pages, .. }, Event::Accept { by }) => {
-                still(Self::Accepted { pages, by })
+                Ok(Self::Accepted { pages, by })
             }
             (
                 Self::PendingReview { pages } | Self::Accepted { pages, .. },
                 Event::RequestRedo { by, reason },
-            ) => Ok((Self::RedoRequested { pages, by, reason }, vec![Effect::AskAgain])),
+            ) => Ok(Self::RedoRequested { pages, by, reason }),
             (
                 Self::PendingReview { .. } | Self::Accepted { .. } | Self::RedoRequested { .. },
                 Event::Reject { reason, .. },
-            ) => still(Self::Rejected { fault: Fault::Paper(reason) }),
-            (from, Event::Supersede { by }) if from.is_standing() => still(Self::Superseded { by }),
-            (Self::Accepted { .. }, Event::Expire) => Ok((Self::Expired, vec![Effect::AskAgain])),
-            (from, Event::Purge) if from.kind() != VersionKind::Purged => {
-                Ok((Self::Purged { since: now }, vec![Effect::DropBytes]))
-            }
+            ) => Ok(Self::Rejected { fault: Fault::Paper(reason) }),
+            (from, Event::Supersede { by }) if from.is_standing() => Ok(Self::Superseded { by }),
+            (Self::Accepted { .. }, Event::Expire) => Ok(Self::Expired),
+            (from, Event::Purge) if from.kind() != VersionKind::Purged => Ok(Self::Purged { since: now }),
             _ => Err(Why::NotNow),
         }
     }

@@ -5,6 +5,6 @@ pub mod limits;
 pub mod media;
 pub mod remark;
 
-pub use life::{Effect, Event, Move, Refused, Version, VersionKind, Why};
+pub use life::{Event, Move, Refused, Version, VersionKind, Why};
 pub use media::{Media, Refusal};
 pub use remark::Remark;

@@ -103,39 +103,22 @@ pub fn normal(typed: &str) -> String {
 }
 
 impl Kind {
-    /// Kinds whose rule isn't sure enough to refuse.
-    pub const fn only_warns(self) -> bool {
-        matches!(self, Self::Cnaps | Self::Luhn)
-    }
-}
-
-/// A number of a kind, judged and in its normal form.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Identifier {
-    kind: Kind,
-    number: String,
-}
-
-impl Identifier {
-    /// Judges what was typed: the number with its warning if there is one, or why it is refused.
-    ///
-    /// # Errors
-    /// The word of the refusal.
-    pub fn parse(kind: Kind, typed: &str, today: Date) -> Result<(Self, Option<&'static str>), &'static str> {
-        match check(kind, typed, today) {
-            Verdict::No(reason) => Err(reason),
-            verdict => Ok((Self { kind, number: normal(typed) }, verdict.reason())),
+    /// The country, ISO 3166-1 alpha-2, whose day it is judged on: where such numbers are given. Empty where any may
+    /// be.
+    pub const fn country(self) -> &'static str {
+        match self {
+            Self::CnUscc | Self::CnResidentId | Self::Cnaps => "CN",
+            Self::UsEin | Self::UsAba => "US",
+            Self::GbVat => "GB",
+            Self::DeVat => "DE",
+            Self::SgUen => "SG",
+            Self::Iban | Self::Lei | Self::Luhn => "",
         }
     }
 
-    /// Its kind.
-    pub const fn kind(&self) -> Kind {
-        self.kind
-    }
-
-    /// Its normal form.
-    pub fn as_str(&self) -> &str {
-        &self.number
+    /// Kinds whose rule isn't sure enough to refuse.
+    pub const fn only_warns(self) -> bool {
+        matches!(self, Self::Cnaps | Self::Luhn)
     }
 }
 

@@ -1,8 +1,10 @@
-//! The desk's view of an application: who holds it, and until when it is put off.
+//! How the desk stands to an application, and who may take its case.
 
-use crate::{applications::Why, ids::PersonId, words::words};
-use serde::{Deserialize, Serialize};
-use time::{OffsetDateTime, serde::rfc3339};
+use crate::{
+    applications::{Move, State, StateKind, Why},
+    ids::PersonId,
+    words::words,
+};
 
 words! {
     /// How the desk stands to an application.
@@ -22,147 +24,46 @@ words! {
     }
 }
 
-/// A case with what is true of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "state", rename_all = "snake_case")]
-pub enum Case {
-    /// It waits to be claimed.
-    Waiting,
-    /// Somebody works on it.
-    Claimed {
-        /// Who.
-        by: PersonId,
-        /// Since when.
-        #[serde(with = "rfc3339")]
-        at: OffsetDateTime,
-    },
-    /// Whoever holds it has put it off.
-    Snoozed {
-        /// Who.
-        by: PersonId,
-        /// Until when.
-        #[serde(with = "rfc3339")]
-        until: OffsetDateTime,
-    },
-    /// It waits for a senior.
-    Escalated {
-        /// Who passed it on.
-        by: PersonId,
-    },
-    /// It is done with.
-    Closed,
-}
-
-/// What happens to a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CaseEvent {
-    /// Somebody takes it.
-    Claim {
-        /// Who.
-        by: PersonId,
-        /// Whether they are a senior: an escalated case waits for one.
-        senior: bool,
-    },
-    /// Whoever holds it lets go.
-    Release {
-        /// Who.
-        by: PersonId,
-    },
-    /// It goes back to the queue: untouched too long, its holder gone, or the next step is another person's.
-    Return,
-    /// Whoever holds it puts it off.
-    Snooze {
-        /// Who.
-        by: PersonId,
-        /// Until when; later than now.
-        until: OffsetDateTime,
-    },
-    /// The time it was put off until has come.
-    Wake,
-    /// Whoever holds it passes it to a senior.
-    Escalate {
-        /// Who.
-        by: PersonId,
-    },
-    /// The application is done with.
-    Close,
-    /// The application is with the desk (again).
-    Open,
-}
-
-impl Case {
-    /// The word that is stored.
-    pub const fn kind(self) -> CaseState {
-        match self {
-            Self::Waiting => CaseState::Waiting,
-            Self::Claimed { .. } => CaseState::Claimed,
-            Self::Snoozed { .. } => CaseState::Snoozed,
-            Self::Escalated { .. } => CaseState::Escalated,
-            Self::Closed => CaseState::Closed,
-        }
-    }
-
+/// A case: where its application stands, how the desk stands to it, and who holds it.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'a> {
+    /// Where the application stands.
+    pub state: &'a State,
+    /// How the desk stands to it.
+    pub desk: CaseState,
     /// Who holds it.
-    pub const fn holder(self) -> Option<PersonId> {
-        match self {
-            Self::Claimed { by, .. } | Self::Snoozed { by, .. } => Some(by),
-            Self::Waiting | Self::Escalated { .. } | Self::Closed => None,
-        }
-    }
+    pub holder: Option<PersonId>,
+}
 
-    /// Moves the case on, or says why not. That the person may review it at all is asked elsewhere.
+impl Case<'_> {
+    /// Why this person of the desk can't take it, if they can't. `decides` says whether they are one who decides.
     ///
-    /// # Errors
-    /// Why not.
-    pub fn apply(self, event: CaseEvent, now: OffsetDateTime) -> Result<Self, Why> {
-        match event {
-            CaseEvent::Claim { by, senior } => self.claimed(by, senior, now),
-            CaseEvent::Release { by } => self.held_by(by).map(|()| Self::Waiting),
-            CaseEvent::Return => match self {
-                Self::Claimed { .. } | Self::Snoozed { .. } => Ok(Self::Waiting),
-                Self::Waiting | Self::Escalated { .. } | Self::Closed => Err(Why::NotNow),
-            },
-            CaseEvent::Snooze { by, until } => {
-                self.held_by(by)?;
-                if until > now { Ok(Self::Snoozed { by, until }) } else { Err(Why::NotDue) }
-            }
-            CaseEvent::Wake => match self {
-                Self::Snoozed { by, until } if until <= now => Ok(Self::Claimed { by, at: now }),
-                Self::Snoozed { .. } => Err(Why::NotDue),
-                Self::Waiting | Self::Claimed { .. } | Self::Escalated { .. } | Self::Closed => {
-                    Err(Why::NotNow)
-                }
-            },
-            CaseEvent::Escalate { by } => self.held_by(by).map(|()| Self::Escalated { by }),
-            CaseEvent::Close => match self {
-                Self::Closed => Err(Why::NotNow),
-                Self::Waiting | Self::Claimed { .. } | Self::Snoozed { .. } | Self::Escalated { .. } => {
-                    Ok(Self::Closed)
-                }
-            },
-            CaseEvent::Open => Ok(Self::Waiting),
+    /// What was recommended is for those alone who may decide on it: in anybody else's hands it would be held up.
+    pub fn why_not_claim(self, by: PersonId, decides: bool) -> Option<Why> {
+        if self.holder.is_some_and(|holder| holder != by) {
+            return Some(Why::ClaimedByOther);
         }
+        if self.desk != CaseState::Waiting || self.holder.is_some() {
+            return Some(Why::NotNow);
+        }
+        if self.state.kind() != StateKind::SecondReview {
+            return None;
+        }
+        self.state.why_not(Move::Decide, Some(by)).or((!decides).then_some(Why::NotSenior))
     }
 
-    fn claimed(self, by: PersonId, senior: bool, now: OffsetDateTime) -> Result<Self, Why> {
-        match self {
-            Self::Waiting => Ok(Self::Claimed { by, at: now }),
-            Self::Escalated { by: first } if senior && first != by => Ok(Self::Claimed { by, at: now }),
-            Self::Claimed { by: holder, .. } | Self::Snoozed { by: holder, .. } if holder != by => {
-                Err(Why::ClaimedByOther)
-            }
-            Self::Claimed { .. } | Self::Snoozed { .. } | Self::Escalated { .. } | Self::Closed => {
-                Err(Why::NotNow)
-            }
-        }
+    /// Why this person can't let go of it, if they can't.
+    pub fn why_not_release(self, by: PersonId) -> Option<Why> {
+        (self.desk != CaseState::Claimed || self.holder != Some(by)).then_some(Why::NotClaimed)
     }
 
-    fn held_by(self, by: PersonId) -> Result<(), Why> {
-        match self.holder() {
-            Some(holder) if holder == by => Ok(()),
-            Some(_) => Err(Why::ClaimedByOther),
-            None if self == Self::Closed => Err(Why::NotNow),
-            None => Err(Why::NotClaimed),
+    /// Why the hands that the case is in keep this person from advising or deciding, if they do: advice is given by
+    /// whoever holds it, a decision by anybody as long as nobody else holds it.
+    pub fn why_not_in_hand(self, act: Move, by: PersonId) -> Option<Why> {
+        match self.holder {
+            Some(holder) if holder == by => None,
+            Some(_) => Some(Why::ClaimedByOther),
+            None => (act == Move::Recommend).then_some(Why::NotClaimed),
         }
     }
 }
@@ -170,100 +71,79 @@ impl Case {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::prelude::*;
-    use time::{Duration, macros::datetime};
+    use crate::applications::{Recommendation, Submission, Verdict};
+    use crate::review::Seen;
+    use time::macros::datetime;
     use uuid::Uuid;
 
-    const NOW: OffsetDateTime = datetime!(2026-11-23 09:00 UTC);
-    const ME: PersonId = PersonId(Uuid::from_u128(1));
-    const YOU: PersonId = PersonId(Uuid::from_u128(2));
-
-    fn cases() -> [Case; 6] {
-        [
-            Case::Waiting,
-            Case::Claimed { by: ME, at: NOW },
-            Case::Claimed { by: YOU, at: NOW },
-            Case::Snoozed { by: ME, until: NOW },
-            Case::Escalated { by: YOU },
-            Case::Closed,
-        ]
+    const fn person(n: u128) -> PersonId {
+        PersonId(Uuid::from_u128(n))
     }
 
-    fn events() -> [CaseEvent; 8] {
-        [
-            CaseEvent::Claim { by: ME, senior: true },
-            CaseEvent::Release { by: ME },
-            CaseEvent::Return,
-            CaseEvent::Snooze { by: ME, until: NOW + Duration::HOUR },
-            CaseEvent::Wake,
-            CaseEvent::Escalate { by: ME },
-            CaseEvent::Close,
-            CaseEvent::Open,
-        ]
+    const SUBMITTER: PersonId = person(1);
+    const RECOMMENDER: PersonId = person(2);
+    const OTHER: PersonId = person(3);
+
+    fn submission() -> Submission {
+        Submission { by: SUBMITTER, at: datetime!(2026-11-23 09:00 UTC), round: 1 }
+    }
+
+    fn first() -> State {
+        State::InReview { submission: submission(), again: false }
+    }
+
+    fn second() -> State {
+        let seen = Seen { version: 3, digest: "ab".into() };
+        let at = datetime!(2026-11-23 10:00 UTC);
+        let recommendation =
+            Recommendation { by: RECOMMENDER, verdict: Verdict::Approve, reasons: vec![], seen, at };
+        State::SecondReview { submission: submission(), recommendation }
+    }
+
+    fn waiting(state: &State) -> Case<'_> {
+        Case { state, desk: CaseState::Waiting, holder: None }
     }
 
     #[test]
-    fn the_reference_table_holds() {
-        use CaseState::{Claimed as C, Closed as X, Escalated as E, Snoozed as S, Waiting as W};
-        const NO: Option<CaseState> = None;
-        // Rows as in `cases`, columns as in `events`.
-        let table = [
-            [Some(C), NO, NO, NO, NO, NO, Some(X), Some(W)],
-            [NO, Some(W), Some(W), Some(S), NO, Some(E), Some(X), Some(W)],
-            [NO, NO, Some(W), NO, NO, NO, Some(X), Some(W)],
-            [NO, Some(W), Some(W), Some(S), Some(C), Some(E), Some(X), Some(W)],
-            [Some(C), NO, NO, NO, NO, NO, Some(X), Some(W)],
-            [NO, NO, NO, NO, NO, NO, NO, Some(W)],
-        ];
-        for (case, row) in cases().into_iter().zip(table) {
-            for (event, expected) in events().into_iter().zip(row) {
-                assert_eq!(case.apply(event, NOW).ok().map(Case::kind), expected, "{event:?} on {case:?}");
-            }
+    fn a_case_for_a_decision_is_taken_by_whoever_may_decide_it_alone() {
+        let (first, second) = (first(), second());
+        assert_eq!(waiting(&first).why_not_claim(OTHER, false), None);
+        assert_eq!(waiting(&second).why_not_claim(OTHER, false), Some(Why::NotSenior));
+        assert_eq!(waiting(&second).why_not_claim(RECOMMENDER, false), Some(Why::Recommender));
+        assert_eq!(waiting(&second).why_not_claim(RECOMMENDER, true), Some(Why::Recommender));
+        assert_eq!(waiting(&second).why_not_claim(SUBMITTER, true), Some(Why::Submitter));
+        assert_eq!(waiting(&second).why_not_claim(OTHER, true), None);
+    }
+
+    #[test]
+    fn what_is_in_somebodys_hands_or_closed_is_not_taken() {
+        let state = first();
+        let claimed = Case { desk: CaseState::Claimed, holder: Some(OTHER), ..waiting(&state) };
+        assert_eq!(claimed.why_not_claim(RECOMMENDER, true), Some(Why::ClaimedByOther));
+        assert_eq!(claimed.why_not_claim(OTHER, true), Some(Why::NotNow));
+        for desk in CaseState::ALL.iter().copied().filter(|desk| *desk != CaseState::Waiting) {
+            assert_eq!(Case { desk, ..waiting(&state) }.why_not_claim(OTHER, true), Some(Why::NotNow));
         }
     }
 
     #[test]
-    fn the_refusal_says_why() {
-        let other = Case::Claimed { by: YOU, at: NOW };
-        assert_eq!(other.apply(CaseEvent::Claim { by: ME, senior: true }, NOW), Err(Why::ClaimedByOther));
-        assert_eq!(other.apply(CaseEvent::Release { by: ME }, NOW), Err(Why::ClaimedByOther));
-        assert_eq!(Case::Waiting.apply(CaseEvent::Release { by: ME }, NOW), Err(Why::NotClaimed));
-        let escalated = Case::Escalated { by: YOU };
-        assert!(escalated.apply(CaseEvent::Claim { by: ME, senior: false }, NOW).is_err());
-        assert!(escalated.apply(CaseEvent::Claim { by: YOU, senior: true }, NOW).is_err());
-        let asleep = Case::Snoozed { by: ME, until: NOW + Duration::SECOND };
-        assert_eq!(asleep.apply(CaseEvent::Wake, NOW), Err(Why::NotDue));
+    fn only_its_holder_lets_go() {
+        let state = first();
+        let claimed = Case { desk: CaseState::Claimed, holder: Some(OTHER), ..waiting(&state) };
+        assert_eq!(claimed.why_not_release(OTHER), None);
+        assert_eq!(claimed.why_not_release(RECOMMENDER), Some(Why::NotClaimed));
+        assert_eq!(waiting(&state).why_not_release(OTHER), Some(Why::NotClaimed));
     }
 
     #[test]
-    fn cases_read_back_and_words_agree() {
-        for case in cases() {
-            let json = serde_json::to_value(case).unwrap();
-            assert_eq!(json.get("state").and_then(|word| word.as_str()), Some(case.kind().word()));
-            assert_eq!(serde_json::from_value::<Case>(json).unwrap(), case);
+    fn advice_needs_the_case_in_hand_and_a_decision_nobody_elses() {
+        let state = first();
+        let claimed = Case { desk: CaseState::Claimed, holder: Some(OTHER), ..waiting(&state) };
+        for act in [Move::Recommend, Move::Decide] {
+            assert_eq!(claimed.why_not_in_hand(act, OTHER), None);
+            assert_eq!(claimed.why_not_in_hand(act, RECOMMENDER), Some(Why::ClaimedByOther));
         }
-    }
-
-    proptest! {
-        #[test]
-        fn nobody_takes_a_case_out_of_anothers_hands(steps in prop::collection::vec((0usize..8, any::<bool>()), 0..40)) {
-            let mut case = Case::Waiting;
-            for (index, mine) in steps {
-                let by = if mine { ME } else { YOU };
-                let event = match events()[index] {
-                    CaseEvent::Claim { senior, .. } => CaseEvent::Claim { by, senior },
-                    CaseEvent::Release { .. } => CaseEvent::Release { by },
-                    CaseEvent::Snooze { until, .. } => CaseEvent::Snooze { by, until },
-                    CaseEvent::Escalate { .. } => CaseEvent::Escalate { by },
-                    other => other,
-                };
-                if let Ok(next) = case.apply(event, NOW) {
-                    if let (Some(before), Some(after)) = (case.holder(), next.holder()) {
-                        prop_assert_eq!(before, after);
-                    }
-                    case = next;
-                }
-            }
-        }
+        assert_eq!(waiting(&state).why_not_in_hand(Move::Recommend, OTHER), Some(Why::NotClaimed));
+        assert_eq!(waiting(&state).why_not_in_hand(Move::Decide, OTHER), None);
     }
 }

@@ -5,13 +5,11 @@ pub mod case;
 pub mod four_eyes;
 pub mod reasons;
 pub mod seen;
-pub mod sla;
 
 pub use calendar::{Calendar, Zone};
 #[cfg(feature = "data")]
 pub use calendar::{CalendarError, Calendars};
-pub use case::{Case, CaseEvent, CaseState};
-pub use four_eyes::{Reviewer, may_decide, may_judge, may_review};
+pub use case::{Case, CaseState};
+pub use four_eyes::may_judge;
 pub use reasons::{Reason, RedoReason};
 pub use seen::{Seen, SeenPaper};
-pub use sla::SlaClock;

@@ -73,10 +73,13 @@ impl Reason {
     /// One confidential ground among them silences them all: the sayable rest, read beside cases
     /// without it, would give it away. Then, as when there are none, the neutral text stands alone.
     pub fn said(reasons: &[Self]) -> Vec<Self> {
-        if reasons.is_empty() || reasons.iter().any(|reason| !reason.is_sayable()) {
-            return vec![Self::NEUTRAL];
-        }
-        reasons.to_vec()
+        if Self::let_speak(reasons) { reasons.to_vec() } else { vec![Self::NEUTRAL] }
+    }
+
+    /// Whether beside these grounds the merchant may read words of the desk's own: beside one confidential ground
+    /// there are none, and where no ground is given there is nothing to explain.
+    pub fn let_speak(reasons: &[Self]) -> bool {
+        !reasons.is_empty() && reasons.iter().all(|reason| reason.is_sayable())
     }
 }
 
@@ -130,6 +133,8 @@ mod tests {
         assert_eq!(Reason::said(&[Reason::NamesDiffer]), [Reason::NamesDiffer]);
         assert_eq!(Reason::said(&[Reason::NamesDiffer, Reason::ListHit]), [Reason::NEUTRAL]);
         assert_eq!(Reason::said(&[]), [Reason::NEUTRAL]);
+        assert!(Reason::let_speak(&[Reason::NamesDiffer, Reason::Duplicate]));
+        assert!(!Reason::let_speak(&[Reason::NamesDiffer, Reason::ListHit]) && !Reason::let_speak(&[]));
         assert!(Reason::ALL.iter().all(|r| Reason::said(&[*r]).iter().all(|said| said.is_sayable())));
     }
 }

@@ -56,7 +56,7 @@ impl Queue {
                     Some(words.too_large.clone())
                 } else if size < 1.0 {
                     Some(words.empty.clone())
-                } else if !kinds.is_empty() && !kinds.contains(&file.type_()) {
+                } else if is_of_another_kind(kinds, &file.type_()) {
                     Some(words.wrong_kind.clone())
                 } else {
                     None
@@ -154,6 +154,11 @@ impl Queue {
         });
         self.go();
     }
+}
+
+/// Whether a file is of a kind that isn't taken. Where the browser can't tell, the server looks into it.
+fn is_of_another_kind(kinds: &[String], kind: &str) -> bool {
+    !kind.is_empty() && !kinds.is_empty() && !kinds.iter().any(|taken| taken == kind)
 }
 
 /// How far: when all is sent, the server looks at it.

@@ -21,12 +21,14 @@ pub struct Model {
     pub status: Status,
     /// Whose turn it is; nobody's where the road has ended.
     pub ball: Option<Ball>,
-    /// Until when.
+    /// Until when, where the turn is ours.
     pub until: Option<OffsetDateTime>,
     /// The merchant's number, once approved.
     pub number: Option<String>,
     /// Of a rejection's grounds, what may be said.
     pub reasons: Vec<Reason>,
+    /// What the desk says of them in its own words, where it may.
+    pub words: Option<String>,
     /// What happened, newest first.
     pub events: Vec<Happened>,
     /// Whether the reader may hand in and withdraw.
@@ -46,6 +48,8 @@ pub struct Happened {
     pub by: By,
     /// The code of the paper it was about, if any.
     pub paper: Option<String>,
+    /// The code of the channel it was about, if any.
+    pub channel: Option<String>,
 }
 
 /// Who did something, as the merchant may know them.
@@ -106,6 +110,7 @@ fn reasons(frame: &Frame, model: &Model) -> AnyView {
     view! {
         <h2>{frame.t("applications-reasons")}</h2>
         <ul>{said}</ul>
+        {model.words.clone().map(|words| view! { <p class="typed">{words}</p> })}
     }
     .into_any()
 }
@@ -150,8 +155,11 @@ fn timeline(frame: &Frame, model: &Model) -> Timeline {
             .event(tone(&event.name), title, format::instant(frame, event.at))
             .instant(format::exact(event.at))
             .who(by(frame, &event.by));
-        if let Some(paper) = &event.paper {
-            timeline = timeline.text(frame.t(&format!("applications-paper-{}", words::dashed(paper))));
+        let paper = event.paper.as_ref();
+        let paper = paper.map(|paper| frame.t(&format!("applications-paper-{}", words::dashed(paper))));
+        let channel = event.channel.as_ref().map(|channel| words::wallet(frame, channel));
+        if let Some(about) = paper.or(channel) {
+            timeline = timeline.text(about);
         }
     }
     timeline

@@ -3,12 +3,11 @@
 use super::{Head, words};
 use crate::{
     Frame, Page,
-    ui::{TaskList, Tone, format, layout, progress},
+    ui::{TaskList, Tone, layout, progress},
 };
 use domain::applications::{self, RuleSet, tasks::PaperStatus, tasks::SectionStatus};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
-use time::OffsetDateTime;
 
 /// An application's tasks.
 #[derive(Clone, Debug)]
@@ -25,8 +24,6 @@ pub struct Model {
     pub papers: bool,
     /// Whether the reader hands in and withdraws.
     pub submit: bool,
-    /// When it runs out unless something changes.
-    pub runs_out: Option<OffsetDateTime>,
 }
 
 /// The page.
@@ -37,10 +34,6 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         let words = [("done", done.to_string()), ("all", all.to_string())];
         let words = frame.ta("applications-tasks-progress", &words);
         let bar = progress(words, u32::try_from(done).unwrap_or(0), u32::try_from(all).unwrap_or(0));
-        let runs_out = model.runs_out.map(|at| {
-            let when = [("when", format::day_of(frame, at))];
-            view! { <p class="hint">{frame.ta("applications-tasks-runs-out", &when)}</p> }
-        });
         let withdraw = model.submit.then(|| {
             view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
         });
@@ -57,7 +50,6 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {papers(frame, model)}
                 <h2>{frame.t("applications-tasks-hand-in")}</h2>
                 {hand_in(frame, model)}
-                {runs_out}
                 {withdraw}
             },
         )

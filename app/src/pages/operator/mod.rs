@@ -29,6 +29,8 @@ pub struct Tenant {
     pub sla_hours: u64,
     /// Whether its pages are shut and its jobs wait.
     pub suspended: bool,
+    /// Whether an administrator works there.
+    pub has_admin: bool,
     /// Active staff now and at most.
     pub staff: (u64, u64),
     /// Bytes of documents now and at most.

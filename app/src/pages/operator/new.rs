@@ -38,7 +38,8 @@ pub fn page(frame: &Frame, state: &FormState) -> Page {
     })
 }
 
-fn languages() -> Vec<Choice> {
+/// The languages a mail can be in.
+pub(super) fn languages() -> Vec<Choice> {
     Lang::ALL.map(|lang| Choice::new(lang.tag(), lang.own_name())).to_vec()
 }
 

@@ -1,6 +1,6 @@
-//! One tenant: settings, limits, health, suspension.
+//! One tenant: settings, limits, health, suspension; an invitation where nobody administers it.
 
-use super::{DeadLetters, Tenant, dead, list};
+use super::{DeadLetters, Tenant, dead, list, new::languages};
 use crate::ui::{
     Banner, Button, Form, FormState, SummaryList, Tone, back_link_to, dialog::disclosure, format, layout,
 };
@@ -8,7 +8,7 @@ use crate::{Frame, Page};
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
-/// The tenant and the form of its limits.
+/// The tenant and its forms.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// The tenant.
@@ -16,17 +16,21 @@ pub struct Model {
     /// Its jobs that were given up.
     pub dead: Vec<DeadLetters>,
     /// The limits as they stand or were typed.
-    pub form: FormState,
+    pub limits: FormState,
+    /// The invitation of an administrator, as typed; shown while there is none.
+    pub invite: FormState,
     /// Now, for "since".
     pub now: OffsetDateTime,
 }
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
-    let form = Form::new(frame, &model.form);
+    let (form, invite) = (Form::new(frame, &model.limits), Form::new(frame, &model.invite));
     let tenant = &model.tenant;
     let title = format!("{} · {}", tenant.name_en, tenant.name_zh);
-    Page::new(form.title(&title), || {
+    // One of the two was sent, so that at most one was refused.
+    let tab = if model.invite.is_refused() { invite.title(&title) } else { form.title(&title) };
+    Page::new(tab, || {
         let base = format!("/operator/tenants/{}", tenant.slug);
         let shut = tenant.suspended.then(|| {
             Banner::new(Tone::Wrong, frame.t("operator-suspended"))
@@ -37,10 +41,12 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             frame,
             view! {
                 {form.summary()}
+                {invite.summary()}
                 {back_link_to("/operator", frame.t("operator-title"))}
                 <h1>{title}</h1>
                 {shut}
                 {summary(frame, model)}
+                {(!tenant.has_admin).then(|| invitation(frame, &invite, &base))}
                 <h2>{frame.t("operator-limits")}</h2>
                 <p>{frame.t("operator-limits-text")}</p>
                 <form method="post" action=format!("{base}/limits") class="form">
@@ -80,6 +86,19 @@ fn summary(frame: &Frame, model: &Model) -> SummaryList {
         .row(frame.t("operator-open"), format::count(tenant.queue.open))
         .row_of(frame.t("operator-oldest"), dead::oldest(frame, tenant.queue, model.now))
         .row(frame.t("operator-since"), format::day_of(frame, tenant.created_at))
+}
+
+fn invitation(frame: &Frame, form: &Form<'_>, base: &str) -> AnyView {
+    view! {
+        <h2>{frame.t("operator-invite-title")}</h2>
+        <p>{frame.t("operator-invite-text")}</p>
+        <form method="post" action=format!("{base}/invite") class="form">
+            {form.text("email", frame.t("operator-invite-email")).email()}
+            {form.radios("lang", frame.t("operator-admin-lang"), languages()).inline()}
+            {Button::secondary(frame.t("operator-invite"))}
+        </form>
+    }
+    .into_any()
 }
 
 fn suspension(frame: &Frame, tenant: &Tenant, base: &str) -> AnyView {

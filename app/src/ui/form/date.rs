@@ -5,7 +5,7 @@ use super::{FormState, id_of};
 use crate::Frame;
 use domain::Lang;
 use leptos::prelude::*;
-use time::{Date, Month};
+use time::Date;
 
 /// A field for a date.
 #[derive(Clone, Debug)]
@@ -100,49 +100,6 @@ impl DateField {
 
 around!(DateField);
 
-/// What a [`DateField`] was answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DateAnswer {
-    /// Nothing.
-    Empty,
-    /// "Long-term": no end.
-    LongTerm,
-    /// A day that exists.
-    Day(Date),
-    /// Something that is no day.
-    NoDay,
-}
-
-/// Reads what a [`DateField`] sent. Full-width digits count as digits; a year has four of them.
-pub fn read_date(state: &FormState, name: &str) -> DateAnswer {
-    if state.value(&format!("{name}_long_term")) == "yes" {
-        return DateAnswer::LongTerm;
-    }
-    let part = |which: &str| digits(state.value(&format!("{name}_{which}")));
-    let (year, month, day) = (part("year"), part("month"), part("day"));
-    if year.is_empty() && month.is_empty() && day.is_empty() {
-        return DateAnswer::Empty;
-    }
-    day_of(&year, &month, &day).map_or(DateAnswer::NoDay, DateAnswer::Day)
-}
-
-fn day_of(year: &str, month: &str, day: &str) -> Option<Date> {
-    let year = year.parse::<i32>().ok().filter(|year| (1800..=9999).contains(year))?;
-    let month = Month::try_from(month.parse::<u8>().ok()?).ok()?;
-    Date::from_calendar_date(year, month, day.parse().ok()?).ok()
-}
-
-fn digits(typed: &str) -> String {
-    typed
-        .trim()
-        .chars()
-        .map(|c| match c {
-            '０'..='９' => char::from_u32(u32::from(c) - u32::from('０') + u32::from('0')).unwrap_or(c),
-            other => other,
-        })
-        .collect()
-}
-
 impl FormState {
     /// Sets the parts of a [`DateField`] from a day.
     pub fn set_date(&mut self, name: &str, date: Date) {
@@ -162,44 +119,15 @@ mod tests {
     use super::*;
     use time::macros::date;
 
-    fn state(year: &str, month: &str, day: &str) -> FormState {
-        FormState::default().with("until_year", year).with("until_month", month).with("until_day", day)
-    }
-
     #[test]
-    fn a_day_is_read_from_its_parts() {
-        assert_eq!(read_date(&state("2026", "11", "23"), "until"), DateAnswer::Day(date!(2026 - 11 - 23)));
-        assert_eq!(
-            read_date(&state(" ２０２８", "２", "２９ "), "until"),
-            DateAnswer::Day(date!(2028 - 02 - 29))
-        );
-    }
-
-    #[test]
-    fn what_is_no_day_is_refused() {
-        for (year, month, day) in
-            [("2027", "2", "29"), ("26", "1", "1"), ("2026", "13", "1"), ("2026", "", "1"), ("二", "1", "1")]
-        {
-            assert_eq!(
-                read_date(&state(year, month, day), "until"),
-                DateAnswer::NoDay,
-                "{year}-{month}-{day}"
-            );
-        }
-    }
-
-    #[test]
-    fn nothing_and_long_term_are_answers() {
-        assert_eq!(read_date(&state("", " ", ""), "until"), DateAnswer::Empty);
-        let mut long = state("2026", "1", "1");
-        long.set_long_term("until");
-        assert_eq!(read_date(&long, "until"), DateAnswer::LongTerm);
-    }
-
-    #[test]
-    fn what_is_set_is_read_back() {
+    fn what_is_set_stands_in_the_parts() {
         let mut form = FormState::default();
         form.set_date("until", date!(2031 - 05 - 07));
-        assert_eq!(read_date(&form, "until"), DateAnswer::Day(date!(2031 - 05 - 07)));
+        assert_eq!(
+            ["year", "month", "day"].map(|part| form.value(&format!("until_{part}"))),
+            ["2031", "5", "7"]
+        );
+        form.set_long_term("until");
+        assert_eq!(form.value("until_long_term"), "yes");
     }
 }

@@ -16,7 +16,7 @@ mod summary;
 mod textarea;
 
 pub use checkboxes::{Checkbox, Checkboxes};
-pub use date::{DateAnswer, DateField, read_date};
+pub use date::DateField;
 pub use field::Field;
 pub use file::FileField;
 pub use money::MoneyField;
@@ -119,7 +119,7 @@ impl<'a> Form<'a> {
     }
 
     /// A date in three parts, in the order of the language: sends `{name}_year`, `_month`, `_day`
-    /// (and `_long_term` = `yes`); [`read_date`] puts them together.
+    /// (and `_long_term` = `yes`); `domain::applications::answers::day_from_parts` puts them together.
     pub fn date(&self, name: &str, label: impl Into<String>) -> DateField {
         DateField::new(self.frame, self.around(name, label), self.state)
     }

@@ -59,3 +59,10 @@ mail-application-reopened-subject = Application { $case } is open again
 mail-application-reopened-body =
     We have taken up the application { $case } again. Its page says whose turn it is.
 mail-application-reopened-action = Go to the application
+
+mail-advice-returned-subject = Case { $case } is back in the first review
+mail-advice-returned-body =
+    What you recommended on case { $case } was not decided on: the second reviewer returned it to the first review.
+
+    Why stands with the case. It waits in the queue for you or a colleague to claim it.
+mail-advice-returned-action = See the case

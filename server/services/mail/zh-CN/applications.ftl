@@ -59,3 +59,10 @@ mail-application-reopened-subject = 入驻申请 { $case } 已重新受理
 mail-application-reopened-body =
     我们已重新受理入驻申请 { $case }，请在申请页面查看下一步由谁处理。
 mail-application-reopened-action = 前往申请
+
+mail-advice-returned-subject = 审核单 { $case } 已退回初审
+mail-advice-returned-body =
+    您对审核单 { $case } 的初审意见未被采纳，复核人已将其退回初审。
+
+    退回原因请在审核单页面查看。该审核单已回到待领取队列，您或其他审核员均可领取。
+mail-advice-returned-action = 查看审核单

@@ -5,7 +5,7 @@ use super::{
     EmailChange, Entry, PasswordChange, choose,
     inputs::{all_faults, email},
     ladder,
-    limits::CHANGE_BY,
+    limits::{CHANGE_BY, PASSWORD_BY},
 };
 use crate::{
     Result, ServiceError, Services,
@@ -29,11 +29,12 @@ fn own(person: &Person) -> Actor {
     Actor::Person(Person { tenant: TenantId::PLATFORM, ..person.clone() })
 }
 
-/// Looks at the password once more.
+/// Looks at the password once more, so many times an hour: each look costs a hash.
 async fn reauthenticate(services: &Services, person: &Person, password: &SecretString) -> Result<Login> {
+    PASSWORD_BY.check(services, &person.id.to_string()).await?;
     let login = logins::by_id(&services.db, person.id).await?.ok_or(ServiceError::SignedOut)?;
     let right = services.passwords.verify(password.clone(), login.hash.clone()).await?;
-    let mut tx = TenantTx::begin(&services.db, &own(person)).await?;
+    let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     let held = logins::hold(&mut tx, person.id).await?.ok_or(ServiceError::SignedOut)?;
     let right = right && held.epoch == login.epoch;
     let passed =
@@ -46,18 +47,20 @@ async fn reauthenticate(services: &Services, person: &Person, password: &SecretS
     }
 }
 
-/// Changes the password. Ends every session, this one too: the entry begins a new one for this browser.
+/// Changes the password. Ends every session, this one too: the entry begins a new one for this browser. A change of
+/// address that was asked for comes to nothing, as after a reset: the warning about one says that this stops it.
 ///
 /// # Errors
-/// The password given is not the one in use, or the new one can't be taken.
+/// The password given is not the one in use, the new one can't be taken, or too often.
 pub async fn change_password(services: &Services, actor: &Actor, input: &PasswordChange) -> Result<Entry> {
     let person = super::person(actor)?;
     let login = reauthenticate(services, person, &input.current_password).await?;
     choose::check("password", &input.password, &login.email).await?;
     let new = services.passwords.hash(input.password.clone()).await?;
-    let mut tx = TenantTx::begin(&services.db, &own(person)).await?;
+    let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     let epoch = logins::set_password(&mut tx, person.id, &new).await?;
     tokens::withdraw(&mut tx, person.id, Purpose::Reset).await?;
+    tokens::withdraw(&mut tx, person.id, Purpose::ChangeEmail).await?;
     let ended = endings::end_all(&mut tx, person.id, None).await?;
     tx.record(Event::new("account.password_changed", "person", person.id).with("sessions_ended", ended));
     mail::to_person(&mut tx, person.id, Template::PasswordChanged, About::nothing()).await?;
@@ -76,7 +79,7 @@ pub async fn ask_to_change_email(services: &Services, actor: &Actor, input: &Ema
     let new = email(&input.email)?;
     CHANGE_BY.check(services, &person.id.to_string()).await?;
     let login = reauthenticate(services, person, &input.current_password).await?;
-    let mut tx = TenantTx::begin(&services.db, &own(person)).await?;
+    let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     tokens::lock_person(&mut tx, person.id).await?;
     let expires_at = tx.now() + lifetime(Purpose::ChangeEmail);
     let change = tokens::add_change(&mut tx, person.id, &login.email, new.as_str(), expires_at).await?;

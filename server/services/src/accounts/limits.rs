@@ -31,6 +31,9 @@ pub(super) const MAIL_TO: Limit = Limit { kind: "mail-to", most: 5, window: Dura
 /// Addresses a signed-in person may ask to change to.
 pub(super) const CHANGE_BY: Limit = Limit { kind: "change-by", most: 5, window: Duration::hours(1) };
 
+/// Passwords that a signed-in person may be asked for once more.
+pub(super) const PASSWORD_BY: Limit = Limit { kind: "password-by", most: 30, window: Duration::hours(1) };
+
 impl Limit {
     /// Whether one more is within the limit. It is counted either way.
     pub(super) async fn within(self, services: &Services, value: &str) -> Result<bool> {

@@ -110,6 +110,26 @@ pub async fn reset(services: &Services, token: &str, input: &NewPassword) -> Res
     Ok(link.slug)
 }
 
+fn taken() -> ServiceError {
+    ServiceError::Refused(Refusal::whole("accounts-error-email-taken"))
+}
+
+/// Moves whoever registered with the address and never confirmed it out of the way of the person who has proved that
+/// it is theirs.
+async fn make_way(tx: &mut TenantTx, person: PersonId, new: &EmailAddress) -> Result<()> {
+    let holder = logins::hold_by_email(tx, &new.key()).await?.filter(|holder| holder.person != person);
+    let Some(holder) = holder else { return Ok(()) };
+    if holder.confirmed {
+        return Err(taken());
+    }
+    for purpose in [Purpose::Confirm, Purpose::Reset, Purpose::ChangeEmail] {
+        tokens::withdraw(tx, holder.person, purpose).await?;
+    }
+    logins::set_aside(tx, holder.person).await?;
+    tx.record(Event::new("account.set_aside", "person", holder.person).with("person", person));
+    Ok(())
+}
+
 /// Puts the new address in the place of the old one, and tells the old one.
 ///
 /// # Errors
@@ -121,10 +141,9 @@ pub async fn change_email(services: &Services, token: &str) -> Result<()> {
     let used = tokens::take(&mut tx, Purpose::ChangeEmail, &hash).await?;
     let new = used.new_email.as_deref().and_then(|new| EmailAddress::parse(new).ok());
     let new = new.ok_or(StoreError::Corrupt("a change without its address"))?;
+    make_way(&mut tx, used.person, &new).await?;
     match logins::set_email(&mut tx, used.person, &new).await {
-        Err(StoreError::Taken(_)) => {
-            return Err(ServiceError::Refused(Refusal::whole("accounts-error-email-taken")));
-        }
+        Err(StoreError::Taken(_)) => return Err(taken()),
         other => other?,
     }
     // Links on their way to the old address open nothing any more.

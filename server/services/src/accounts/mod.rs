@@ -18,6 +18,7 @@ use domain::{Actor, actor::Person};
 use time::Duration;
 
 pub(crate) use choose::check as check_password;
+pub(crate) use sign_in::STAFF_IDLE;
 
 pub use changes::{ask_to_change_email, change_password, set_preferences};
 pub use inputs::{Client, EmailChange, LinkRequest, NewPassword, PasswordChange, Registration, SignIn};

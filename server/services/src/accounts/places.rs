@@ -8,7 +8,7 @@ use domain::{
 use store::{
     accounts::{
         memberships::{self, Membership},
-        persons,
+        persons, tokens,
     },
     tenants::{self, Tenant},
 };
@@ -37,7 +37,7 @@ pub enum Side {
     Operator,
 }
 
-/// Everywhere the acting person belongs, by name; suspended tenants are left out.
+/// Everywhere the acting person belongs, by name, or the tenant they came from; suspended tenants are left out.
 pub async fn places(services: &Services, actor: &Actor) -> Result<Vec<Place>> {
     of_person(services, super::person(actor)?.id).await
 }
@@ -67,7 +67,18 @@ async fn of_person(services: &Services, person: PersonId) -> Result<Vec<Place>> 
     for (tenant, membership) in found {
         places.extend(at_tenant(services, person, &tenant, membership).await?);
     }
+    if places.is_empty() {
+        places.extend(came_from(services, person).await?);
+    }
     Ok(places)
+}
+
+/// Whoever belongs nowhere yet came from somewhere: the tenant whose name their last link carried. There they begin.
+async fn came_from(services: &Services, person: PersonId) -> Result<Option<Place>> {
+    let Some(brand) = tokens::last_brand(&services.db, person).await? else { return Ok(None) };
+    let tenant = tenants::by_id(&services.db, brand).await?;
+    let path = format!("/t/{}/home", tenant.slug);
+    Ok(Some(Place { tenant: Some(tenant), side: Side::Merchant, path }))
 }
 
 async fn at_tenant(

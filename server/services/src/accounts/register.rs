@@ -17,7 +17,10 @@ use domain::{Actor, Lang, PersonId, TenantId, accounts::EmailAddress, audit::Eve
 use secrecy::SecretString;
 use store::{
     TenantTx,
-    accounts::logins::{self, Login},
+    accounts::{
+        logins::{self, Login},
+        tokens,
+    },
     tenants,
 };
 
@@ -127,10 +130,13 @@ async fn ask(
     let login = logins::by_email(&services.db, &key).await?;
     let person = login.as_ref().map_or(NOBODY, |login| login.person);
     let template = login.as_ref().and_then(wanted).filter(|_| within);
+    // These pages stand outside every tenant, but the person came from one, and goes on to it.
+    let brand = tokens::last_brand(&services.db, person).await?;
     let mut tx = platform(services).await?;
     tx.record(Event::new(name, "person", person));
     let to = if template.is_some() { person } else { NOBODY };
-    mail::to_person(&mut tx, to, template.unwrap_or(Template::Reset), About::nothing()).await?;
+    let about = About::nothing().in_name_of(brand);
+    mail::to_person(&mut tx, to, template.unwrap_or(Template::Reset), about).await?;
     Ok(tx.commit().await?)
 }
 

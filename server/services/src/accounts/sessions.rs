@@ -25,7 +25,7 @@ fn own(person: &Person) -> Actor {
 /// It isn't theirs, or has ended.
 pub async fn end_session(services: &Services, actor: &Actor, session: SessionId) -> Result<()> {
     let person = super::person(actor)?;
-    let mut tx = TenantTx::begin(&services.db, &own(person)).await?;
+    let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     endings::end_one(&mut tx, person.id, session).await?;
     tx.record(Event::new("account.session_ended", "person", person.id).with("session", session));
     Ok(tx.commit().await?)
@@ -37,7 +37,7 @@ pub async fn end_session(services: &Services, actor: &Actor, session: SessionId)
 /// Nobody is signed in, or the database is down.
 pub async fn end_other_sessions(services: &Services, actor: &Actor) -> Result<u64> {
     let person = super::person(actor)?;
-    let mut tx = TenantTx::begin(&services.db, &own(person)).await?;
+    let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     let ended = endings::end_all(&mut tx, person.id, Some(person.session)).await?;
     tx.record(Event::new("account.other_sessions_ended", "person", person.id).with("ended", ended));
     tx.commit().await?;

@@ -17,8 +17,8 @@ use store::{
     },
 };
 
-/// How long a session of a tenant's staff, or of an operator, may idle.
-const STAFF_IDLE: i32 = 900;
+/// Seconds that a session of a tenant's staff, or of an operator, may idle.
+pub(crate) const STAFF_IDLE: i32 = 900;
 
 /// A password found right, at an epoch: enough to begin a session, for as long as the epoch stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,9 +50,8 @@ impl Entry {
 /// # Errors
 /// Too often from this address or to this account, or a dependency is down.
 pub async fn sign_in(services: &Services, input: &SignIn, client: Client<'_>) -> Result<Outcome> {
-    // What isn't an address has no account; the way through is the same.
-    let key = EmailAddress::parse(&input.email)
-        .map_or_else(|_| input.email.chars().take(254).collect::<String>(), |email| email.key());
+    let key =
+        EmailAddress::parse(&input.email).map_or_else(|_| no_address(&input.email), |email| email.key());
     SIGN_IN_FROM.check(services, &limits::network(client.address)).await?;
     SIGN_IN_TO.check(services, &key).await?;
     let login = logins::by_email(&services.db, &key).await?;
@@ -63,6 +62,11 @@ pub async fn sign_in(services: &Services, input: &SignIn, client: Client<'_>) ->
         refresh_hash(services, login, &input.password).await?;
     }
     Ok(outcome)
+}
+
+/// What isn't an address has no account; the way through is the same. Control characters go: Postgres refuses NUL.
+fn no_address(typed: &str) -> String {
+    typed.chars().map(|c| if c.is_control() { ' ' } else { c }).take(254).collect()
 }
 
 /// Judges and writes down, the same statements for everyone.

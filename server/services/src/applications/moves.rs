@@ -96,7 +96,7 @@ pub const fn why_key(why: Why) -> &'static str {
         Why::NoItems => "applications-why-no-items",
         Why::NotDue => "applications-why-not-due",
         Why::Stale => "applications-why-stale",
-        Why::OwnMerchant => "applications-why-own-merchant",
+        Why::NotSenior => "applications-why-not-senior",
         Why::ClaimedByOther => "applications-why-claimed-by-other",
         Why::NotClaimed => "applications-why-not-claimed",
     }

@@ -66,7 +66,7 @@ async fn hand_in_papers(tx: &mut TenantTx, id: ApplicationId) -> Result<()> {
         }
         let event = life::Event::HandIn;
         let (name, audience) = (event.audit_name(), event.audience());
-        let (version, _) = stored
+        let version = stored
             .version
             .clone()
             .apply(event, tx.now())

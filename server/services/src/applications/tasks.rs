@@ -7,17 +7,18 @@ use super::{
 use crate::{Result, Services};
 use domain::{
     Actor, ApplicationId,
-    applications::{Policy, RuleSet, TaskList, Values},
+    applications::{RuleSet, State, TaskList, Values},
     documents::Version,
     permissions::Act,
+    review::Reason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
     TenantTx,
-    applications::{Application, merchants},
+    applications::{Application, dossiers, merchants},
     documents,
+    review::decisions::{self, Outcome},
 };
-use time::OffsetDateTime;
 
 /// An application as its merchant's people see it.
 #[derive(Clone, Debug)]
@@ -38,8 +39,8 @@ pub struct Overview<'a> {
     pub papers: bool,
     /// Whether this person may hand in and withdraw.
     pub submit: bool,
-    /// When it runs out for want of an answer, if it does.
-    pub runs_out: Option<OffsetDateTime>,
+    /// What the desk says of a rejection in its own words, where it may.
+    pub words: Option<String>,
 }
 
 /// The application with its tasks.
@@ -66,8 +67,19 @@ pub async fn overview<'a>(services: &'a Services, actor: &Actor, id: Application
         .filter_map(|section| Some((section.code.clone(), answers::shown(section, all.get(&section.code)?))))
         .collect();
     let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
-    let runs_out = application.state.runs_out(application.updated_at, &Policy::default());
-    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit, runs_out })
+    let words = words(&mut tx, &application).await?;
+    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit, words })
+}
+
+/// The words that stand with a rejection. They are read whatever its grounds, so that a confidential one takes no
+/// less time than a sayable one, and told beside sayable ones alone.
+async fn words(tx: &mut TenantTx, application: &Application) -> Result<Option<String>> {
+    let State::Rejected { reasons, .. } = &application.state else { return Ok(None) };
+    let key = dossiers::open(tx, application.id).await?;
+    let latest = decisions::of(tx, &key, application.id).await?.into_iter().next();
+    let rejection = latest.filter(|decided| decided.outcome == Outcome::Rejected);
+    let told = rejection.filter(|decided| Reason::let_speak(reasons) && Reason::let_speak(&decided.reasons));
+    Ok(told.and_then(|decided| decided.words))
 }
 
 /// The tasks, from answers and papers as they are in this transaction.

@@ -31,7 +31,7 @@ use store::{
 
 /// The job's kind.
 pub const KIND: &str = "document.check";
-/// Attempts after which a file that breaks or outlasts its process each time is refused.
+/// Attempts after which a file whose check is too slow or is stopped each time is refused.
 const PATIENCE: i32 = 3;
 
 #[derive(Deserialize)]
@@ -58,9 +58,10 @@ pub async fn run(services: &Services, job: &Claimed) -> Result<(), JobError> {
             pass(services, &actor, version.id, &sound).await
         }
         Ok(Examination::Refused(refusal)) => refuse(services, &actor, version.id, refusal).await,
-        Err(ExaminerError::Slow | ExaminerError::Ended(_)) if job.attempt >= PATIENCE => {
-            refuse(services, &actor, version.id, Refusal::Bomb).await
+        Err(ExaminerError::Slow | ExaminerError::Killed(_)) if job.attempt >= PATIENCE => {
+            refuse(services, &actor, version.id, Refusal::Unchecked).await
         }
+        // A fault of ours says nothing about the file: it waits until we have mended ourselves.
         Err(error) => Err(JobError::transient("examiner", error)),
     }
 }
@@ -147,7 +148,7 @@ async fn supersede_older(tx: &mut TenantTx, version: &Stored) -> Result<(), JobE
         if matches!(other.version, Version::Rejected { fault: Fault::File(_) }) {
             continue;
         }
-        let Ok((state, _)) = other.version.clone().apply(event.clone(), tx.now()) else { continue };
+        let Ok(state) = other.version.clone().apply(event.clone(), tx.now()) else { continue };
         other.version = state;
         documents::save(tx, &other).await?;
         tx.record(told(&event, &other));
@@ -161,7 +162,9 @@ async fn refuse(services: &Services, actor: &Actor, id: VersionId, refusal: Refu
     let Some(mut version) = moved(&mut tx, id, &event).await? else { return Ok(()) };
     version.forget();
     documents::save(&mut tx, &version).await?;
-    documents::refuse_bytes(&mut tx, version.application, &version.sha256, refusal).await?;
+    if refusal.is_in_the_bytes() {
+        documents::refuse_bytes(&mut tx, version.application, &version.sha256, refusal).await?;
+    }
     super::drop::enqueue(&mut tx, &version).await?;
     let about = About::application(version.application);
     mail::to_person(&mut tx, version.uploaded_by, Template::DocumentRefused, about).await?;
@@ -174,7 +177,7 @@ async fn moved(tx: &mut TenantTx, id: VersionId, event: &Event) -> Result<Option
     let mut version = documents::lock(tx, id).await?;
     let now = tx.now();
     match version.version.clone().apply(event.clone(), now) {
-        Ok((state, _)) => {
+        Ok(state) => {
             version.version = state;
             Ok(Some(version))
         }

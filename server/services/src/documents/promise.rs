@@ -44,6 +44,8 @@ pub(super) struct Promised {
     pub(super) blob_key: String,
     pub(super) dossier: DossierKey,
     pub(super) media: Vec<Media>,
+    /// So many files of this paper there may be.
+    pub(super) most: u8,
 }
 
 /// Notes the upload, or says why no file is taken now.
@@ -97,7 +99,8 @@ pub(super) async fn promise(
     let dossier = dossiers::open(&mut tx, application.id).await?;
     tx.commit().await?;
     let is_new = replaces.is_none();
-    Ok(Ok(Promised { upload, document, version, is_new, blob_key, dossier, media: paper.media }))
+    let (media, most) = (paper.media, paper.max);
+    Ok(Ok(Promised { upload, document, version, is_new, blob_key, dossier, media, most }))
 }
 
 fn no_room(room: &Room, reserved: i64) -> Option<Refusal> {

@@ -4,13 +4,21 @@
 //! enough not to be on its way; a row whose object is missing or of another size is reported, for nobody can make
 //! it up. Run twice, the second run finds nothing to do.
 
-use super::place;
-use crate::{Result, Services, papers::seal::sealed_size, ports::Found};
+use super::{place, upload::unavailable};
+use crate::{
+    Result, Services,
+    papers::seal::sealed_size,
+    ports::{BlobError, Found},
+};
 use domain::{Actor, TenantId, documents::limits::STALE_UPLOAD};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    error::Error,
+    slice,
+};
 use store::{
     StoreError, TenantTx,
-    documents::uploads::{self, Expected},
+    documents::uploads::{self, Expected, Stale},
 };
 use time::OffsetDateTime;
 
@@ -27,10 +35,11 @@ pub struct Findings {
     pub missing: Vec<String>,
 }
 
-/// Gives up the tenant's uploads whose time is over: a sender that went away, a process that was killed.
+/// Gives up the tenant's uploads whose time is over: a sender that went away, a process that was killed. One that
+/// can't be given up is logged and left to the next sweep; it doesn't stand in the way of the others.
 ///
 /// # Errors
-/// When a dependency fails; what was done stays done.
+/// When the database doesn't say which they are.
 pub async fn give_up_stale(services: &Services, tenant: TenantId) -> Result<usize> {
     let actor = Actor::System { tenant, job: JOB };
     let stale = {
@@ -39,23 +48,50 @@ pub async fn give_up_stale(services: &Services, tenant: TenantId) -> Result<usiz
     };
     let mut given_up = 0;
     for upload in stale {
-        // The parts first: should this stop here, the row still names them.
-        match &upload.s3_upload_id {
-            Some(s3) => services.blobs.abort(&upload.blob_key, s3).await,
-            None => services.blobs.abort_all(&upload.blob_key).await,
+        match give_up(services, &actor, &upload).await {
+            Ok(true) => given_up += 1,
+            Ok(false) => {}
+            Err(error) => {
+                tracing::warn!(upload = %upload.id, error = &error as &dyn Error, "an upload is left to the next sweep");
+            }
         }
-        .map_err(super::upload::unavailable)?;
-        let mut tx = TenantTx::read(&services.db, &actor).await?;
-        match uploads::abort(&mut tx, upload.id).await {
-            Ok(()) => tx.commit().await?,
-            // It has come in after all.
-            Err(StoreError::Conflict) => continue,
-            Err(error) => return Err(error.into()),
-        }
-        services.blobs.delete(&upload.blob_key).await.map_err(super::upload::unavailable)?;
-        given_up += 1;
     }
     Ok(given_up)
+}
+
+/// Gives one upload up, unless its file has come in after all.
+async fn give_up(services: &Services, actor: &Actor, upload: &Stale) -> Result<bool> {
+    // The parts first: should this stop here, the row still names them.
+    drop_parts(services, upload).await?;
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    match uploads::abort(&mut tx, upload.id).await {
+        Ok(()) => {}
+        Err(StoreError::Conflict) => return Ok(false),
+        Err(error) => return Err(error.into()),
+    }
+    // Whoever was killed after the parts became an object and before the version's row has left the object behind.
+    let kept = uploads::expected(&mut tx, slice::from_ref(&upload.blob_key)).await?;
+    tx.commit().await?;
+    if kept.is_empty() {
+        services.blobs.delete(&upload.blob_key).await.map_err(unavailable)?;
+    }
+    Ok(true)
+}
+
+/// Drops the parts of an upload. A store that doesn't know the upload (any more) may say so by refusing: there is
+/// nothing to drop then, and asking again would be refused for good.
+async fn drop_parts(services: &Services, upload: &Stale) -> Result<()> {
+    let dropped = match &upload.s3_upload_id {
+        Some(s3) => services.blobs.abort(&upload.blob_key, s3).await,
+        None => services.blobs.abort_all(&upload.blob_key).await,
+    };
+    match dropped {
+        Err(error @ BlobError::Refused(_)) => {
+            tracing::warn!(upload = %upload.id, error = &error as &dyn Error, "the blob store refused to drop parts");
+            Ok(())
+        }
+        dropped => dropped.map_err(unavailable),
+    }
 }
 
 /// Brings a tenant's rows and objects into agreement.
@@ -68,7 +104,7 @@ pub async fn reconcile(services: &Services, tenant: TenantId) -> Result<Findings
     let prefix = format!("{tenant}/");
     let mut after = prefix.clone();
     loop {
-        let objects = services.blobs.list(&prefix, Some(&after)).await.map_err(super::upload::unavailable)?;
+        let objects = services.blobs.list(&prefix, Some(&after)).await.map_err(unavailable)?;
         let until = objects.last().map(|object| object.key.clone());
         let span = Span { after: &after, until: until.as_deref() };
         compare(services, &actor, span, &objects, &mut findings).await?;
@@ -107,7 +143,7 @@ async fn compare(
     let rows = uploads::kept_between(&mut tx, span.after, span.until, old).await?;
     drop(tx);
     for object in objects.iter().filter(|object| is_unknown(object, &expected, &under_way, old)) {
-        services.blobs.delete(&object.key).await.map_err(super::upload::unavailable)?;
+        services.blobs.delete(&object.key).await.map_err(unavailable)?;
         findings.dropped += 1;
     }
     let there: BTreeMap<&str, i64> =

@@ -20,12 +20,14 @@ pub async fn remove(
     let versions = access::versions_of(&mut tx, application, document).await?;
     let paper = versions.first().map(|version| version.paper.clone()).unwrap_or_default();
     let mut application = access::held_for(&mut tx, application, &paper).await?;
+    // Read again now that the application is held: another version may have come in meanwhile.
+    let versions = access::versions_of(&mut tx, application.id, document).await?;
     if !access::is_removable(&application.state, &versions) {
         return Err(ServiceError::Conflict("documents-handed-in"));
     }
     for version in versions {
         let mut version = documents::lock(&mut tx, version.id).await?;
-        let Ok((state, _)) = version.version.clone().apply(Event::Purge, tx.now()) else { continue };
+        let Ok(state) = version.version.clone().apply(Event::Purge, tx.now()) else { continue };
         version.version = state;
         version.forget();
         documents::save(&mut tx, &version).await?;

@@ -12,7 +12,7 @@ use crate::{
 use bytes::Bytes;
 use domain::{
     Actor, VersionId, audit,
-    documents::{Event, Media, Refusal, Version},
+    documents::{Event, Media, Refusal, Version, limits::MAX_FILES},
 };
 use futures::{Stream, StreamExt};
 use std::pin::pin;
@@ -29,6 +29,8 @@ pub enum Outcome {
     Arrived(VersionId),
     /// It isn't taken.
     Refused(Refusal),
+    /// The very same bytes came before and weren't taken: for this reason.
+    Known(Refusal),
 }
 
 /// A file that has come as a whole and is of a kind that is taken.
@@ -42,6 +44,8 @@ struct Whole {
 enum Stopped {
     /// It isn't taken; its hash where all of it was seen.
     Refused(Refusal, Option<[u8; 32]>),
+    /// Its bytes were refused before: for this reason.
+    Known(Refusal),
     /// A dependency failed, or the sender went away.
     Failed(ServiceError),
 }
@@ -75,11 +79,16 @@ pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
         }
     };
     match receive(services, actor, wanted, &promised, &s3, stream).await {
-        Ok(whole) => arrive(services, actor, wanted, &promised, &whole).await.map(Outcome::Arrived),
+        Ok(whole) => arrive(services, actor, wanted, &promised, &whole).await,
         Err(Stopped::Refused(refusal, sha256)) => {
             drop_parts(services, &promised, &s3).await;
             refuse(services, actor, wanted, &promised, (refusal, sha256)).await?;
             Ok(Outcome::Refused(refusal))
+        }
+        Err(Stopped::Known(why)) => {
+            drop_parts(services, &promised, &s3).await;
+            refuse(services, actor, wanted, &promised, (Refusal::KnownBad, None)).await?;
+            Ok(Outcome::Known(why))
         }
         Err(Stopped::Failed(error)) => {
             give_up(services, actor, &promised, Some(&s3)).await;
@@ -131,8 +140,8 @@ async fn receive<E: std::error::Error + Send + Sync + 'static>(
     if !promised.media.contains(&media) {
         return Err(Stopped::Refused(Refusal::WrongKind, None));
     }
-    if let Some(refusal) = known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)? {
-        return Err(Stopped::Refused(refusal, None));
+    if let Some(stopped) = known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)? {
+        return Err(stopped);
     }
     writer.finish().await?;
     Ok(Whole { media, size: received.size, sha256: received.sha256 })
@@ -144,13 +153,13 @@ async fn known(
     actor: &Actor,
     wanted: &Wanted,
     sha256: &[u8; 32],
-) -> Result<Option<Refusal>> {
+) -> Result<Option<Stopped>> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    if documents::refused_before(&mut tx, wanted.application, sha256).await?.is_some() {
-        return Ok(Some(Refusal::KnownBad));
+    if let Some(why) = documents::refused_before(&mut tx, wanted.application, sha256).await? {
+        return Ok(Some(Stopped::Known(why)));
     }
     let there = documents::same_bytes(&mut tx, wanted.application, sha256).await?;
-    Ok(there.then_some(Refusal::Duplicate))
+    Ok(there.then_some(Stopped::Refused(Refusal::Duplicate, None)))
 }
 
 /// Writes the version's row, last of all. Where the commit itself fails nobody knows whether it holds: then the rows
@@ -161,11 +170,16 @@ async fn arrive(
     wanted: &Wanted,
     promised: &Promised,
     whole: &Whole,
-) -> Result<VersionId> {
+) -> Result<Outcome> {
     match record(services, actor, wanted, promised, whole).await {
-        Ok(tx) => {
+        Ok(Ok(tx)) => {
             tx.commit().await?;
-            Ok(promised.version)
+            Ok(Outcome::Arrived(promised.version))
+        }
+        Ok(Err(refusal)) => {
+            note(services.blobs.delete(&promised.blob_key).await, "dropping an object");
+            refuse(services, actor, wanted, promised, (refusal, None)).await?;
+            Ok(Outcome::Refused(refusal))
         }
         Err(error) => {
             give_up(services, actor, promised, None).await;
@@ -180,11 +194,14 @@ async fn record(
     wanted: &Wanted,
     promised: &Promised,
     whole: &Whole,
-) -> Result<TenantTx> {
+) -> Result<Result<TenantTx, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held_for(&mut tx, wanted.application, &wanted.paper).await?;
+    if let Some(refusal) = no_place(&mut tx, wanted, promised).await? {
+        return Ok(Err(refusal));
+    }
     uploads::finish(&mut tx, promised.upload).await?;
-    let (version, _) = Version::begin(tx.now())
+    let version = Version::begin(tx.now())
         .apply(Event::Arrive, tx.now())
         .map_err(|refused| ServiceError::Internal(Box::new(refused)))?;
     if promised.is_new {
@@ -206,7 +223,21 @@ async fn record(
     touch(&mut tx, &mut application).await?;
     tx.enqueue(check::job(promised.version)).await?;
     tx.record(event(&Event::Arrive, wanted, promised));
-    Ok(tx)
+    Ok(Ok(tx))
+}
+
+/// Whether there is no place for it any more, now that the application is held: while it streamed in other files may
+/// have come, and the one that it replaces may have been taken away.
+async fn no_place(tx: &mut TenantTx, wanted: &Wanted, promised: &Promised) -> Result<Option<Refusal>> {
+    let versions = documents::of_application(tx, wanted.application).await?;
+    if !promised.is_new {
+        let there = versions.iter().any(|version| version.document == promised.document);
+        return if there { Ok(None) } else { Err(ServiceError::Conflict("documents-closed-now")) };
+    }
+    let current = documents::current(&versions);
+    let same_paper = current.iter().filter(|one| one.paper == wanted.paper).count();
+    let too_many = current.len() >= MAX_FILES || same_paper >= usize::from(promised.most);
+    Ok(too_many.then_some(Refusal::TooManyFiles))
 }
 
 /// Notes the refusal: what is left of the file is its hash and a word.

@@ -1,19 +1,22 @@
 //! The worker: takes jobs, runs their handlers, retries with growing waits, gives up into dead letters.
 
 mod handlers;
-mod upkeep;
 
-use crate::Services;
+use crate::{Services, mail};
 use std::time::Duration as Wait;
 use store::jobs::{self, Claimed};
 use time::Duration;
 use tokio::{sync::watch, task::JoinSet};
+use tokio_util::task::AbortOnDropHandle;
 use uuid::Uuid;
 
 pub use handlers::{JobError, handle};
 
 /// Attempts before a job is given up.
 pub const ATTEMPTS: i32 = 10;
+/// Attempts before a mail is given up: three days, most of them an hour apart. A mail server that is down means later,
+/// and so does whatever else stands between a mail and its sending.
+pub const MAIL_ATTEMPTS: i32 = 82;
 const AT_ONCE: usize = 4;
 const POLL: Wait = Wait::from_secs(1);
 
@@ -24,11 +27,14 @@ pub fn backoff(attempt: i32, jitter: u8) -> Duration {
     Duration::milliseconds(seconds * (800 + i64::from(jitter) * 400 / 255))
 }
 
+fn attempts(kind: &str) -> i32 {
+    if kind == mail::KIND { MAIL_ATTEMPTS } else { ATTEMPTS }
+}
+
 /// Runs until told to stop, then lets what is under way finish.
 pub async fn work(services: Services, mut stop: watch::Receiver<bool>) {
     let owner = services.ports().random.id(services.now());
     let mut listener = jobs::listen(&services.db).await.ok();
-    let upkeep = tokio::spawn(upkeep::run(services.clone(), stop.clone()));
     let mut running = JoinSet::new();
     while !*stop.borrow() {
         let free = AT_ONCE - running.len();
@@ -62,7 +68,6 @@ pub async fn work(services: Services, mut stop: watch::Receiver<bool>) {
         }
     }
     while running.join_next().await.is_some() {}
-    upkeep.abort();
 }
 
 /// Runs everything that is due, once each, and says how many ran: for tests and for the seeder.
@@ -82,11 +87,17 @@ pub async fn run_due(services: &Services) -> usize {
 }
 
 async fn run_one(services: &Services, owner: Uuid, job: Claimed) {
-    let outcome = handle(services, &job).await;
+    let most = attempts(&job.kind);
+    // A failed attempt is settled as such: what comes back after the last one has ended its process each time.
+    let outcome = if job.attempt > most {
+        Err(JobError::permanent("lost"))
+    } else {
+        attempt(services.clone(), job.clone()).await
+    };
     let settled = match outcome {
         Ok(()) => jobs::finish(&services.db, owner, job.id).await,
         Err(error) => {
-            let again = (error.retry && job.attempt < ATTEMPTS).then(|| {
+            let again = (error.retry && job.attempt < most).then(|| {
                 let mut jitter = [0];
                 services.ports().random.fill(&mut jitter);
                 services.now() + backoff(job.attempt, jitter.first().copied().unwrap_or_default())
@@ -103,6 +114,15 @@ async fn run_one(services: &Services, owner: Uuid, job: Claimed) {
     }
 }
 
+/// Runs the handler in a task of its own: should it panic, that is one failed attempt and no more.
+async fn attempt(services: Services, job: Claimed) -> Result<(), JobError> {
+    let running = tokio::spawn(async move { handle(&services, &job).await });
+    match AbortOnDropHandle::new(running).await {
+        Ok(outcome) => outcome,
+        Err(error) => Err(JobError::transient("panic", error)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,5 +133,12 @@ mod tests {
         assert!(backoff(2, 0) < backoff(2, 255));
         assert!(backoff(3, 0) > backoff(1, 255));
         assert!(backoff(100, 255) <= Duration::seconds(4320));
+    }
+
+    #[test]
+    fn a_mail_is_tried_for_three_days() {
+        let waited: Duration = (1..attempts(mail::KIND)).map(|attempt| backoff(attempt, 128)).sum();
+        assert!((71..=74).contains(&waited.whole_hours()), "{waited}");
+        assert_eq!(attempts("document.check"), ATTEMPTS);
     }
 }

@@ -14,7 +14,7 @@ use domain::{Actor, InvitationId, Lang, PersonId, TenantId};
 use store::{
     TenantTx,
     accounts::{
-        logins,
+        logins, memberships,
         tokens::{self, Purpose},
     },
     applications::merchants,
@@ -76,9 +76,8 @@ async fn to_person(
     let (template, about) = (payload.template, payload.about);
     let form = template.form();
     let lang = addressee.lang.unwrap_or_else(|| sender.map_or_else(Lang::default, |sender| sender.lang));
-    let mut args = common_args(lang, sender, &addressee.email);
-    let mut parts = link_parts(sender, &about);
     let mut to = addressee.email;
+    let mut args = Args::new();
     if let Some(change) = about.change {
         let Some(change) = mail::address_change(&services.db, change).await? else { return Ok(None) };
         args.push(("new", change.new.clone()));
@@ -87,6 +86,18 @@ async fn to_person(
             Address::New => to = change.new,
             Address::Old => to = change.old,
         }
+    }
+    // A mail names the address that it goes to: who reads the old one's warning must not learn the new one's, or the
+    // other way round.
+    args.extend(common_args(lang, sender, &to));
+    let mut parts = link_parts(sender, &about);
+    if template.names_roles() {
+        let roles = memberships::roles(&services.db, tenant, person).await?.staff;
+        if roles.is_empty() {
+            return Ok(None);
+        }
+        let words: Vec<String> = roles.iter().map(|role| role.word().to_owned()).collect();
+        args.push(("roles", role_names(lang, &words)));
     }
     if let Some(application) = about.application {
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;

@@ -22,7 +22,7 @@ pub enum Template {
     Locked,
     /// To the new address: confirm the change.
     ConfirmChange,
-    /// To the address in use: a change was asked for.
+    /// To the address that was in use when a change was asked for: it was.
     ChangeRequested,
     /// To the address that was in use: it no longer is.
     ChangeDone,
@@ -48,10 +48,20 @@ pub enum Template {
     ApplicationExpired,
     /// Your application is open again.
     ApplicationReopened,
+    /// What you recommended on a case was returned to the first review.
+    AdviceReturned,
     /// A file that had come in was refused when it was opened.
     DocumentRefused,
     /// You no longer work at a tenant.
     StaffDeactivated,
+    /// You work at a tenant again.
+    StaffReactivated,
+    /// You work at a tenant in other roles than before.
+    StaffRolesChanged,
+    /// You run the platform from now on.
+    OperatorMade,
+    /// You no longer run the platform.
+    OperatorEnded,
     /// A credential of your merchant was drawn.
     CredentialDrawn,
     /// A credential of your merchant was revoked.
@@ -95,10 +105,15 @@ pub(super) struct Form {
 const TASKS: &str = "/t/{slug}/applications/{application}";
 /// Where an application stands.
 const STATUS: &str = "/t/{slug}/applications/{application}/status";
+/// An application as the desk's case.
+const CASE: &str = "/t/{slug}/desk/cases/{application}";
+
+/// The way to the desk or the console, whichever the reader's roles open.
+const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 29] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -119,11 +134,21 @@ impl Template {
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
         Self::ApplicationReopened,
+        Self::AdviceReturned,
         Self::DocumentRefused,
         Self::StaffDeactivated,
+        Self::StaffReactivated,
+        Self::StaffRolesChanged,
+        Self::OperatorMade,
+        Self::OperatorEnded,
         Self::CredentialDrawn,
         Self::CredentialRevoked,
     ];
+
+    /// Whether its text names the roles that the person holds at the transaction's tenant when it is written.
+    pub(super) const fn names_roles(self) -> bool {
+        matches!(self, Self::StaffReactivated | Self::StaffRolesChanged)
+    }
 
     /// To which address it goes and what its button opens.
     pub(super) const fn form(self) -> Form {
@@ -140,7 +165,9 @@ impl Template {
             Self::ConfirmChange => {
                 ("confirm-change", New, Link::Token(Purpose::ChangeEmail, "/account/email/{token}"))
             }
-            Self::ChangeRequested => ("change-requested", Current, Link::Page("/account/forgotten")),
+            // By the time it is written the change may have happened: the new address would learn of the old one's
+            // warning, and the old one of nothing.
+            Self::ChangeRequested => ("change-requested", Old, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
@@ -153,8 +180,13 @@ impl Template {
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
+            Self::StaffReactivated => ("staff-reactivated", Current, Link::Page(CONSOLE)),
+            Self::StaffRolesChanged => ("staff-roles-changed", Current, Link::Page(CONSOLE)),
+            Self::OperatorMade => ("operator-made", Current, Link::Page("/operator")),
+            Self::OperatorEnded => ("operator-ended", Current, Link::None),
             Self::CredentialDrawn => ("credential-drawn", Current, Link::Page("/t/{slug}/credentials")),
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page("/t/{slug}/credentials")),
         };

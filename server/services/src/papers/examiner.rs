@@ -35,7 +35,11 @@ pub enum ExaminerError {
     /// The process did not start or its pipes broke.
     #[error("the process of the deep check did not run")]
     Process(#[source] io::Error),
-    /// It ended as no check ends: killed from outside, or unable to limit itself.
+    /// It was killed from outside: by whoever needed the memory, most likely.
+    #[error("the process of the deep check was stopped: {0}")]
+    Killed(ExitStatus),
+    /// It ended as no check ends: called wrongly, unable to limit itself, unheard, or another program altogether.
+    /// A fault of ours, whatever the file.
     #[error("the process of the deep check ended with {0}")]
     Ended(ExitStatus),
     /// It took too long by the clock, though not by its own computing.
@@ -98,7 +102,7 @@ impl Examiner {
             }
         };
         let ((), answer) = tokio::join!(send, receive);
-        if answer.as_ref().is_err_and(|error| error.kind() != io::ErrorKind::UnexpectedEof) {
+        if answer.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::InvalidData) {
             // It may be in the middle of writing more of what is not true.
             let _ = child.start_kill();
             return Ok(Examination::Refused(Refusal::Broken));
@@ -125,6 +129,7 @@ fn verdict_of_end(status: ExitStatus) -> Result<Examination, ExaminerError> {
     match (status.code(), status.signal()) {
         (Some(PANIC), _) => Ok(Examination::Refused(Refusal::Broken)),
         (_, Some(signal)) if EXHAUSTED.contains(&signal) => Ok(Examination::Refused(Refusal::Bomb)),
+        (_, Some(_)) => Err(ExaminerError::Killed(status)),
         _ => Err(ExaminerError::Ended(status)),
     }
 }
@@ -138,14 +143,20 @@ mod tests {
 
     #[test]
     fn ends_are_judged() {
-        let by_signal = |signal| verdict_of_end(ExitStatus::from_raw(signal)).ok();
-        let by_code = |code| verdict_of_end(ExitStatus::from_raw(code << 8)).ok();
-        assert_eq!(by_signal(6), Some(Examination::Refused(Refusal::Bomb)), "out of memory");
-        assert_eq!(by_signal(24), Some(Examination::Refused(Refusal::Bomb)), "out of time");
-        assert_eq!(by_code(101), Some(Examination::Refused(Refusal::Broken)), "a panic");
-        assert_eq!(by_signal(9), None, "killed from outside says nothing about the file");
-        assert_eq!(by_code(70), None, "without its limits it opens nothing");
-        assert_eq!(by_code(0), None, "without an answer there is none");
+        let by_signal = |signal| verdict_of_end(ExitStatus::from_raw(signal));
+        let by_code = |code| verdict_of_end(ExitStatus::from_raw(code << 8));
+        assert_eq!(by_signal(6).unwrap(), Examination::Refused(Refusal::Bomb), "out of memory");
+        assert_eq!(by_signal(24).unwrap(), Examination::Refused(Refusal::Bomb), "out of time");
+        assert_eq!(by_code(101).unwrap(), Examination::Refused(Refusal::Broken), "a panic");
+        for signal in [9, 15] {
+            assert!(
+                matches!(by_signal(signal), Err(ExaminerError::Killed(_))),
+                "says nothing about the file"
+            );
+        }
+        for code in [64, 70, 74, 0, 1] {
+            assert!(matches!(by_code(code), Err(ExaminerError::Ended(_))), "{code} is a fault of ours");
+        }
     }
 
     async fn examine(program: &str, patience: Duration) -> Result<Examination, ExaminerError> {

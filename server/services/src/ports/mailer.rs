@@ -29,7 +29,7 @@ pub struct Message {
 /// Why a mail was not sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MailError {
-    /// Never will be: the address or the message can't be.
+    /// Never will be: the recipient or the message is refused.
     #[error("the mail can't be sent as it is")]
     Permanent(#[source] Box<dyn std::error::Error + Send + Sync>),
     /// Not now.
@@ -62,6 +62,11 @@ impl SmtpMailer {
         let from = Mailbox::from_str(from).map_err(|error| permanent(&error))?;
         let host = from.email.domain().to_owned();
         Ok(Self { transport, from, host })
+    }
+
+    /// Whether the server serves us at all. One that greets with a refusal uses the codes of a refused mail.
+    async fn is_served(&self) -> bool {
+        matches!(self.transport.test_connection().await, Ok(true))
     }
 
     fn letter(&self, message: &Message) -> Result<Letter, Box<dyn std::error::Error + Send + Sync>> {
@@ -120,10 +125,20 @@ impl Mailer for SmtpMailer {
         let letter = self.letter(message).map_err(MailError::Permanent)?;
         match self.transport.send(letter).await {
             Ok(_) => Ok(()),
-            Err(error) if error.is_permanent() => Err(MailError::Permanent(Box::new(error))),
+            Err(error) if is_about_the_mail(&error) && self.is_served().await => {
+                Err(MailError::Permanent(Box::new(error)))
+            }
             Err(error) => Err(MailError::Transient(Box::new(error))),
         }
     }
+}
+
+/// Whether a refusal is about the recipient or the message, by its code: there is no such mailbox, it takes no mail, or
+/// not this one. All others are about us or the server, and pass once somebody has seen to it: who may send (530, 534,
+/// 535, 538), a server that is closed (421, 521), one that doesn't follow.
+fn is_about_the_mail(error: &lettre::transport::smtp::Error) -> bool {
+    let code = error.status().map(u16::from);
+    error.is_permanent() && matches!(code, Some(501 | 510..=515 | 541 | 550..=556 | 571))
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! What a person of the desk can do with a case now.
 
+use super::claims::{case_of, why_not_claim};
 use crate::applications::why_key;
 use domain::{
     Actor, PersonId,
     applications::{Move, StateKind, Why},
     permissions::Act,
-    review::CaseState,
 };
 use store::applications::Application;
 
@@ -27,16 +27,15 @@ pub struct Acts {
 impl Acts {
     /// What this actor can do with this case, which they may see.
     pub(super) fn of(actor: &Actor, by: PersonId, application: &Application) -> Self {
-        let held = application.claimed_by;
-        let (mine, free) = (held == Some(by), held.is_none());
+        let case = case_of(application);
         let works = actor.may(Act::WorkCases);
         let recommend = recommending(actor, by, application);
         let decide = deciding(actor, by, application);
         let kind = application.state.kind();
         let judged = if kind == StateKind::SecondReview { decide } else { recommend };
         Self {
-            claim: works && free && application.case_state == CaseState::Waiting,
-            release: works && mine && application.case_state == CaseState::Claimed,
+            claim: works && why_not_claim(actor, by, case).is_none(),
+            release: works && case.why_not_release(by).is_none(),
             recommend: recommend.is_none(),
             decide: decide.is_none(),
             why_not: judged.filter(|_| !kind.is_closed()),
@@ -48,22 +47,12 @@ fn recommending(actor: &Actor, by: PersonId, application: &Application) -> Optio
     if !actor.may(Act::Recommend) {
         return Some("review-why-not-reviewer");
     }
-    let why = application.state.why_not(Move::Recommend, Some(by)).or(match application.claimed_by {
-        Some(holder) if holder == by => None,
-        Some(_) => Some(Why::ClaimedByOther),
-        None => Some(Why::NotClaimed),
-    });
-    why.map(why_key)
+    let why = application.state.why_not(Move::Recommend, Some(by));
+    why.or(case_of(application).why_not_in_hand(Move::Recommend, by)).map(why_key)
 }
 
 fn deciding(actor: &Actor, by: PersonId, application: &Application) -> Option<&'static str> {
     let why = application.state.why_not(Move::Decide, Some(by));
-    if let Some(why) = why {
-        return Some(why_key(why));
-    }
-    if !actor.may(Act::Decide) {
-        return Some("review-why-not-senior");
-    }
-    let other = application.claimed_by.is_some_and(|holder| holder != by);
-    other.then_some(why_key(Why::ClaimedByOther))
+    let why = why.or((!actor.may(Act::Decide)).then_some(Why::NotSenior));
+    why.or(case_of(application).why_not_in_hand(Move::Decide, by)).map(why_key)
 }

@@ -75,11 +75,16 @@ impl DecisionInput {
             "return" => Choice::Return,
             _ => return Err(refused("decision", "review-error-decision")),
         };
-        let said = said(&self.reasons, &self.words, &self.note, choice == Choice::Reject)?;
-        if choice == Choice::Return && said.note.is_none() {
-            return Err(refused("note", "review-error-note-missing"));
+        if choice == Choice::Return {
+            // The form comes filled in with the reviewer's grounds; what goes back says nothing to the merchant.
+            let said = said(&[], "", &self.note, false)?;
+            return if said.note.is_some() {
+                Ok((choice, said))
+            } else {
+                Err(refused("note", "review-error-note-missing"))
+            };
         }
-        Ok((choice, said))
+        Ok((choice, said(&self.reasons, &self.words, &self.note, choice == Choice::Reject)?))
     }
 }
 
@@ -168,5 +173,18 @@ mod tests {
         assert_eq!(fault(back.checked()).0, "note");
         let back = DecisionInput { note: "Look at page 2 again".into(), ..back };
         assert_eq!(back.checked().unwrap().0, Choice::Return);
+    }
+
+    #[test]
+    fn going_back_leaves_the_grounds_of_the_form_aside() {
+        let back = DecisionInput {
+            decision: "return".into(),
+            reasons: vec!["names_differ".into(), "list_hit".into()],
+            words: "Names differ".into(),
+            note: "The names are the same".into(),
+            ..DecisionInput::default()
+        };
+        let (choice, said) = back.checked().unwrap();
+        assert_eq!((choice, said.reasons.len(), said.words), (Choice::Return, 0, None));
     }
 }

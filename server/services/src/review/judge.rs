@@ -2,18 +2,20 @@
 
 use super::{
     AdviceInput, DecisionInput, Denied, Screen, aboard, access,
+    claims::case_of,
     input::{Choice, Said},
 };
 use crate::{
     Services,
     applications::{Terms, advance},
+    mail::{self, About, Template},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
     applications::{Decision, Effect, Event, Move, Why},
     audit::{Audience, Event as Entry},
     permissions::Act,
-    review::Reason,
+    review::{Reason, may_judge},
 };
 use store::{
     TenantTx,
@@ -22,7 +24,10 @@ use store::{
         decisions::{self, NewDecision, Outcome},
         recommendations::{self, NewRecommendation},
     },
-    tenants,
+    tenants::{
+        self,
+        staff::{self, Member},
+    },
 };
 
 /// A reviewer advises the second reviewer: on a case they hold, on what they have seen.
@@ -40,12 +45,7 @@ pub async fn recommend(
     let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
-    let screen = still_seen(&mut tx, &application, Move::Recommend, by, &input.seen).await?;
-    match application.claimed_by {
-        Some(holder) if holder == by => {}
-        Some(_) => return Err(Why::ClaimedByOther.into()),
-        None => return Err(Why::NotClaimed.into()),
-    }
+    let screen = judgeable(&mut tx, &application, Move::Recommend, by, &input.seen).await?;
     let key = dossiers::open(&mut tx, id).await?;
     let new = NewRecommendation {
         application: id,
@@ -80,20 +80,20 @@ pub async fn decide(
     let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
-    let screen = still_seen(&mut tx, &application, Move::Decide, by, &input.seen).await?;
-    if application.claimed_by.is_some_and(|holder| holder != by) {
-        return Err(Why::ClaimedByOther.into());
-    }
+    let screen = judgeable(&mut tx, &application, Move::Decide, by, &input.seen).await?;
     let (outcome, decision) = match choice {
         Choice::Approve => (Outcome::Approved, Decision::Approve),
         Choice::Reject => (Outcome::Rejected, Decision::Reject { reasons: said.reasons.clone() }),
         Choice::Return => (Outcome::Returned, Decision::Return),
     };
-    keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
+    let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };
     let left = advance(&mut tx, &mut application, event, &terms).await?;
     if left.contains(&Effect::Aboard) {
         aboard::take(&mut tx, &application).await?;
+    }
+    if outcome == Outcome::Returned {
+        tell_adviser(&mut tx, adviser, id).await?;
     }
     if !said.reasons.is_empty() {
         tx.record(grounds("review.decision_grounded", id, &said.reasons));
@@ -102,12 +102,23 @@ pub async fn decide(
     Ok(outcome)
 }
 
+/// Whose advice came back is told so, as long as they still give any here.
+async fn tell_adviser(tx: &mut TenantTx, adviser: PersonId, id: ApplicationId) -> Result<(), Denied> {
+    let member = staff::find(tx, adviser).await?;
+    let reviews = |member: &Member| member.active && member.roles.iter().any(|role| role.may(Act::Recommend));
+    if member.is_some_and(|member| reviews(&member)) {
+        mail::to_person(tx, adviser, Template::AdviceReturned, About::application(id)).await?;
+    }
+    Ok(())
+}
+
+/// Keeps the decision, and says whose advice it answers.
 async fn keep_decision(
     tx: &mut TenantTx,
     application: &Application,
     (by, outcome, said): (PersonId, Outcome, &Said),
     screen: &Screen,
-) -> Result<(), Denied> {
+) -> Result<PersonId, Denied> {
     let key = &dossiers::open(tx, application.id).await?;
     let advice = recommendations::standing(tx, key, application.id).await?.ok_or(Why::NotNow)?;
     let new = NewDecision {
@@ -122,28 +133,27 @@ async fn keep_decision(
         note: said.note.as_deref(),
     };
     decisions::insert(tx, key, &new).await?;
-    Ok(())
+    Ok(advice.by)
 }
 
-/// What stands now, under the row's lock, where it is what the person has seen. Whoever can never do this is told
-/// so first; then what moved; then that the act isn't open.
-async fn still_seen(
+/// What stands now, under the row's lock, where this person may judge it: on what they have seen, with the case in
+/// hands that let them.
+async fn judgeable(
     tx: &mut TenantTx,
     application: &Application,
     act: Move,
     by: PersonId,
     token: &str,
 ) -> Result<Screen, Denied> {
-    let why = application.state.why_not(act, Some(by));
-    if let Some(why @ (Why::Submitter | Why::Recommender)) = why {
-        return Err(why.into());
-    }
     let screen = Screen::of(tx, application).await?;
     let moved = screen.moved_since(token);
-    match (moved.is_empty(), why) {
-        (false, _) => Err(Denied::Moved(moved)),
-        (true, Some(why)) => Err(why.into()),
-        (true, None) => Ok(screen),
+    match may_judge(&application.state, act, by, moved.is_empty()) {
+        Err(Why::Stale) => return Err(Denied::Moved(moved)),
+        judgeable => judgeable?,
+    }
+    match case_of(application).why_not_in_hand(act, by) {
+        Some(why) => Err(why.into()),
+        None => Ok(screen),
     }
 }
 

@@ -14,10 +14,10 @@ mod worktime;
 
 pub use acts::Acts;
 pub use case::{CaseView, SectionState, case};
-pub use claims::{claim, release};
+pub use claims::{claim, claimable, release};
 pub use denied::Denied;
 pub use input::{AdviceInput, DecisionInput};
 pub use judge::{decide, recommend};
 pub use queue::{PAGE, Queue, Wanted, queue};
 pub use screen::{Moved, Screen};
-pub use worktime::WorkTime;
+pub use worktime::{WorkTime, calendar_ends};

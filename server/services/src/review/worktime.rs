@@ -44,6 +44,12 @@ impl WorkTime {
         Ok(Self { calendar: calendar.clone(), zone: Wall(zone) })
     }
 
+    /// The last day that is known to be a working day or none, where it is less than 60 days away or over.
+    pub fn ends_soon(&self, now: OffsetDateTime) -> Option<Date> {
+        let today = now.to_offset(self.zone.offset_on(now.date())).date();
+        self.calendar.ends_within_60_days(today).then(|| self.calendar.last())
+    }
+
     /// When so much working time has passed.
     pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
         self.calendar.add_working_hours(from, time, &self.zone)
@@ -58,6 +64,12 @@ impl WorkTime {
             -self.calendar.working_time(then, now, &self.zone).whole_minutes().max(1)
         }
     }
+}
+
+/// The last day of the tenant's working calendar, where its next year has to be installed soon or is owed already:
+/// days after it go by their weekdays alone.
+pub fn calendar_ends(services: &Services, tenant: &Tenant) -> Result<Option<Date>> {
+    Ok(WorkTime::of(services, tenant)?.ends_soon(services.now()))
 }
 
 #[cfg(test)]
@@ -78,6 +90,17 @@ mod tests {
         assert_eq!(offset("Asia/Shanghai", date!(2026 - 07 - 01)), 8);
         assert_eq!(offset("America/New_York", date!(2026 - 07 - 01)), -4);
         assert_eq!(offset("America/New_York", date!(2026 - 12 - 01)), -5);
+    }
+
+    #[test]
+    fn the_end_of_a_calendar_is_told_in_time() {
+        let work = china();
+        let last = work.calendar.last();
+        // Midnight in Shanghai is eight hours earlier in UTC.
+        let midnight = last.midnight().assume_utc() - Duration::hours(8);
+        assert_eq!(work.ends_soon(midnight - Duration::days(60) - Duration::SECOND), None);
+        assert_eq!(work.ends_soon(midnight - Duration::days(60)), Some(last));
+        assert_eq!(work.ends_soon(midnight + Duration::days(400)), Some(last));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A tenant's names, default language and accent.
 
-use super::{authorise, names};
+use super::{authorise, lock, names};
 use crate::{
     Result, Services,
     error::{FieldError, Refusal},
@@ -42,6 +42,7 @@ pub async fn save(services: &Services, actor: &Actor, input: &Input) -> Result<(
     let wanted = check(&before, input)?;
     let changed = changed_fields(&before, &wanted);
     let mut tx = TenantTx::begin(&services.db, actor).await?;
+    lock(&mut tx, Act::ManageTenant).await?;
     branding::save(&mut tx, input.version, &wanted).await?;
     if !changed.is_empty() {
         tx.record(Event::new("branding.changed", "tenant", actor.tenant()).with("fields", changed.join(" ")));

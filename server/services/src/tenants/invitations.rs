@@ -3,7 +3,7 @@
 use super::staff::{room_for_one, words};
 use crate::{
     Result, Services,
-    accounts::{self, NewPassword},
+    accounts::{self, NewPassword, STAFF_IDLE},
     error::{Refusal, ServiceError},
     mail,
 };
@@ -85,7 +85,7 @@ pub async fn accept(services: &Services, actor: &Actor, token: &str) -> Result<I
     let hash = mail::token_hash(token).ok_or(ServiceError::NotFound)?;
     let person = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let known = persons::known(&services.db, person).await?.ok_or(ServiceError::SignedOut)?;
-    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let mut tx = TenantTx::begin_own(&services.db, actor).await?;
     let invitation = open(&mut tx, &hash).await?;
     let (_, key) = address(&known.email, "email")?;
     if !known.confirmed || key != invitation.email_key {
@@ -153,17 +153,23 @@ async fn open(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> {
     }
 }
 
+/// Takes the person on. Whoever works here already keeps the roles they have: accepting takes nothing away, least of all
+/// the last administrator.
 async fn take_on(tx: &mut TenantTx, invitation: &Invitation, person: PersonId) -> Result<()> {
-    let standing = staff::find(tx, person).await?;
-    if standing.is_none_or(|member| !member.active) {
-        room_for_one(tx).await?;
+    let mut roles = invitation.roles.clone();
+    match staff::find(tx, person).await?.filter(|member| member.active) {
+        Some(member) => roles.extend(member.roles),
+        None => room_for_one(tx).await?,
     }
+    roles.sort_unstable();
+    roles.dedup();
     invitations::accept(tx, invitation.id, person).await?;
-    staff::take_on(tx, person, &invitation.roles).await?;
+    staff::take_on(tx, person, &roles).await?;
+    endings::shorten(tx, person, STAFF_IDLE).await?;
     tx.record(
         Event::new("invitation.accepted", "invitation", invitation.id)
             .with("person", person)
-            .with("roles", words(&invitation.roles)),
+            .with("roles", words(&roles)),
     );
     Ok(())
 }

@@ -17,7 +17,7 @@ use store::{
     StoreError, TenantTx,
     jobs::{self, DeadLetters, Health},
     tenants::{
-        invitations::NewInvitation,
+        invitations::{NewInvitation, withdraw_admins},
         operate::{self, Limits, NewTenant, Overview, Which},
     },
 };
@@ -112,16 +112,41 @@ pub async fn create(services: &Services, actor: &Actor, input: &Input) -> Result
         other => ServiceError::from(other),
     })?;
     note_in_both(&mut tx, id, &Event::new("tenant.created", "tenant", id)).await?;
-    let first_admin = NewInvitation {
-        email,
-        email_key,
-        roles: vec![Role::Admin],
-        lang: input.admin_lang,
-        expires_at: tx.now() + INVITATION_LIFETIME,
-    };
-    invitations::send(&mut tx, &first_admin).await?;
+    send_admin(&mut tx, email, email_key, input.admin_lang).await?;
     tx.commit().await?;
     Ok(new.slug)
+}
+
+/// Invites an admin to the tenant that the operator has stepped into.
+async fn send_admin(tx: &mut TenantTx, email: String, email_key: String, lang: Lang) -> Result<()> {
+    let expires_at = tx.now() + INVITATION_LIFETIME;
+    let admin = NewInvitation { email, email_key, roles: vec![Role::Admin], lang, expires_at };
+    invitations::send(tx, &admin).await?;
+    Ok(())
+}
+
+/// Invites an admin to a tenant that has none, whose invitation ran out or went to a wrong address; those before it no
+/// longer open anything. Where an admin works, inviting is theirs.
+pub async fn invite_admin(
+    services: &Services,
+    actor: &Actor,
+    slug: &str,
+    email: &str,
+    lang: Lang,
+) -> Result<()> {
+    authorise(actor)?;
+    let (email, email_key) = invitations::address(email, "email")?;
+    let tenant = operate::overview_of(&services.db, slug).await?.tenant.id;
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    if operate::hold(&mut tx, tenant).await? {
+        return Err(Refusal::whole("operator-error-has-admin").into());
+    }
+    note_in_both(&mut tx, tenant, &Event::new("tenant.admin_invited", "tenant", tenant)).await?;
+    for withdrawn in withdraw_admins(&mut tx).await? {
+        tx.record(Event::new("invitation.withdrawn", "invitation", withdrawn));
+    }
+    send_admin(&mut tx, email, email_key, lang).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Notes an event in the platform's chain, steps into the tenant and notes it there too.

@@ -3,6 +3,7 @@
 use super::{invitations::address, operate::authorise};
 use crate::{
     Result, Services,
+    accounts::STAFF_IDLE,
     error::ServiceError,
     mail::{self, About, Template},
 };
@@ -21,7 +22,11 @@ pub enum Made {
     Invited,
 }
 
-/// Lets the person of an address run the platform.
+/// It stands so already.
+const SO_ALREADY: ServiceError = ServiceError::Conflict("error-stale");
+
+/// Lets the person of an address run the platform. To someone who hasn't chosen a password yet the link is sent anew,
+/// however often; to someone who runs it already nothing is.
 pub async fn make(services: &Services, actor: &Actor, email: &str, lang: Lang) -> Result<Made> {
     authorise(actor)?;
     let (typed, key) = address(email, "email")?;
@@ -30,25 +35,39 @@ pub async fn make(services: &Services, actor: &Actor, email: &str, lang: Lang) -
     let fresh = PersonId(tx.new_id());
     logins::add(&mut tx, fresh, &email, None, lang).await?;
     let held = logins::hold_by_email(&mut tx, &key).await?.ok_or(ServiceError::NotFound)?;
-    persons::set_operator(&mut tx, held.person, true).await?;
-    tx.record(Event::new("operator.made", "person", held.person));
-    if !held.confirmed {
+    let made = persons::set_operator(&mut tx, held.person, true).await?;
+    if made {
+        tx.record(Event::new("operator.made", "person", held.person));
+    }
+    let template = if held.confirmed {
+        if !made {
+            return Err(SO_ALREADY);
+        }
+        endings::shorten(&mut tx, held.person, STAFF_IDLE).await?;
+        Template::OperatorMade
+    } else {
         // Whatever password was chosen without proof of the address must not come to run the platform.
         logins::forget_password(&mut tx, held.person).await?;
-        mail::to_person(&mut tx, held.person, Template::Reset, About::nothing()).await?;
-    }
+        Template::Reset
+    };
+    mail::to_person(&mut tx, held.person, template, About::nothing()).await?;
     tx.commit().await?;
     Ok(if held.confirmed { Made::Known } else { Made::Invited })
 }
 
-/// Takes the right away; their sessions end.
+/// Takes the right away; their sessions end, and they are told.
 pub async fn end(services: &Services, actor: &Actor, email: &str) -> Result<()> {
     authorise(actor)?;
     let (_, key) = address(email, "email")?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let held = logins::hold_by_email(&mut tx, &key).await?.ok_or(ServiceError::NotFound)?;
-    persons::set_operator(&mut tx, held.person, false).await?;
+    if !persons::set_operator(&mut tx, held.person, false).await? {
+        return Err(SO_ALREADY);
+    }
     endings::end_all(&mut tx, held.person, None).await?;
     tx.record(Event::new("operator.ended", "person", held.person));
+    if held.confirmed {
+        mail::to_person(&mut tx, held.person, Template::OperatorEnded, About::nothing()).await?;
+    }
     Ok(tx.commit().await?)
 }

@@ -1,8 +1,9 @@
 //! An admin's staff: who works here, invitations, roles, leaving and coming back.
 
-use super::authorise;
+use super::{authorise, lock};
 use crate::{
     Result, Services,
+    accounts::STAFF_IDLE,
     error::{Refusal, ServiceError},
     mail::{self, About, INVITATION_LIFETIME, Template},
 };
@@ -12,7 +13,9 @@ use domain::{
     permissions::{Act, Role},
 };
 use store::{
-    TenantTx, review,
+    TenantTx,
+    accounts::endings,
+    review,
     tenants::{
         invitations::{self, Invitation, NewInvitation},
         staff::{self, Member},
@@ -66,7 +69,7 @@ pub async fn invite(services: &Services, actor: &Actor, invite: &Invite) -> Resu
         (address, roles) => return Err(all_wrong(&[address.err(), roles.err()])),
     };
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let limit = staff::lock(&mut tx).await?;
+    let limit = lock(&mut tx, Act::ManageStaff).await?;
     let (used, _) = staff::used(&mut tx).await?;
     let (now, pending) = (tx.now(), invitations::pending(&mut tx).await?);
     let open: Vec<&Invitation> = pending.iter().filter(|invitation| invitation.is_open(now)).collect();
@@ -92,6 +95,7 @@ pub async fn invite(services: &Services, actor: &Actor, invite: &Invite) -> Resu
 pub async fn withdraw(services: &Services, actor: &Actor, id: InvitationId) -> Result<()> {
     authorise(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
+    lock(&mut tx, Act::ManageStaff).await?;
     invitations::find(&mut tx, id).await?;
     invitations::withdraw(&mut tx, id).await?;
     tx.record(Event::new("invitation.withdrawn", "invitation", id));
@@ -115,7 +119,7 @@ pub async fn change_roles(
     authorise(actor, Act::ManageStaff)?;
     let roles = staff_roles(roles)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    staff::lock(&mut tx).await?;
+    lock(&mut tx, Act::ManageStaff).await?;
     let member = staff::find(&mut tx, person).await?.ok_or(ServiceError::NotFound)?;
     if member.roles == roles {
         return Ok(());
@@ -133,6 +137,7 @@ pub async fn change_roles(
             .with("from", words(&member.roles))
             .with("to", words(&roles)),
     );
+    mail::to_person(&mut tx, person, Template::StaffRolesChanged, About::nothing()).await?;
     Ok(tx.commit().await?)
 }
 
@@ -140,7 +145,7 @@ pub async fn change_roles(
 pub async fn deactivate(services: &Services, actor: &Actor, person: PersonId) -> Result<()> {
     authorise(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    staff::lock(&mut tx).await?;
+    lock(&mut tx, Act::ManageStaff).await?;
     let member = staff::find(&mut tx, person).await?.ok_or(ServiceError::NotFound)?;
     keep_an_admin(&mut tx, &member).await?;
     return_cases(&mut tx, person).await?;
@@ -154,17 +159,19 @@ pub async fn deactivate(services: &Services, actor: &Actor, person: PersonId) ->
 pub async fn reactivate(services: &Services, actor: &Actor, person: PersonId) -> Result<()> {
     authorise(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
+    lock(&mut tx, Act::ManageStaff).await?;
     room_for_one(&mut tx).await?;
     staff::find(&mut tx, person).await?.ok_or(ServiceError::NotFound)?;
     staff::set_active(&mut tx, person, true).await?;
+    endings::shorten(&mut tx, person, STAFF_IDLE).await?;
     tx.record(Event::new("staff.reactivated", "person", person));
+    mail::to_person(&mut tx, person, Template::StaffReactivated, About::nothing()).await?;
     Ok(tx.commit().await?)
 }
 
-/// Takes the lock under which staff is counted, and refuses where there is no room for one more.
+/// Refuses where there is no room for one more. The caller holds the staff's lock.
 pub(super) async fn room_for_one(tx: &mut TenantTx) -> Result<()> {
-    let limit = staff::lock(tx).await?;
-    let (used, _) = staff::used(tx).await?;
+    let (used, limit) = staff::used(tx).await?;
     if used >= i64::from(limit) { Err(Refusal::whole("staff-error-limit").into()) } else { Ok(()) }
 }
 

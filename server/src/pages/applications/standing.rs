@@ -30,7 +30,6 @@ pub(super) async fn tasks(visit: Visit, Path(of): Path<Of>) -> PageResult {
     let model = tasks::Model {
         head: head(&overview.application),
         rules: overview.rules.clone(),
-        runs_out: overview.runs_out,
         tasks: overview.tasks,
         sections: overview.sections,
         papers: overview.papers,
@@ -114,9 +113,10 @@ pub(super) async fn status(visit: Visit, Path(of): Path<Of>) -> PageResult {
         head: head(application),
         status: application.state.status(),
         ball,
-        until: if ball == Some(Ball::Us) { application.due_at } else { overview.runs_out },
+        until: application.due_at.filter(|_| ball == Some(Ball::Us)),
         number: overview.merchant_number.clone().filter(|_| application.state.status() == Status::Approved),
         reasons: application.state.said_reasons(),
+        words: overview.words.clone(),
         events: events.into_iter().filter_map(happened).collect(),
         submit: overview.submit,
         credentials: visit.actor.may_at(application.merchant, Act::ManageOwnCredentials),
@@ -135,7 +135,9 @@ fn happened(entry: Entry) -> Option<Happened> {
         audit::By::Desk { .. } => By::Desk,
         audit::By::System => By::System,
     };
-    Some(Happened { at: entry.at, name: entry.name, by, paper: entry.details.get("paper").cloned() })
+    let detail = |name| entry.details.get(name).cloned();
+    let (paper, channel) = (detail("paper"), detail("channel"));
+    Some(Happened { at: entry.at, name: entry.name, by, paper, channel })
 }
 
 /// `GET /t/{slug}/applications/{id}/withdraw`

@@ -90,6 +90,11 @@ pub(super) async fn take_new(visit: Visit, Form(pairs): Form<Vec<(String, String
     }
 }
 
+/// `GET /t/{slug}/credentials/{id}/draw`: whoever comes back to the button's own address sees the list.
+pub(super) async fn back(visit: Visit) -> PageResult {
+    Ok(visit.see_other(&visit.frame.at("/credentials")))
+}
+
 /// `POST /t/{slug}/credentials/{id}/draw`: the one answer that holds the secret. Its hash is committed by then; the
 /// answer is kept nowhere, and a second one is refused.
 pub(super) async fn draw(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {

@@ -13,7 +13,10 @@ use domain::{
     review::RedoReason,
 };
 use serde::Deserialize;
-use services::documents::{self, Sheet, Shown};
+use services::{
+    ServiceError,
+    documents::{self, Sheet, Shown},
+};
 
 /// `GET /t/{slug}/applications/{id}/papers`
 pub(super) async fn show(visit: Visit, Path(of): Path<Of>) -> PageResult {
@@ -43,8 +46,22 @@ pub(super) struct Removed {
 pub(super) async fn remove(visit: Visit, Path(of): Path<Of>, Form(removed): Form<Removed>) -> PageResult {
     visit.signed_in()?;
     let (application, document) = (of.application()?, document(&removed.document)?);
-    documents::remove(&visit.app.services, &visit.actor, application, document).await?;
-    Ok(visit.see_other_saying(&path(&visit, application), "file-removed"))
+    match documents::remove(&visit.app.services, &visit.actor, application, document).await {
+        Err(ServiceError::Conflict(key)) => {
+            let mut form = FormState::default();
+            form.refuse_form(key);
+            again(&visit, application, StatusCode::CONFLICT, form).await
+        }
+        done => {
+            done?;
+            Ok(visit.see_other_saying(&path(&visit, application), "file-removed"))
+        }
+    }
+}
+
+/// Whoever comes back to the button's own address sees the papers.
+pub(super) async fn back(visit: Visit, Path(of): Path<Of>) -> PageResult {
+    Ok(visit.see_other(&path(&visit, of.application()?)))
 }
 
 /// Back to the page, at the paper, with a word that the file has come.

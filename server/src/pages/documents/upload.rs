@@ -2,7 +2,10 @@
 
 use super::{Of, document, papers};
 use crate::web::{Fault, PageResult, Visit};
-use app::{pages::documents::papers::field, ui::FormState};
+use app::{
+    pages::documents::papers::field,
+    ui::{FieldError, FormState},
+};
 use axum::{
     extract::{
         Multipart, Path,
@@ -73,6 +76,13 @@ async fn file(
         Ok(Outcome::Arrived(_)) => Ok(papers::arrived(visit, application, &paper)),
         Ok(Outcome::Refused(refusal)) => {
             form.refuse(name_of_field(&paper, before), refusal.message_key());
+            papers::again(visit, application, status(refusal), form).await
+        }
+        Ok(Outcome::Known(refusal)) => {
+            let why = visit.frame.t(&refusal.message_key());
+            form.add(
+                FieldError::new(name_of_field(&paper, before), "documents-refused-again").arg("why", why),
+            );
             papers::again(visit, application, status(refusal), form).await
         }
         Err(ServiceError::Conflict(key)) => {

@@ -1,4 +1,4 @@
-//! One tenant: limits, suspension, jobs that were given up.
+//! One tenant: limits, an administrator's invitation, suspension, jobs that were given up.
 
 use super::{letters, tenant_of};
 use crate::web::{PageResult, Visit, forms};
@@ -7,21 +7,28 @@ use app::{
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode};
+use domain::Lang;
 use services::{
     Result, ServiceError,
     tenants::operate::{self, GIB, LimitsInput},
 };
 
-async fn model(visit: &Visit, slug: &str, form: Option<FormState>) -> Result<Model> {
+/// The page as it stands; whoever shows a form again puts what was typed in its place.
+async fn model(visit: &Visit, slug: &str) -> Result<Model> {
     let (overview, dead) = operate::show(&visit.app.services, &visit.actor, slug).await?;
-    let form = form.unwrap_or_else(|| {
-        FormState::default()
-            .with("staff_limit", overview.tenant.staff_limit.to_string())
-            .with("storage_gib", (overview.tenant.storage_limit / GIB).to_string())
-            .with("version", overview.tenant.version.to_string())
-    });
+    let tenant = &overview.tenant;
+    let limits = FormState::default()
+        .with("staff_limit", tenant.staff_limit.to_string())
+        .with("storage_gib", (tenant.storage_limit / GIB).to_string())
+        .with("version", tenant.version.to_string());
+    let lang = tenant.languages.first().copied().unwrap_or_default();
+    let invite = FormState::default().with("lang", lang.tag());
     let dead = dead.into_iter().map(letters).collect();
-    Ok(Model { tenant: tenant_of(overview), dead, form, now: visit.app.services.now() })
+    Ok(Model { tenant: tenant_of(overview), dead, limits, invite, now: visit.app.services.now() })
+}
+
+fn again(visit: &Visit, model: &Model) -> axum::response::Response {
+    visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, model))
 }
 
 fn back(visit: &Visit, slug: &str, said: &str) -> axum::response::Response {
@@ -31,7 +38,7 @@ fn back(visit: &Visit, slug: &str, said: &str) -> axum::response::Response {
 /// `GET /operator/tenants/{tenant}`
 pub(super) async fn show(visit: Visit, Path(slug): Path<String>) -> PageResult {
     visit.signed_in()?;
-    let model = model(&visit, &slug, None).await?;
+    let model = model(&visit, &slug).await?;
     Ok(visit.page(page::page(&visit.frame, &model)))
 }
 
@@ -51,10 +58,24 @@ pub(super) async fn set_limits(
     let done = operate::set_limits(&visit.app.services, &visit.actor, &slug, &input).await;
     match forms::again(done, sent)? {
         Ok(()) => Ok(back(&visit, &slug, "saved")),
-        Err(form) => {
-            let model = model(&visit, &slug, Some(form)).await?;
-            Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, &model)))
-        }
+        Err(limits) => Ok(again(&visit, &Model { limits, ..model(&visit, &slug).await? })),
+    }
+}
+
+/// `POST /operator/tenants/{tenant}/invite`
+pub(super) async fn invite_admin(
+    visit: Visit,
+    Path(slug): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> PageResult {
+    visit.signed_in()?;
+    let sent = FormState::sent(pairs);
+    let lang = Lang::from_tag(sent.value("lang")).unwrap_or_default();
+    let services = &visit.app.services;
+    let done = operate::invite_admin(services, &visit.actor, &slug, sent.value("email"), lang).await;
+    match forms::again(done, sent)? {
+        Ok(()) => Ok(back(&visit, &slug, "operator-invited")),
+        Err(invite) => Ok(again(&visit, &Model { invite, ..model(&visit, &slug).await? })),
     }
 }
 

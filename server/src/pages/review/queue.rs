@@ -10,7 +10,7 @@ use app::{
     ui::FormState,
 };
 use axum::extract::Query;
-use domain::{ApplicationId, PersonId, permissions::Act};
+use domain::{ApplicationId, PersonId};
 use services::review::{self, Wanted, WorkTime};
 use store::review::{Key, Shelf};
 use time::OffsetDateTime;
@@ -33,11 +33,10 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     let queue = review::queue(&visit.app.services, &visit.actor, &asked.wanted()).await?;
     let now = visit.app.services.now();
     let path = visit.frame.at("/desk");
-    let claimer = visit.actor.may(Act::WorkCases);
     let cases = queue
         .cases
         .into_iter()
-        .map(|case| row(case, me, claimer, |at| Due { at, minutes: work.minutes_until(now, at) }))
+        .map(|case| row(&visit, case, me, |at| Due { at, minutes: work.minutes_until(now, at) }))
         .collect();
     let model = Model {
         shelves: SHELVES.map(|(word, _)| (word, asked.on_shelf(&path, word), word == asked.shelf.0)).to_vec(),
@@ -130,7 +129,8 @@ fn key(text: &str) -> Option<Key> {
     Some(Key { at, id: id.parse::<ApplicationId>().ok()? })
 }
 
-fn row(case: store::review::Case, me: PersonId, claimer: bool, due: impl Fn(OffsetDateTime) -> Due) -> Case {
+fn row(visit: &Visit, case: store::review::Case, me: PersonId, due: impl Fn(OffsetDateTime) -> Due) -> Case {
+    let claimable = review::claimable(&visit.actor, &case);
     let holder = match (case.claimed_by, case.claimed_email) {
         (None, _) => Holder::Nobody,
         (Some(holder), _) if holder == me => Holder::You,
@@ -140,12 +140,12 @@ fn row(case: store::review::Case, me: PersonId, claimer: bool, due: impl Fn(Offs
         id: case.id.to_string(),
         number: case.case_number,
         name: case.name,
-        state: case.state,
+        state: case.state.kind(),
         channels: case.channels,
         submitted_at: case.submitted_at,
         due: case.due_at.map(due),
         closed_at: case.closed_at,
-        claimable: claimer && holder == Holder::Nobody && case.closed_at.is_none(),
+        claimable,
         holder,
     }
 }

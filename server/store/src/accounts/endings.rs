@@ -1,5 +1,6 @@
 //! A person's sessions as they see them, and their ends. An ended session's row stays, so that nothing revives it.
 
+use super::tokens;
 use crate::{Db, StoreError, TenantTx, error::Result};
 use domain::{Actor, PersonId, SessionId, TenantId};
 use time::OffsetDateTime;
@@ -70,6 +71,20 @@ pub async fn end_all(tx: &mut TenantTx, person: PersonId, but: Option<SessionId>
     .execute(tx.conn())
     .await?;
     Ok(done.rows_affected())
+}
+
+/// Lets a person's living sessions idle no longer than this from now on. Holds the person's row first, as whoever ends
+/// those sessions does.
+pub async fn shorten(tx: &mut TenantTx, person: PersonId, idle_seconds: i32) -> Result<()> {
+    tokens::lock_person(tx, person).await?;
+    sqlx::query!(
+        "update sessions set idle_seconds = $2 where person_id = $1 and revoked_at is null and idle_seconds > $2",
+        person.0,
+        idle_seconds,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 /// How a session begins: who, how long it may idle, and what the list shows of it.

@@ -1,9 +1,6 @@
 //! A person as every request sees them.
 
-use crate::{
-    Db, TenantTx,
-    error::{Result, one},
-};
+use crate::{Db, TenantTx, error::Result};
 use domain::{Lang, PersonId};
 
 /// Who a session speaks for.
@@ -55,10 +52,14 @@ pub async fn prefer(db: &Db, id: PersonId, lang: Option<Lang>, theme: Option<Opt
     Ok(())
 }
 
-/// Gives or takes the right to run the platform.
-pub async fn set_operator(tx: &mut TenantTx, id: PersonId, operator: bool) -> Result<()> {
-    let done = sqlx::query!("update persons set is_operator = $2 where id = $1", id.0, operator)
-        .execute(tx.conn())
-        .await?;
-    one(&done)
+/// Gives or takes the right to run the platform. False where it stood so already.
+pub async fn set_operator(tx: &mut TenantTx, id: PersonId, operator: bool) -> Result<bool> {
+    let done = sqlx::query!(
+        "update persons set is_operator = $2 where id = $1 and is_operator <> $2",
+        id.0,
+        operator
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }

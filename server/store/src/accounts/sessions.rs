@@ -2,7 +2,7 @@
 //! saving updates and never inserts, so that a request in flight can't bring an ended session back.
 
 use crate::{Db, error::Result};
-use domain::{PersonId, SessionId};
+use domain::SessionId;
 use serde_json::Value;
 use time::Duration;
 use uuid::Uuid;
@@ -90,28 +90,6 @@ pub async fn end(db: &Db, token: &[u8; 32]) -> Result<()> {
         "update sessions set revoked_at = $2 where token_hash = $1 and revoked_at is null",
         token.as_slice(),
         db.ports.clock.now(),
-    )
-    .execute(&db.pool)
-    .await?;
-    Ok(())
-}
-
-/// Says who signed in where and how long the session may idle; the new row of a sign-in.
-pub async fn describe(
-    db: &Db,
-    id: SessionId,
-    person: PersonId,
-    idle: i32,
-    agent: &str,
-    address: &str,
-) -> Result<()> {
-    sqlx::query!(
-        "update sessions set idle_seconds = $3, user_agent = $4, address = $5 where id = $1 and person_id = $2",
-        id.0,
-        person.0,
-        idle,
-        agent,
-        address,
     )
     .execute(&db.pool)
     .await?;

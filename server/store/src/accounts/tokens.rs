@@ -1,6 +1,6 @@
 //! Single-use links sent by mail. What is stored is the token's hash; the newest of a purpose alone is good.
 
-use crate::{StoreError, TenantTx, error::Result};
+use crate::{Db, StoreError, TenantTx, error::Result};
 use domain::{PersonId, TenantId};
 use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
@@ -120,6 +120,18 @@ pub async fn add_change(
     .execute(tx.conn())
     .await?;
     Ok(id)
+}
+
+/// The tenant in whose name a person last got a link, of those that are open. For nobody the same statement finds none.
+pub async fn last_brand(db: &Db, person: PersonId) -> Result<Option<TenantId>> {
+    let tenant = sqlx::query_scalar!(
+        "select t.id from person_tokens k join tenants t on t.id = k.tenant_id
+         where k.person_id = $1 and t.state = 'active' order by k.created_at desc, k.id desc limit 1",
+        person.0,
+    )
+    .fetch_optional(&db.pool)
+    .await?;
+    Ok(tenant.map(TenantId))
 }
 
 /// Gives an open change its token; false where it has been used or replaced since.

@@ -2,20 +2,6 @@
 
 use crate::{TenantTx, error::Result};
 use domain::{ApplicationId, PersonId};
-use time::OffsetDateTime;
-
-/// A consent as given.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Consent {
-    /// To what: `agreement`.
-    pub kind: String,
-    /// Which version of its text.
-    pub text_version: String,
-    /// Who.
-    pub given_by: PersonId,
-    /// When.
-    pub given_at: OffsetDateTime,
-}
 
 /// Keeps a consent by the person at this instant, from this client address.
 pub async fn give(
@@ -41,27 +27,6 @@ pub async fn give(
     .execute(tx.conn())
     .await?;
     Ok(())
-}
-
-/// The latest standing consent of this kind.
-pub async fn standing(tx: &mut TenantTx, application: ApplicationId, kind: &str) -> Result<Option<Consent>> {
-    let tenant = tx.tenant().0;
-    let row = sqlx::query!(
-        "select kind, text_version, given_by, given_at from consents
-         where tenant_id = $1 and application_id = $2 and kind = $3 and withdrawn_at is null
-         order by given_at desc, id desc limit 1",
-        tenant,
-        application.0,
-        kind,
-    )
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(row.map(|row| Consent {
-        kind: row.kind,
-        text_version: row.text_version,
-        given_by: PersonId(row.given_by),
-        given_at: row.given_at,
-    }))
 }
 
 /// Notes that standing consents of this kind were taken back.

@@ -6,6 +6,7 @@ pub mod merchants;
 mod rows;
 pub mod sections;
 
+pub(crate) use rows::opened;
 pub use rows::{
     Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save,
     touch, untouched,

@@ -302,7 +302,7 @@ fn stored(state: &State) -> Result<serde_json::Value> {
 }
 
 /// The state as stored: its data must say the same as the column that is filtered by.
-fn opened(word: &str, data: serde_json::Value) -> Result<State> {
+pub(crate) fn opened(word: &str, data: serde_json::Value) -> Result<State> {
     let state: State = serde_json::from_value(data).map_err(|_| StoreError::Corrupt("state data"))?;
     if state.word() == word { Ok(state) } else { Err(StoreError::Corrupt("state and its data differ")) }
 }

@@ -193,26 +193,3 @@ pub async fn current(tx: &mut TenantTx, application: ApplicationId) -> Result<Ve
         })
         .collect()
 }
-
-/// Other applications of the tenant in which the same value stands, by kind.
-pub async fn same_value(
-    tx: &mut TenantTx,
-    application: ApplicationId,
-    kind: &str,
-) -> Result<Vec<ApplicationId>> {
-    let tenant = tx.tenant().0;
-    let ids = sqlx::query_scalar!(
-        "select distinct theirs.application_id from fingerprints ours
-         join fingerprints theirs
-             on theirs.tenant_id = ours.tenant_id and theirs.kind = ours.kind
-             and theirs.fingerprint = ours.fingerprint and theirs.application_id <> ours.application_id
-         where ours.tenant_id = $1 and ours.application_id = $2 and ours.kind = $3
-         order by theirs.application_id limit 50",
-        tenant,
-        application.0,
-        kind,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(ids.into_iter().map(ApplicationId).collect())
-}

@@ -40,12 +40,3 @@ pub async fn hold(tx: &mut TenantTx) -> Result<Room> {
     .await?;
     Ok(Room { limit: row.storage_limit, kept: row.kept, unchecked: row.unchecked, promised: row.promised })
 }
-
-/// How much the tenant keeps.
-pub async fn kept(tx: &mut TenantTx) -> Result<i64> {
-    let tenant = tx.tenant().0;
-    let bytes = sqlx::query_scalar!("select bytes from storage_use where tenant_id = $1", tenant)
-        .fetch_optional(tx.conn())
-        .await?;
-    Ok(bytes.unwrap_or_default())
-}

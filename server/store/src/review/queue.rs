@@ -1,7 +1,7 @@
 //! The desk's queue, one page at a time, by key.
 
-use crate::{StoreError, TenantTx, error::Result};
-use domain::{ApplicationId, PersonId, applications::StateKind};
+use crate::{StoreError, TenantTx, applications::opened, error::Result};
+use domain::{ApplicationId, PersonId, applications::State, review::CaseState};
 use time::OffsetDateTime;
 use uuid::Uuid;
 
@@ -56,7 +56,9 @@ pub struct Case {
     /// The kind of merchant: `cn-enterprise`.
     pub kind: String,
     /// Where the application stands.
-    pub state: StateKind,
+    pub state: State,
+    /// How the desk stands to it.
+    pub case_state: CaseState,
     /// The channels wanted.
     pub channels: Vec<String>,
     /// When it was handed in last.
@@ -92,8 +94,8 @@ async fn open(
     let tenant = tx.tenant().0;
     let rows = sqlx::query_as!(
         Row,
-        r#"select a.id, a.case_number, a.name, a.kind, a.state, a.channels, a.submitted_at, a.due_at, a.closed_at,
-                  a.claimed_by, p.email as "claimed_email?"
+        r#"select a.id, a.case_number, a.name, a.kind, a.state, a.state_data, a.case_state, a.channels, a.submitted_at,
+                  a.due_at, a.closed_at, a.claimed_by, p.email as "claimed_email?"
            from applications a left join persons p on p.id = a.claimed_by
            where a.tenant_id = $1 and a.case_state = $2
              and ($3::uuid is null or a.claimed_by = $3)
@@ -127,8 +129,8 @@ async fn closed(tx: &mut TenantTx, reader: PersonId, wanted: &Wanted) -> Result<
     let tenant = tx.tenant().0;
     let rows = sqlx::query_as!(
         Row,
-        r#"select a.id, a.case_number, a.name, a.kind, a.state, a.channels, a.submitted_at, a.due_at, a.closed_at,
-                  a.claimed_by, p.email as "claimed_email?"
+        r#"select a.id, a.case_number, a.name, a.kind, a.state, a.state_data, a.case_state, a.channels, a.submitted_at,
+                  a.due_at, a.closed_at, a.claimed_by, p.email as "claimed_email?"
            from applications a left join persons p on p.id = a.claimed_by
            where a.tenant_id = $1 and a.case_state = 'closed'
              and (($2::text is null and $3::text is null)
@@ -158,6 +160,8 @@ struct Row {
     name: String,
     kind: String,
     state: String,
+    state_data: serde_json::Value,
+    case_state: String,
     channels: Vec<String>,
     submitted_at: Option<OffsetDateTime>,
     due_at: Option<OffsetDateTime>,
@@ -173,7 +177,8 @@ impl Row {
             case_number: self.case_number,
             name: self.name,
             kind: self.kind,
-            state: StateKind::from_word(&self.state).ok_or(StoreError::Corrupt("state"))?,
+            state: opened(&self.state, self.state_data)?,
+            case_state: CaseState::from_word(&self.case_state).ok_or(StoreError::Corrupt("case state"))?,
             channels: self.channels,
             submitted_at: self.submitted_at,
             due_at: self.due_at,

@@ -175,6 +175,23 @@ pub async fn accept(tx: &mut TenantTx, id: InvitationId, person: PersonId) -> Re
     one(&done)
 }
 
+/// Withdraws all that would make someone an administrator and were not accepted, run-out ones too: their mail, sent
+/// again, would open them. Answers which.
+pub async fn withdraw_admins(tx: &mut TenantTx) -> Result<Vec<InvitationId>> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    let withdrawn = sqlx::query_scalar!(
+        "update invitations set withdrawn_at = $2
+         where tenant_id = $1 and merchant_id is null and accepted_at is null and withdrawn_at is null
+           and 'admin' = any (roles)
+         returning id",
+        tenant,
+        now,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(withdrawn.into_iter().map(InvitationId).collect())
+}
+
 /// Withdraws it, unless it was accepted or withdrawn.
 pub async fn withdraw(tx: &mut TenantTx, id: InvitationId) -> Result<()> {
     let (tenant, now) = (tx.tenant().0, tx.now());

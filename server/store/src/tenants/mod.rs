@@ -95,8 +95,16 @@ impl TryFrom<Row> for Tenant {
     }
 }
 
+/// Whether a text can be a slug at all. Not every text of an address can be asked for: Postgres refuses NUL.
+fn is_plain(slug: &str) -> bool {
+    slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
 /// The tenant of a slug.
 pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Tenant>> {
+    if !is_plain(slug) {
+        return Ok(None);
+    }
     sqlx::query_as!(
         Row,
         "select id, slug, name_en, name_zh, languages, time_zone, currency, calendar, sla_hours, state, staff_limit,

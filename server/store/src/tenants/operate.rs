@@ -1,6 +1,6 @@
 //! What the operator sees and changes: tenants with limits, use and health, never their data.
 
-use super::{Row, Tenant};
+use super::{Row, Tenant, is_plain};
 use crate::{
     Db, StoreError, TenantTx,
     error::{Result, one},
@@ -19,6 +19,8 @@ pub struct Overview {
     pub staff_used: i64,
     /// Bytes of documents now.
     pub storage_used: i64,
+    /// Whether an administrator works there.
+    pub has_admin: bool,
     /// How its jobs do.
     pub health: Health,
     /// Since when.
@@ -74,10 +76,14 @@ pub async fn overview(db: &Db, which: Which<'_>, limit: i64) -> Result<Vec<Overv
         Which::After(slug) => (slug, None),
         Which::Slug(slug) => ("", Some(slug)),
     };
+    if !is_plain(exact.unwrap_or(after)) {
+        return Ok(Vec::new());
+    }
     let rows = sqlx::query!(
         r#"select t.id, t.slug, t.name_en, t.name_zh, t.languages, t.time_zone, t.currency, t.calendar, t.sla_hours,
                   t.state, t.staff_limit, t.storage_limit, t.accent, t.version, t.created_at,
-                  lookup_staff_count(t.id) as "staff_used!", lookup_storage_used(t.id) as "storage_used!"
+                  lookup_staff_count(t.id) as "staff_used!", lookup_storage_used(t.id) as "storage_used!",
+                  lookup_has_admin(t.id) as "has_admin!"
            from tenants t where t.slug > $1 and ($2::text is null or t.slug = $2) order by t.slug limit $3"#,
         after,
         exact,
@@ -110,6 +116,7 @@ pub async fn overview(db: &Db, which: Which<'_>, limit: i64) -> Result<Vec<Overv
                 tenant,
                 staff_used: row.staff_used,
                 storage_used: row.storage_used,
+                has_admin: row.has_admin,
                 created_at: row.created_at,
             })
         })
@@ -179,8 +186,19 @@ pub async fn set_suspended(tx: &mut TenantTx, tenant: TenantId, suspended: bool)
     one(&done)
 }
 
-/// From here on the operator's transaction works in this tenant: for the event in its own chain and the first
-/// admin's invitation. Its rows stay unread.
+/// Takes a tenant's row, the lock of its staff, without stepping into it: nobody joins or leaves until the end of the
+/// transaction. Answers whether an administrator works there.
+pub async fn hold(tx: &mut TenantTx, tenant: TenantId) -> Result<bool> {
+    sqlx::query!("select id from tenants where id = $1 for no key update", tenant.0)
+        .fetch_one(tx.conn())
+        .await?;
+    Ok(sqlx::query_scalar!(r#"select lookup_has_admin($1) as "has_admin!""#, tenant.0)
+        .fetch_one(tx.conn())
+        .await?)
+}
+
+/// From here on the operator's transaction works in this tenant: for the event in its own chain and an admin's
+/// invitation. Its rows stay unread.
 pub async fn step_into(tx: &mut TenantTx, tenant: TenantId) -> Result<()> {
     tx.step_into(tenant).await
 }

@@ -103,6 +103,8 @@ fn what_is_wrong_is_refused_with_its_reason() {
     refused("business", "city", "深\u{0}圳", "error-control-characters");
     refused("business", "uscc", "91440300708461136U", "error-cn-uscc-check-digit");
     refused("business", "licence_from", "2026-02-30", "error-date");
+    refused("business", "licence_from", &day_from_parts("19", "3", "7"), "error-date");
+    refused("business", "licence_from", "0019-03-07", "error-date");
     refused("business", "licence_from", "2026-11-24", "error-validity-future");
     refused("business", "licence_until", "2030-01-01", "error-validity-both");
     refused("representative", "id_kind", "passport", "error-choose");
@@ -192,6 +194,7 @@ fn values_are_kept_in_one_form() {
     assert_eq!(normal("bank.account_number", "7559 1234"), "75591234");
     assert_eq!(normal("business.legal_name", " 海曼（上海） "), "海曼（上海）");
     assert_eq!(day_from_parts("2026", "１", " 3"), "2026-01-03");
+    assert_eq!(day_from_parts("19", "3", "7"), "19-03-07");
     assert_eq!(day_from_parts("", " ", ""), "");
 }
 

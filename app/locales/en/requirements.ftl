@@ -63,7 +63,7 @@ applications-paper-representative-id-front-hint = The original card, all four co
 applications-paper-representative-id-back = Legal representative’s ID, emblem side
 applications-paper-representative-id-back-hint = The original card, all four corners in the picture; the dates must be readable.
 applications-paper-bank-proof = Proof of the bank account
-applications-paper-bank-proof-hint = If you have it: the account opening letter or the basic deposit account information. It makes the review quicker.
+applications-paper-bank-proof-hint = The account opening letter or the basic deposit account information. It makes the review quicker.
 
 applications-wallet-alipay = Alipay
 applications-wallet-wechat-pay = WeChat Pay

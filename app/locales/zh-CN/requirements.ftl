@@ -63,7 +63,7 @@ applications-paper-representative-id-front-hint = 请拍摄原件，四角完整
 applications-paper-representative-id-back = 法定代表人身份证（国徽面）
 applications-paper-representative-id-back-hint = 请拍摄原件，四角完整，有效期清晰可读。
 applications-paper-bank-proof = 对公账户证明
-applications-paper-bank-proof-hint = 如有请提供：开户许可证或基本存款账户信息，可以加快审核。
+applications-paper-bank-proof-hint = 开户许可证或基本存款账户信息，可以加快审核。
 
 applications-wallet-alipay = 支付宝
 applications-wallet-wechat-pay = 微信支付

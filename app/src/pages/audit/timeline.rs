@@ -8,6 +8,7 @@ use crate::{
 use domain::audit::Audience;
 use leptos::prelude::*;
 use time::OffsetDateTime;
+use uuid::Uuid;
 
 /// Who did it, as the reader may know them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,7 +46,10 @@ pub fn timeline(frame: &Frame, entries: &[Entry], audiences: bool) -> AnyView {
             .event(tone(entry), words::event(frame, &entry.name), format::instant(frame, entry.at))
             .instant(format::exact(entry.at))
             .who(who(frame, &entry.by));
-        let mut text: Vec<String> = words::details(frame, &entry.details).into_iter().collect();
+        // Ids are for the log; here they would only be noise.
+        let told: Vec<_> =
+            entry.details.iter().filter(|(_, value)| value.parse::<Uuid>().is_err()).cloned().collect();
+        let mut text: Vec<String> = words::details(frame, &told).into_iter().collect();
         if audiences && entry.audience != Audience::Merchant {
             text.push(frame.t(&format!("audit-audience-{}", entry.audience.word())));
         }

@@ -98,11 +98,11 @@ fn filters(frame: &Frame, model: &Model) -> AnyView {
         stages = stages.chip(frame.t(&format!("review-stage-{word}")), href, *here);
     }
     view! {
-        <div class="cluster">
+        <div class="cluster ends">
             <form method="get" action=frame.at("/desk") class="search" role="search">
                 {form.hidden("state")}
                 {form.hidden("stage")}
-                {form.text("q", frame.t("review-queue-search")).search().optional().hide_label()}
+                {form.text("q", frame.t("review-queue-search")).search().optional()}
                 {Button::secondary(frame.t("common-search")).icon(Icon::Search)}
             </form>
             {stages}

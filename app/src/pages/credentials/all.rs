@@ -28,7 +28,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 fn table(frame: &Frame, model: &Model) -> Table {
     let mut table = Table::new(frame.t("credentials-all-title"))
         .column(Column::new(frame.t("credentials-label")))
-        .column(Column::new(frame.t("credentials-merchant")))
+        .column(Column::new(frame.t("credentials-merchant")).wide())
         .column(Column::new(frame.t("credentials-environment")))
         .column(Column::new(frame.t("credentials-secret")))
         .column(Column::new(frame.t("credentials-state")))

@@ -1,7 +1,7 @@
 # 材料：需要提供什么、已上传什么、有什么问题。
 
 documents-title = 材料
-documents-back = 全部任务
+documents-back = 全部事项
 documents-application = 入驻申请 { $number }
 documents-lead = 请上传清晰的彩色原件照片或扫描件，每个文件不超过 { $max }。上传后系统会立即检查，检查通过后方可提交。
 documents-checking = 正在检查您上传的文件

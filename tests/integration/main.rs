@@ -2,7 +2,9 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod accounts;
+mod buttons;
 mod cancellation;
+mod documents;
 mod graph;
 mod ground;
 mod guards;

@@ -1,12 +1,16 @@
 //! A case full of confidential events leaves no trace on any merchant-facing surface.
 
 use super::scene;
-use domain::{ApplicationId, audit::Audience, review::Reason};
+use domain::{ApplicationId, audit::Audience, permissions::Role, review::Reason};
 use services::{
     audit,
     review::{self, AdviceInput, DecisionInput},
 };
 use std::collections::BTreeMap;
+use tests::{
+    builders::{MerchantBuilder, Person},
+    world::World,
+};
 
 /// What no merchant may come across.
 const CANARY: &str = "CANARY-sanctions-list";
@@ -76,4 +80,103 @@ async fn a_merchant_cannot_tell_a_confidential_ground_from_a_neutral_one() {
         (shape("owner@merchant.example", plain), shape("stranger@merchant.example", silent));
     assert_eq!(plain_mail, silent_mail);
     assert!(!silent_mail.contains(CANARY));
+}
+
+/// Rejects an application as the desk's pages do it, with these words for its merchant.
+async fn reject_saying(
+    desk: [&Person<'_>; 2],
+    merchant: &MerchantBuilder<'_>,
+    reasons: &[&str],
+    words: &str,
+) {
+    let (services, id) = (&merchant.owner.tenant.world.services, merchant.id);
+    let (reviewer, senior) = (desk[0].actor().await, desk[1].actor().await);
+    let reasons: Vec<String> = reasons.iter().map(|&reason| reason.to_owned()).collect();
+    review::claim(services, &reviewer, id).await.expect("claimed");
+    let advice = AdviceInput {
+        seen: review::case(services, &reviewer, id).await.expect("the case").seen,
+        verdict: "reject".into(),
+        reasons: reasons.clone(),
+        words: words.into(),
+        note: CANARY.into(),
+    };
+    review::recommend(services, &reviewer, id, &advice).await.expect("recommended");
+    let decision = DecisionInput {
+        seen: review::case(services, &senior, id).await.expect("the case").seen,
+        decision: "reject".into(),
+        reasons,
+        words: words.into(),
+        note: CANARY.into(),
+    };
+    review::decide(services, &senior, id, &decision).await.expect("rejected");
+}
+
+/// The status page as its merchant reads it, but for what names the application, its people and its instants.
+async fn status_page(merchant: &MerchantBuilder<'_>) -> String {
+    let page = merchant.page("/status").await;
+    assert_eq!(page.status, 200);
+    assert!(!page.body.contains(CANARY), "{}", page.words());
+    let nonce = page.attribute("script[nonce]", "nonce").unwrap_or_default();
+    let number = merchant.row().await.case_number;
+    let mut body = page.body.replace(&merchant.id.to_string(), "ID").replace(&merchant.owner.email, "EMAIL");
+    for name in [number, nonce].iter().filter(|name| !name.is_empty()) {
+        body = body.replace(name.as_str(), "NAME");
+    }
+    body
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn words_stand_with_sayable_grounds_and_a_confidential_one_leaves_the_page_as_it_is() {
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await;
+    let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await;
+    let desk = [&reviewer, &senior];
+    let mut merchants = Vec::new();
+    for email in ["one@merchant.example", "two@merchant.example", "three@merchant.example"] {
+        merchants.push(tenant.merchant(email).await.filled_in().await.with_papers().await.submitted().await);
+    }
+    let [told, neutral, silent] = merchants.as_slice() else { panic!("three merchants") };
+    let words = "The licence names 海风.\nThe account <b>another</b> company.";
+    reject_saying(desk, told, &["names_differ", "account_not_theirs"], words).await;
+    reject_saying(desk, neutral, &[Reason::NEUTRAL.word()], "").await;
+    reject_saying(desk, silent, &["names_differ", "list_hit"], "").await;
+    world.run_jobs().await;
+
+    let page = told.page("/status").await;
+    let said = page.text("p.typed").expect("the desk's words");
+    assert_eq!(said, "The licence names 海风. The account <b>another</b> company.");
+    assert!(page.words().contains("Names on papers and form don’t agree."), "{}", page.words());
+    assert_eq!(status_page(neutral).await, status_page(silent).await, "the two pages are one");
+
+    // Words that stand beside a confidential ground, however they came there, are the desk's alone.
+    let mut owner = world.database.owner().await;
+    let sql = "update applications set state_data = jsonb_set(state_data, '{reasons}', '[\"list_hit\"]') where id = $1";
+    sqlx::query(sql).bind(told.id.0).execute(&mut owner).await.expect(sql);
+    assert_eq!(status_page(told).await, status_page(silent).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn each_channel_that_was_asked_for_is_named() {
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await.actor().await;
+    let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await.actor().await;
+    let merchant = tenant.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
+    merchant.send("channels", &[("wanted", "alipay,wechat_pay")]).await;
+    let merchant = merchant.submitted().await;
+    let (services, id) = (&world.services, merchant.id);
+    review::claim(services, &reviewer, id).await.expect("claimed");
+    let seen = review::case(services, &reviewer, id).await.expect("the case").seen;
+    let advice = AdviceInput { seen, verdict: "approve".into(), ..AdviceInput::default() };
+    review::recommend(services, &reviewer, id, &advice).await.expect("recommended");
+    let seen = review::case(services, &senior, id).await.expect("the case").seen;
+    review::decide(services, &senior, id, &super::decision(&seen, "approve")).await.expect("approved");
+    world.run_jobs().await;
+    let page = merchant.page("/status").await;
+    let lines = page.texts(".timeline li");
+    for wallet in ["Alipay", "WeChat Pay"] {
+        let named = lines.iter().filter(|line| line.contains("Channel requested") && line.contains(wallet));
+        assert_eq!(named.count(), 1, "{wallet}: {lines:?}");
+    }
 }

@@ -3,7 +3,7 @@
 use super::{decision, scene};
 use services::{
     applications::{VersionInput, submit},
-    review::{self, Denied},
+    review::{self, DecisionInput, Denied},
 };
 use std::collections::BTreeSet;
 use store::{
@@ -32,6 +32,8 @@ async fn two_deciding_at_once_make_one_decision_each_time_rounds() {
         };
         assert!(matches!(lost, Denied::Moved(_)), "round {round}: {lost:?}");
     }
+    // A mail a round to whoever recommended: nobody reads a thousand.
+    desk.world.allow_jobs();
     let rounds = i64::try_from(ROUNDS).unwrap();
     let count = |sql| desk.number(sql, id.0);
     assert_eq!(count("select count(*) from decisions where application_id = $1").await, rounds);
@@ -108,7 +110,18 @@ async fn what_is_returned_goes_round_again() {
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
     let seen = desk.seen(&scene.senior, id).await;
-    review::decide(services, &scene.senior, id, &decision(&seen, "return")).await.expect("returned");
+    // The form comes with what was recommended in it: what goes back leaves it aside.
+    let back = DecisionInput {
+        reasons: vec!["names_differ".into()],
+        words: "Names differ".into(),
+        ..decision(&seen, "return")
+    };
+    review::decide(services, &scene.senior, id, &back).await.expect("returned");
+    desk.world.run_jobs().await;
+    let mail = desk.world.mail_to("reviewer@harbour.example");
+    assert!(mail.subject.contains("back in the first review"), "{}", mail.subject);
+    assert!(desk.world.link_to("reviewer@harbour.example").ends_with(&format!("/desk/cases/{id}")));
+    assert!(!mail.text.contains("Look at page 2 again"), "the note stays at the desk: {}", mail.text);
     // Whoever returned it may recommend now; then somebody else decides.
     desk.recommend(id, &scene.senior, "reject", &["names_differ"]).await;
     let seen = desk.seen(&scene.other, id).await;

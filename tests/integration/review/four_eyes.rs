@@ -186,3 +186,32 @@ async fn other_roles_and_other_tenants_have_no_say() {
     let denied = review::decide(services, &Actor::Person(person), id, &approve).await;
     assert!(matches!(denied, Err(Denied::Service(ServiceError::NotFound))), "{denied:?}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_was_recommended_is_held_by_nobody_who_cannot_decide_it() {
+    let mut scene = scene().await;
+    let (desk, services) = (&scene.desk, &scene.desk.world.services);
+    let id = desk.recommended(&mut scene.owner, &scene.senior).await;
+    let wanted = Wanted { shelf: Shelf::Waiting, second: None, search: String::new(), after: None };
+    for (person, why) in [
+        (&scene.senior, Some("applications-why-recommender")),
+        (&scene.reviewer, Some("applications-why-not-senior")),
+        (&scene.other, None),
+    ] {
+        // The button in the queue, the button on the case and the act itself say the same.
+        let queue = review::queue(services, person, &wanted).await.unwrap();
+        let line = queue.cases.iter().find(|case| case.id == id).expect("it waits");
+        assert_eq!(review::claimable(person, line), why.is_none());
+        assert_eq!(review::case(services, person, id).await.unwrap().acts.claim, why.is_none());
+        match (review::claim(services, person, id).await, why) {
+            (Ok(()), None) => {}
+            (Err(Denied::NotOpen(key)), Some(why)) => assert_eq!(key, why),
+            other => panic!("{other:?}"),
+        }
+    }
+    let seen = desk.seen(&scene.other, id).await;
+    review::decide(services, &scene.other, id, &decision(&seen, "return")).await.expect("returned");
+    // Back in the first review it is anybody's again.
+    review::claim(services, &scene.reviewer, id).await.expect("claimed");
+    desk.world.run_jobs().await;
+}

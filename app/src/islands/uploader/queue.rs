@@ -177,3 +177,17 @@ fn said(page: &Document) -> Option<String> {
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_another_kind;
+
+    #[test]
+    fn a_kind_that_the_browser_cannot_tell_is_left_to_the_server() {
+        let taken = ["image/jpeg".to_owned(), "application/pdf".to_owned()];
+        assert!(is_of_another_kind(&taken, "image/heic"));
+        assert!(!is_of_another_kind(&taken, "application/pdf"));
+        assert!(!is_of_another_kind(&taken, ""));
+        assert!(!is_of_another_kind(&[], "image/heic"));
+    }
+}

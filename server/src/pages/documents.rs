@@ -19,6 +19,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/applications/{id}/papers", get(papers::show).post(upload::take))
         .route("/t/{slug}/applications/{id}/papers/remove", get(papers::back).post(papers::remove))
         .route("/t/{slug}/documents/{id}/pages/{page}", get(files::picture))
+        .route("/t/{slug}/documents/{id}/pages/{page}/small", get(files::small))
         .route("/t/{slug}/documents/{id}/original", get(files::original))
         .layer(DefaultBodyLimit::max(BODY))
 }

@@ -98,7 +98,9 @@ pub async fn sign_in(
     session: &Session,
     person: PersonId,
 ) -> std::result::Result<SessionId, tower_sessions::session::Error> {
-    session.flush().await?;
+    if session.id().is_some() {
+        session.flush().await?;
+    }
     session.insert(PERSON, person).await?;
     session.save().await?;
     let row = session.get::<SessionId>(ROW).await?;

@@ -202,10 +202,11 @@ fn pictures(frame: &Frame, file: &File) -> Option<AnyView> {
     let all = file.pictures;
     let pictures: Vec<_> = (1..=all)
         .map(|page| {
-            let src = frame.at(&format!("/documents/{}/pages/{page}", file.version));
+            let whole = frame.at(&format!("/documents/{}/pages/{page}", file.version));
+            let small = format!("{whole}/small");
             let words = [("page", page.to_string()), ("pages", all.to_string())];
             let alt = frame.ta("documents-page", &words);
-            view! { <li><a href=src.clone()><img src=src.clone() alt=alt loading="lazy" decoding="async"/></a></li> }
+            view! { <li><a href=whole><img src=small alt=alt loading="lazy" decoding="async"/></a></li> }
         })
         .collect();
     (all > 0).then(|| view! { <ul class="paper-pages">{pictures}</ul> }.into_any())

@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     Result, ServiceError, Services,
-    papers::seal::{ByteStream, OpenError, Opener, Part, open, open_stream},
+    papers::{
+        self,
+        seal::{ByteStream, OpenError, Opener, Part, open, open_stream},
+    },
     ports::BlobError,
 };
 use bytes::Bytes;
@@ -130,6 +133,18 @@ pub async fn picture(services: &Services, actor: &Actor, id: VersionId, page: u1
     let jpeg = open(place::key(&dossier, &key).expose(), &place, &sealed.concat())
         .map_err(|error| ServiceError::Internal(Box::new(error)))?;
     Ok(jpeg.into())
+}
+
+/// The same page, small: for a list of files.
+///
+/// # Errors
+/// As [`picture`].
+pub async fn small(services: &Services, actor: &Actor, id: VersionId, page: u16) -> Result<Bytes> {
+    let whole = picture(services, actor, id, page).await?;
+    let small = tokio::task::spawn_blocking(move || papers::small(&whole))
+        .await
+        .map_err(|error| ServiceError::Internal(Box::new(error)))?;
+    Ok(small.ok_or(StoreError::Corrupt("a picture of ours"))?.into())
 }
 
 /// The file as it came. Taking it away is recorded before the first byte leaves.

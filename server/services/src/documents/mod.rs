@@ -19,7 +19,7 @@ mod writer;
 
 pub use check::{KIND as CHECK, run as check};
 pub use drop::{KIND as DROP, run as drop_bytes};
-pub use look::{File, Original, files, original, picture};
+pub use look::{File, Original, files, original, picture, small};
 pub use promise::Wanted;
 pub use reconcile::{Findings, give_up_stale, reconcile};
 pub use remove::remove;

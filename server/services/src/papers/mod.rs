@@ -23,3 +23,4 @@ pub use domain::documents::{Media, Refusal, Remark};
 pub use examination::{Examination, Picture, Sound};
 pub use examiner::{Examiner, ExaminerError};
 pub use fonts::FONT_PLACES;
+pub(crate) use picture::small;

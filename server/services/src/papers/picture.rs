@@ -17,6 +17,10 @@ use std::io::Cursor;
 
 /// The longest edge of our pictures, in pixels: small print of an A4 page stays readable.
 pub(super) const EDGE: u32 = 1600;
+/// The longest edge of a picture that only shows which page it is.
+const SMALL_EDGE: u32 = 320;
+/// How close that one keeps to it.
+const SMALL_QUALITY: u8 = 70;
 /// Below this edge nobody can read anything.
 const FEWEST: u32 = 32;
 /// Below this longest edge small print may not be readable.
@@ -108,6 +112,16 @@ pub(super) fn encode(picture: &RgbImage) -> Result<Picture, Refusal> {
     let mut jpeg = Vec::new();
     JpegEncoder::new_with_quality(&mut jpeg, QUALITY).encode_image(picture).map_err(|_| Refusal::Broken)?;
     Ok(Picture { width: picture.width(), height: picture.height(), jpeg })
+}
+
+/// One of our own pictures, small enough for a list. Nothing where it isn't one.
+pub(crate) fn small(jpeg: &[u8]) -> Option<Vec<u8>> {
+    let mut source = JpegDecoder::new(Cursor::new(jpeg)).ok()?;
+    source.set_limits(limits()).ok()?;
+    let picture = DynamicImage::from_decoder(source).ok()?.thumbnail(SMALL_EDGE, SMALL_EDGE).to_rgb8();
+    let mut small = Vec::new();
+    JpegEncoder::new_with_quality(&mut small, SMALL_QUALITY).encode_image(&picture).ok()?;
+    Some(small)
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use super::Of;
 use crate::web::{PageResult, Visit};
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     extract::Path,
     http::{HeaderValue, header},
-    response::IntoResponse,
+    response::{IntoResponse, Response},
 };
+use domain::VersionId;
 use futures::TryStreamExt;
 use serde::Deserialize;
 use services::{ServiceError, documents};
@@ -23,17 +24,36 @@ pub(super) struct At {
     page: String,
 }
 
+impl At {
+    fn page(&self) -> Result<u16, ServiceError> {
+        self.page.parse().map_err(|_| ServiceError::NotFound)
+    }
+
+    fn version(self) -> Result<VersionId, ServiceError> {
+        Of { id: self.id }.version()
+    }
+}
+
 /// `GET /t/{slug}/documents/{id}/pages/{page}`: a JPEG of ours, shown in our own pages alone.
 pub(super) async fn picture(visit: Visit, Path(at): Path<At>) -> PageResult {
     visit.signed_in()?;
-    let version = Of { id: at.id }.version()?;
-    let page = at.page.parse().map_err(|_| ServiceError::NotFound)?;
-    let jpeg = documents::picture(&visit.app.services, &visit.actor, version, page).await?;
+    let page = at.page()?;
+    Ok(shown(documents::picture(&visit.app.services, &visit.actor, at.version()?, page).await?))
+}
+
+/// `GET /t/{slug}/documents/{id}/pages/{page}/small`: the same, to tell pages apart by.
+pub(super) async fn small(visit: Visit, Path(at): Path<At>) -> PageResult {
+    visit.signed_in()?;
+    let page = at.page()?;
+    Ok(shown(documents::small(&visit.app.services, &visit.actor, at.version()?, page).await?))
+}
+
+fn shown(jpeg: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("image/jpeg")),
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(LOCKED)),
     ];
-    Ok((headers, jpeg).into_response())
+    (headers, jpeg).into_response()
 }
 
 /// `GET /t/{slug}/documents/{id}/original`: the file as it came, to be kept and never shown here.

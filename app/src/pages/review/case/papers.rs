@@ -144,7 +144,7 @@ fn pages(frame: &Frame, label: &str, file: &File, shown: bool) -> AnyView {
         })
         .collect();
     view! {
-        <nav aria-label=frame.t("review-file-pages")><ul class="cluster plain">{links}</ul></nav>
+        <ul class="cluster plain" aria-label=frame.t("review-file-pages")>{links}</ul>
         {pictures}
     }
     .into_any()

@@ -1,4 +1,4 @@
-use super::{EDGE, examine};
+use super::{EDGE, examine, small};
 use crate::papers::{Media, Refusal, Remark, Sound};
 use image::{
     DynamicImage, ExtendedColorType, ImageEncoder, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage,
@@ -181,4 +181,15 @@ fn damaged_pictures_are_refused() {
     let middle = png.len() / 2;
     png[middle] ^= 0xff;
     assert_eq!(examine(Media::Png, &png), Err(Refusal::Broken), "a flipped byte");
+}
+
+#[test]
+fn a_small_one_is_small_upright_and_only_made_of_pictures() {
+    let whole = &sound(Media::Jpeg, &jpeg(&corner(1200, 800))).pages[0].jpeg;
+    let small = small(whole).unwrap();
+    let picture = image::load_from_memory_with_format(&small, ImageFormat::Jpeg).unwrap().to_rgb8();
+    assert_eq!(picture.dimensions(), (320, 213));
+    assert_eq!(dark_quarter(&picture), (false, false));
+    assert!(small.len() < 12_000, "{}", small.len());
+    assert!(super::small(b"no picture").is_none());
 }

@@ -9,5 +9,7 @@ mod graph;
 mod ground;
 mod guards;
 mod health;
+mod housekeeping;
 mod jobs;
 mod review;
+mod tenants;

@@ -208,6 +208,129 @@ async fn an_address_that_is_taken_is_refused_at_the_link_alone() {
     assert!(refused.complaints().contains("another account"), "{}", refused.complaints());
 }
 
+/// Asks for another address in this browser.
+async fn ask_to_change(browser: &Browser, email: &str) {
+    let page = browser.get("/account/email").await;
+    let fields = [("email", email), ("current_password", PASSWORD)];
+    browser.submit_and_go(&page, "/account/email", &fields).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_warning_goes_to_the_old_address_however_late_it_is_sent() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    ask_to_change(&browser, "thief@evil.example").await;
+    let mut owner = world.database.owner().await;
+    let later = "update jobs set run_at = run_at + interval '2 hours'
+                 where state = 'waiting' and payload ->> 'template' = 'change-requested'";
+    assert_eq!(sqlx::query(later).execute(&mut owner).await.unwrap().rows_affected(), 1);
+    world.run_jobs().await;
+    let page = browser.get(&world.link_to("thief@evil.example")).await;
+    browser.submit(&page, "Use this address", &[]).await;
+    world.run_jobs().await;
+    world.clock.advance(Duration::hours(2));
+    assert_eq!(world.run_jobs().await, 1);
+    let warning = world.mail_to("ada@haven.example");
+    assert_eq!(warning.subject, "Your e-mail address is to be changed");
+    assert_eq!(warning.to, ["ada@haven.example"]);
+    assert!(warning.text.contains("to replace ada@haven.example"), "{}", warning.text);
+    assert!(!warning.text.contains("evil.example"), "{}", warning.text);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_never_confirmed_an_address_does_not_hold_it() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    register(&world.browser(), "ada@new.example", OTHER).await;
+    world.run_jobs().await;
+    let theirs = world.link_to("ada@new.example");
+    ask_to_change(&browser, "ada@new.example").await;
+    world.run_jobs().await;
+    // One more of the stranger's links is on its way while the address is proved.
+    world.browser().post("/account/confirm", &[("email", "ada@new.example")]).await;
+    let page = browser.get(&world.link_to("ada@new.example")).await;
+    let done = browser.submit(&page, "Use this address", &[]).await;
+    assert_eq!(done.status, 303, "{}", done.complaints());
+    let before = world.mailbox.list(1000).unwrap().len();
+    world.run_jobs().await;
+    assert_eq!(world.mailbox.list(1000).unwrap().len(), before + 1, "the notice to the old address alone");
+    assert_eq!(world.browser().get(&theirs).await.status, 404);
+    assert_eq!(sign_in(&world.browser(), "ada@new.example", OTHER).await.status, 422);
+    world.clock.advance(Duration::seconds(2));
+    assert_eq!(sign_in(&world.browser(), "ada@new.example", PASSWORD).await.status, 303);
+    assert!(events(&world).await.contains(&"account.set_aside".to_owned()));
+    // Both addresses are somebody's or free as they should be.
+    register(&world.browser(), "ada@new.example", OTHER).await;
+    register(&world.browser(), "ada@haven.example", OTHER).await;
+    world.run_jobs().await;
+    assert_eq!(world.mail_to("ada@new.example").subject, "You already have an account");
+    assert_eq!(world.mail_to("ada@haven.example").subject, "Confirm your e-mail address");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_new_password_stops_a_change_of_address() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    ask_to_change(&browser, "thief@evil.example").await;
+    world.run_jobs().await;
+    let change = world.link_to("thief@evil.example");
+    assert_eq!(world.browser().get(&change).await.status, 200);
+    let page = browser.get("/account/password").await;
+    let fields = [("current_password", PASSWORD), ("password", OTHER)];
+    browser.submit_and_go(&page, "/account/password", &fields).await;
+    assert_eq!(world.browser().post(&change, &[]).await.status, 404);
+    assert_eq!(sign_in(&world.browser(), "ada@haven.example", OTHER).await.status, 303);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_asks_again_comes_back_to_the_tenant_they_came_from() {
+    let world = harbour().await;
+    let browser = world.browser();
+    register(&browser, "ada@haven.example", PASSWORD).await;
+    world.run_jobs().await;
+    for (path, subject) in [
+        ("/account/confirm", "Confirm your e-mail address"),
+        ("/account/forgotten", "Set a new password"),
+        ("/account/confirm", "Confirm your e-mail address"),
+    ] {
+        browser.post(path, &[("email", "ada@haven.example")]).await;
+        world.run_jobs().await;
+        let mail = world.mail_to("ada@haven.example");
+        assert_eq!(mail.subject, subject);
+        assert!(mail.text.lines().any(|line| line == "Harbour Pay"), "{path}: {}", mail.text);
+    }
+    let page = browser.get(&world.link_to("ada@haven.example")).await;
+    assert!(page.words().contains("Harbour Pay"), "{}", page.words());
+    let page = browser.submit_and_go(&page, "Confirm", &[]).await;
+    let fields = [("email", "ada@haven.example"), ("password", PASSWORD)];
+    let entered = browser.submit(&page, "/account/sign-in", &fields).await;
+    assert_eq!(entered.location().as_deref(), Some("/t/harbour/home"));
+    // Belonging nowhere yet, they are offered where they came from.
+    assert_eq!(browser.get("/account").await.link("/t/harbour/"), "/t/harbour/home");
+    let elsewhere = world.browser();
+    let fields = [("email", "ada@haven.example"), ("password", PASSWORD), ("to", "")];
+    let entered = elsewhere.post("/account/sign-in", &fields).await;
+    assert_eq!(entered.location().as_deref(), Some("/t/harbour/home"));
+    let mut owner = world.database.owner().await;
+    sqlx::query("update tenants set state = 'suspended'").execute(&mut owner).await.unwrap();
+    assert_eq!(browser.get("/account").await.attribute("a[href*='/t/harbour/']", "href"), None);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_stolen_session_guesses_no_password() {
+    let world = harbour().await;
+    let browser = signed_in(&world, "ada@haven.example").await;
+    let fields = [("current_password", OTHER), ("password", "three owls at the old weir")];
+    for guess in 0..30 {
+        let answer = browser.post("/account/password", &fields).await;
+        assert_eq!(answer.status, 422, "{guess}: {}", answer.words());
+    }
+    let before = world.services.passwords.hashes();
+    let answer = browser.post("/account/password", &fields).await;
+    assert_eq!((answer.status, &answer.headers["retry-after"]), (429, &"3600".parse().unwrap()));
+    assert_eq!(world.services.passwords.hashes(), before, "one too many costs no hash");
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_reset_stops_a_change_of_address() {
     let world = harbour().await;

@@ -33,6 +33,73 @@ async fn a_server_that_is_down_means_later_and_never_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_down_for_a_weekend_loses_nothing() {
+    let world = harbour().await;
+    register(&world.browser(), "ada@haven.example", PASSWORD).await;
+    let down = sending_through(&world, "smtp://127.0.0.1:1");
+    // From Friday evening to Monday morning; the longest wait is an hour and a fifth.
+    for half_hour in 0..120 {
+        services::jobs::run_due(&down).await;
+        world.clock.advance(Duration::minutes(30));
+        let waiting = number(&world, "select count(*) from jobs where state = 'waiting'").await;
+        assert_eq!(waiting, 1, "after {half_hour} half hours");
+    }
+    assert!(number(&world, "select max(attempts)::bigint from jobs").await > 40);
+    world.clock.advance(Duration::hours(2));
+    assert_eq!(world.run_jobs().await, 1);
+    let page = world.browser().get(&world.link_to("ada@haven.example")).await;
+    assert_eq!(page.status, 200, "{}", page.words());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_about_us_or_the_server_is_no_refusal_of_the_mail() {
+    let world = harbour().await;
+    register(&world.browser(), "ada@haven.example", PASSWORD).await;
+    let login = ("EHLO", "250-ready\r\n250 AUTH PLAIN");
+    for script in [
+        &[("greeting", "554 no service for you")][..],
+        &[("greeting", "521 closed")],
+        &[("EHLO", "550 go away"), ("HELO", "550 go away")],
+        &[login, ("AUTH", "535 wrong password")],
+        &[login, ("AUTH", "534 stronger, please")],
+        &[login, ("AUTH", "538 not in the open")],
+        &[("MAIL", "530 sign in first")],
+        &[("MAIL", "521 closed")],
+        &[("DATA", "503 out of order")],
+    ] {
+        let server = Scripted::start(script).await;
+        let url = server.url();
+        let url = if script.len() == 2 { url.replace("smtp://", "smtp://us:secret@") } else { url };
+        services::jobs::run_due(&sending_through(&world, &url)).await;
+        let later = "select count(*) from jobs where state = 'waiting' and last_error = 'mail-later'";
+        assert_eq!(number(&world, later).await, 1, "{script:?}, which heard {:?}", server.said());
+        world.clock.advance(Duration::hours(2));
+    }
+    assert_eq!(world.run_jobs().await, 1);
+    assert_eq!(world.mail_to("ada@haven.example").subject, "Confirm your e-mail address");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_refusal_of_the_mail_is_for_good() {
+    let world = harbour().await;
+    for (at, script) in [
+        ("RCPT", "554 no such person"),
+        ("RCPT", "553 no such form"),
+        ("RCPT", "552 full for good"),
+        (".", "554 this reads like an advertisement"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        register(&world.browser(), &format!("ada{at}@haven.example"), PASSWORD).await;
+        let server = Scripted::start(&[script]).await;
+        services::jobs::run_due(&sending_through(&world, &server.url())).await;
+        let dead = "select count(*) from jobs where state = 'dead' and last_error = 'mail-refused'";
+        assert_eq!(number(&world, dead).await, i64::try_from(at).unwrap() + 1, "{script:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_conversation_is_plain_smtp_and_holds_one_mail() {
     let world = harbour().await;
     register(&world.browser(), "ada@haven.example", PASSWORD).await;

@@ -3,6 +3,7 @@
 use super::{OTHER, PASSWORD, confirmed, harbour, is_in, number, sign_in, signed_in};
 use reqwest::Method;
 use services::accounts::{self, Client, Outcome, SignIn};
+use tests::browser::Browser;
 use time::Duration;
 
 const LIVE: &str = "select count(*) from sessions where revoked_at is null";
@@ -96,6 +97,68 @@ async fn requests_under_way_bring_no_session_back_rounds() {
         world.clock.advance(Duration::minutes(31));
     }
     assert_eq!(number(&world, LIVE).await, 0);
+}
+
+/// Two browsers of one person, both signed in.
+async fn two_browsers(world: &tests::world::World, password: &str) -> (Browser, Browser) {
+    let (one, other) = (world.browser(), world.browser());
+    for browser in [&one, &other] {
+        assert_eq!(sign_in(browser, "ada@haven.example", password).await.status, 303);
+    }
+    (one, other)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_sessions_that_end_each_other_are_one_after_the_other_rounds() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    for round in 0..40 {
+        let (one, other) = two_browsers(&world, PASSWORD).await;
+        let (first, second) = if round % 2 == 0 {
+            let path = "/account/sessions/end-others";
+            tokio::join!(one.post(path, &[]), other.post(path, &[]))
+        } else {
+            let end = |page: &tests::browser::Answer| page.form("/end").action;
+            let (of_one, of_other) =
+                (end(&one.get("/account/sessions").await), end(&other.get("/account/sessions").await));
+            tokio::join!(one.post(&of_one, &[]), other.post(&of_other, &[]))
+        };
+        let mut statuses = [first.status, second.status];
+        statuses.sort_unstable();
+        // Whoever comes second finds their session ended.
+        assert_eq!(statuses, [303, 401], "round {round}: {} / {}", first.words(), second.words());
+        assert_eq!(number(&world, LIVE).await, 1, "round {round}");
+        assert_ne!(is_in(&one).await, is_in(&other).await, "round {round}");
+        world.clock.advance(Duration::hours(9));
+        sqlx::query("delete from sessions").execute(&mut world.database.owner().await).await.unwrap();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_new_passwords_at_once_are_one_rounds() {
+    let world = harbour().await;
+    confirmed(&world, &world.browser(), "ada@haven.example").await;
+    let mut current = PASSWORD.to_owned();
+    for round in 0..20 {
+        let (one, other) = two_browsers(&world, &current).await;
+        let new = |which: &str| format!("{which} herons over {round} quiet canals");
+        let fields =
+            |new: String| [("current_password".to_owned(), current.clone()), ("password".to_owned(), new)];
+        let change = |browser: &Browser, new: String| {
+            let request = browser.request(Method::POST, "/account/password").form(&fields(new));
+            let browser = browser.clone();
+            async move { browser.send(request).await }
+        };
+        let (first, second) = tokio::join!(change(&one, new("seven")), change(&other, new("eleven")));
+        let (won, lost) = if first.status == 303 { (first, second) } else { (second, first) };
+        assert_eq!(won.status, 303, "round {round}: {} / {}", won.words(), lost.words());
+        // Their session ended under them, or the password they gave is no longer the one.
+        assert!(matches!(lost.status, 401 | 422), "round {round}: {} {}", lost.status, lost.words());
+        assert_eq!(number(&world, LIVE).await, 1, "round {round}");
+        current = if is_in(&one).await { new("seven") } else { new("eleven") };
+        world.clock.advance(Duration::hours(9));
+        world.run_jobs().await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -16,8 +16,8 @@ pub(super) struct Scripted {
 }
 
 impl Scripted {
-    /// Starts on a free port. At a command named here it gives that answer (an empty one: it hangs up); at all others
-    /// it agrees.
+    /// Starts on a free port. At a command named here, or at the greeting, it gives that answer (an empty one: it hangs
+    /// up); at all others it agrees.
     pub(super) async fn start(answers: &[(&'static str, &'static str)]) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("smtp://{}", listener.local_addr().expect("an address"));
@@ -53,7 +53,8 @@ async fn converse(
 ) -> std::io::Result<()> {
     let (read, mut write) = stream.into_split();
     let mut lines = BufReader::new(read).lines();
-    write.write_all(b"220 ready\r\n").await?;
+    let greeting = answers.get("greeting").copied().unwrap_or("220 ready");
+    write.write_all(format!("{greeting}\r\n").as_bytes()).await?;
     let mut writing = false;
     while let Some(line) = lines.next_line().await? {
         heard.lock().unwrap().push(line.clone());

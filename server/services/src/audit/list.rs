@@ -1,7 +1,7 @@
 //! The auditor's list.
 
 use super::days;
-use crate::{Result, ServiceError, Services};
+use crate::{Result, Services, tenants::authorise};
 use domain::{
     Actor,
     accounts::EmailAddress,
@@ -46,9 +46,7 @@ pub struct Listed {
 
 /// Lists events of the actor's tenant, in the tenant's time zone. An unknown person or number finds nothing.
 pub async fn list(services: &Services, actor: &Actor, wanted: &Wanted, zone: &str) -> Result<Listed> {
-    if !actor.may(Act::ReadAudit) {
-        return Err(ServiceError::Forbidden);
-    }
+    authorise(actor, Act::ReadAudit)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let Some(filter) = filter(&mut tx, wanted, zone).await? else { return Ok(Listed::default()) };
     let mut events = store::audit::list(&mut tx, &filter).await?;

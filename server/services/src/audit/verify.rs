@@ -1,6 +1,6 @@
 //! The walk along a tenant's chain, and what the last one found.
 
-use crate::{Result, ServiceError, Services};
+use crate::{Result, Services, tenants::authorise};
 use domain::{Actor, audit::Event, permissions::Act};
 use store::{
     TenantTx,
@@ -9,9 +9,7 @@ use store::{
 
 /// Walks the chain of the actor's tenant and keeps what it found, for everyone who reads the log.
 pub async fn verify(services: &Services, actor: &Actor) -> Result<Verified> {
-    if !actor.may(Act::ReadAudit) {
-        return Err(ServiceError::Forbidden);
-    }
+    authorise(actor, Act::ReadAudit)?;
     let found = audit::verify(&services.db, actor.tenant()).await?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     audit::keep_check(&mut tx, found).await?;
@@ -26,9 +24,7 @@ pub async fn verify(services: &Services, actor: &Actor) -> Result<Verified> {
 
 /// What the last walk found, if there ever was one.
 pub async fn latest(services: &Services, actor: &Actor) -> Result<Option<Check>> {
-    if !actor.may(Act::ReadAudit) {
-        return Err(ServiceError::Forbidden);
-    }
+    authorise(actor, Act::ReadAudit)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     Ok(audit::latest_check(&mut tx).await?)
 }

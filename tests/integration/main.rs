@@ -3,9 +3,14 @@
 
 mod accounts;
 mod cancellation;
+mod forms;
 mod graph;
 mod ground;
 mod guards;
 mod health;
 mod jobs;
+mod journey;
 mod review;
+mod routes;
+mod still;
+mod uploads;

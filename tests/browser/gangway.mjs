@@ -1,0 +1,24 @@
+// Every test in a browser: `node --test tests/browser/*.mjs`.
+//
+// This is the one file that the glob finds. Seeding takes about a minute, so one installation and one Chromium stand
+// behind all suites, and the suites run one after another in one process: what a suite leaves behind (mails, a
+// finished application) is there for the next one to look at.
+import { after, before, describe } from "node:test";
+import { House } from "./parts/house.mjs";
+import { journeys } from "./suites/journeys.mjs";
+import { keyboard } from "./suites/keyboard.mjs";
+import { languageAndTheme } from "./suites/language-and-theme.mjs";
+import { allPages } from "./suites/pages.mjs";
+
+const house = new House();
+
+describe("Gangway in a browser", { concurrency: 1 }, () => {
+  before(() => house.open(), { timeout: 240_000 });
+  // Stopping cleanly is a promise of the program's own: it fails here when it isn't kept.
+  after(() => house.close(), { timeout: 120_000 });
+
+  journeys(house);
+  allPages(house);
+  keyboard(house);
+  languageAndTheme(house);
+});

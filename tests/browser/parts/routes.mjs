@@ -1,0 +1,44 @@
+// Which pages there are, read from the program's source: a page that nobody links to, or that is added without a way
+// to it, is missed by name.
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const PAGES = fileURLToPath(new URL("../../../server/src/pages/", import.meta.url));
+
+/** Addresses that answer with no page of their own: files, a style sheet, and forms' addresses that lead back. */
+const NO_PAGES = new Set([
+  "/t/{slug}/brand-{sheet}",
+  "/t/{slug}/documents/{id}/original",
+  "/t/{slug}/documents/{id}/pages/{page}",
+  "/t/{slug}/desk/cases/{id}/recommend",
+  "/t/{slug}/desk/cases/{id}/decide",
+]);
+
+/** @typedef {{ path: string, matches: RegExp, names: string[] }} Route */
+
+/** Every route that answers a GET with a page. @returns {Route[]} */
+export function pageRoutes() {
+  const sources = readdirSync(PAGES).filter((file) => file.endsWith(".rs"));
+  const found = sources.flatMap((file) => {
+    const source = readFileSync(join(PAGES, file), "utf8");
+    return [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, path]) => path);
+  });
+  const routes = found.filter((path) => !NO_PAGES.has(path)).map(route);
+  // A fixed word wins over a placeholder at its place.
+  return routes.sort((one, other) => one.names.length - other.names.length);
+}
+
+function route(path) {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  return { path, names, matches: new RegExp(`^${path.replace(/\{\w+\}/g, "([^/]+)")}$`) };
+}
+
+/** The route of an address and what stands in its placeholders; nothing where no page is. */
+export function routeOf(routes, pathname) {
+  for (const one of routes) {
+    const values = one.matches.exec(pathname)?.slice(1);
+    if (values) return { route: one, params: Object.fromEntries(one.names.map((name, at) => [name, values[at]])) };
+  }
+  return undefined;
+}

@@ -1,0 +1,178 @@
+// The merchant's side of the journey, as its owner walks it.
+import assert from "node:assert/strict";
+import { fillIn, followMail, isTold, sees, until } from "../parts/people.mjs";
+
+/** A slow line, so that progress is there to be seen: a sixteenth of a megabyte a second. */
+const SLOW = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 64 * 1024 };
+const NORMAL = { ...SLOW, uploadThroughput: -1 };
+
+export async function register(page, words, tenant, { email, password }) {
+  await page.goto(`/t/${tenant}`);
+  await page.getByRole("link", { name: words("front-start"), exact: true }).first().click();
+  await page.getByLabel(words("accounts-email"), { exact: true }).fill(email);
+  await page.getByLabel(words("accounts-password-choose"), { exact: true }).fill(password);
+  await page.getByRole("button", { name: words("accounts-register-submit"), exact: true }).click();
+  await sees(page, words("accounts-sent-title"));
+}
+
+export async function confirmAndSignIn(page, words, owner) {
+  await followMail(page, owner.email, "/account/confirm/");
+  await sees(page, words("accounts-confirm-address-title"));
+  await page.getByRole("button", { name: words("accounts-confirm-address-submit"), exact: true }).click();
+  await isTold(page, words("notice-confirmed"));
+  await fillIn(page, words, owner);
+  await sees(page, words("applications-home-title"));
+}
+
+export async function start(page, words) {
+  await page.getByRole("link", { name: words("applications-home-start"), exact: true }).click();
+  await page.getByRole("radio", { name: words("applications-kind-cn-enterprise"), exact: true }).check();
+  await page.getByRole("button", { name: words("applications-start-submit"), exact: true }).click();
+  await sees(page, words("applications-tasks-title"));
+}
+
+/** Every section in its order; saving one leads to the next. */
+export async function answer(page, words, company) {
+  const field = (key) => page.getByLabel(words(`applications-field-${key}`), { exact: true });
+  const box = (name, within = page) => within.getByRole("checkbox", { name, exact: true });
+  const section = async (code, fill) => {
+    await sees(page, words(`applications-section-${code}`));
+    await fill();
+    await page.getByRole("button", { name: words("applications-section-save"), exact: true }).click();
+  };
+  await page.getByRole("link", { name: words("applications-section-business"), exact: true }).click();
+  await section("business", async () => {
+    await field("legal-name").fill(company.name);
+    await field("uscc").fill(company.uscc);
+    await field("province").fill(company.province);
+    await field("city").fill(company.city);
+    await field("street").fill(company.street);
+    await date(page, words, "from", "licence", company.licensedFrom);
+    await box(words("form-date-long-term"), period(page, words, "until", "licence")).check();
+    await field("scope").fill(company.scope);
+  });
+  await section("representative", async () => {
+    await field("representative-name").fill(company.representative);
+    await field("id-number").fill(company.idNumber);
+    await date(page, words, "from", "id-validity", company.idFrom);
+    await date(page, words, "until", "id-validity", company.idUntil);
+    await field("phone").fill(company.phone);
+  });
+  await section("bank", async () => {
+    await field("account-holder").fill(company.name);
+    await field("bank-name").fill(company.bank);
+    await field("cnaps").fill(company.cnaps);
+    await field("account-number").fill(company.accountNumber);
+  });
+  await section("channels", async () => {
+    await box(words("applications-wallet-alipay")).check();
+    await box(words("applications-wallet-wechat-pay")).check();
+  });
+  await section("agreement", () => box(words("applications-field-agreement-accepted")).check());
+  await sees(page, words("applications-tasks-title"));
+}
+
+function period(page, words, end, field) {
+  const what = words(`applications-field-${field}`);
+  return page.getByRole("group", { name: words(`applications-validity-${end}`, { what }), exact: true });
+}
+
+async function date(page, words, end, field, day) {
+  const group = period(page, words, end, field);
+  for (const part of ["year", "month", "day"]) {
+    await group.getByLabel(words(`form-date-${part}`), { exact: true }).fill(day[part]);
+  }
+}
+
+/** The part of the papers' page that is about this paper, and its field for a file. */
+async function place(page, words, paper) {
+  const label = words(`applications-paper-${paper.replaceAll("_", "-")}`);
+  if (!page.url().includes("/papers")) {
+    await page.getByRole("link", { name: label, exact: true }).click();
+    await sees(page, words("documents-title"));
+  }
+  const part = page.getByRole("region", { name: label, exact: true });
+  return { label, part, input: part.getByLabel(words("documents-file", { paper: label }), { exact: true }) };
+}
+
+/** The uploader doesn't even send what would be refused: it says so, and the file can be taken off the list. */
+export async function sendsNoOtherKind(page, words, paper, seen) {
+  const { part, input } = await place(page, words, paper);
+  const list = await awake(page, words, part);
+  const row = list.getByRole("listitem").filter({ hasText: "notes.txt" });
+  await input.setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no paper") });
+  await row.getByText(words("upload-wrong-kind"), { exact: true }).waitFor();
+  await seen();
+  await row.getByRole("button", { name: `${words("common-remove")} notes.txt`, exact: true }).click();
+  await row.waitFor({ state: "detached" });
+}
+
+/** The uploader's list, once the islands are awake: until then, choosing a file is the plain form's business. */
+async function awake(page, words, part) {
+  await page.locator("html[data-live]").waitFor();
+  return part.getByRole("list", { name: words("upload-list"), exact: true });
+}
+
+/** One paper: with the uploader, which starts by itself and shows how far it is, or with the plain form. */
+export async function send(page, words, paper, file, { live }) {
+  const { label, part, input } = await place(page, words, paper);
+  if (live) {
+    await sendLive(page, words, part, input, file);
+  } else {
+    await input.setInputFiles(file);
+    await part.getByRole("button", { name: `${words("documents-send")} ${label}`, exact: true }).click();
+  }
+  await isTold(page, words("notice-file-sent"));
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
+  assert.ok(await part.getByText(file.name).first().isVisible(), `${file.name} isn't listed`);
+}
+
+async function sendLive(page, words, part, input, file) {
+  const list = await awake(page, words, part);
+  const line = await page.context().newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", SLOW);
+  const row = list.getByRole("listitem").filter({ hasText: file.name });
+  const landed = page.waitForEvent("load");
+  await input.setInputFiles(file);
+  await row.getByRole("progressbar").waitFor();
+  await row.getByText(new RegExp(`^${words("upload-sending")} \\d+%$`)).waitFor();
+  await line.send("Network.emulateNetworkConditions", NORMAL);
+  // The page that the form would have led to opens by itself.
+  await landed;
+  await line.detach();
+}
+
+/** Looks at everything once more and hands in; answers the application's number and its status page. */
+export async function handIn(page, words, company) {
+  await page.getByRole("link", { name: words("documents-back"), exact: true }).click();
+  await page.getByRole("link", { name: words("applications-tasks-check"), exact: true }).click();
+  await sees(page, words("applications-check-title"));
+  const main = page.getByRole("main");
+  const shown = await main.innerText();
+  for (const answer of [company.name, company.uscc, company.representative]) {
+    assert.ok(shown.includes(answer), `${answer} isn't among the answers`);
+  }
+  for (const sealed of [company.idNumber, company.phone, company.accountNumber]) {
+    assert.ok(!shown.includes(sealed), "a sealed answer is shown");
+  }
+  await main.getByRole("button", { name: words("applications-check-submit"), exact: true }).click();
+  await isTold(page, words("notice-handed-in"));
+  await sees(page, words("applications-status-in-review"));
+  const number = /GW-[0-9A-Z]+/.exec(await main.innerText())?.[0];
+  assert.ok(number, "the application has no number");
+  return { number, status: new URL(page.url()).pathname };
+}
+
+/** Comes back after the decision; answers the merchant's number. */
+export async function isApproved(page, words, application) {
+  await page.goto(application.status);
+  await sees(page, words("applications-status-approved"));
+  const row = page.getByRole("main").locator("dl > div").filter({ hasText: words("applications-merchant-number") });
+  const number = await row.getByRole("definition").innerText();
+  assert.match(number, /^\S{6,}$/);
+  await page.getByRole("link", { name: words("applications-next-credentials"), exact: true }).click();
+  return number;
+}

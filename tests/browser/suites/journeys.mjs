@@ -1,0 +1,65 @@
+// From the first visit to a request that the API accepts: in both languages, and once without JavaScript.
+import { describe, test } from "node:test";
+import { inspectHere } from "../parts/inspection.mjs";
+import { invent } from "../parts/company.mjs";
+import { TENANT_OF } from "../parts/house.mjs";
+import { papersOf } from "../parts/papers.mjs";
+import * as desk from "../steps/desk.mjs";
+import * as keys from "../steps/keys.mjs";
+import * as merchant from "../steps/merchant.mjs";
+
+const JOURNEYS = [
+  { lang: "en", javaScript: true, number: 1 },
+  { lang: "zh-CN", javaScript: true, number: 2 },
+  { lang: "zh-CN", javaScript: false, number: 3 },
+];
+
+export function journeys(house) {
+  // At once: they wait for mails and checks most of the time. Each tenant's staff speaks one language meanwhile.
+  describe("a company comes aboard", { concurrency: JOURNEYS.length }, () => {
+    for (const one of JOURNEYS) journey(house, one);
+  });
+}
+
+function journey(house, { lang, javaScript, number }) {
+  const tenant = TENANT_OF[lang];
+  test(`${lang}, ${tenant}, JavaScript ${javaScript ? "on" : "off"}`, { timeout: 180_000 }, async () => {
+    const words = house.words(lang);
+    const company = await invent(house.installation, number);
+    const papers = await papersOf(house, company);
+    const owner = { email: `owner-${number}@shihang.example`, password: `tide chart ${number} kelp vK7#mq` };
+    const visitor = await house.visitor({ lang, javaScript });
+    const { page } = visitor;
+
+    // Pages that no crawl comes to, because they are only so on the way. Axe needs JavaScript itself.
+    const look = async (name) => javaScript && inspectHere(page, name);
+
+    await merchant.register(page, words, tenant, owner);
+    await merchant.confirmAndSignIn(page, words, owner);
+    await look("home without an application");
+    await merchant.start(page, words);
+    await merchant.answer(page, words, company);
+    if (javaScript) await merchant.sendsNoOtherKind(page, words, "business_licence", () => look("a refused file"));
+    for (const [paper, file] of Object.entries(papers)) {
+      await merchant.send(page, words, paper, file, { live: javaScript });
+    }
+    const application = await merchant.handIn(page, words, company);
+    await look("an application in review");
+
+    const staff = (role) => house.installation.login(tenant, role);
+    const colleague = async (role, work) => {
+      const other = await house.visitor({ lang, javaScript });
+      await desk.arrive(other.page, words, staff(role));
+      await work(other.page);
+      await other.leave();
+    };
+    await colleague("reviewer", (theirs) => desk.recommend(theirs, words, application, company));
+    await colleague("senior reviewer", (theirs) => desk.approve(theirs, words, application, company));
+
+    const merchantNumber = await merchant.isApproved(page, words, application);
+    const secret = await keys.draw(page, words, () => look("the drawn secret"));
+    await keys.speaksFor(house.url, secret, { tenant, merchantNumber, company });
+    await keys.isShownOnce(page, words, secret);
+    await visitor.leave();
+  });
+}

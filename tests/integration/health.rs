@@ -38,7 +38,7 @@ async fn without_its_database_it_lives_but_is_not_ready() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_its_blobs_it_lives_but_is_not_ready() {
-    let mut world = World::new().await;
+    let world = World::new().await;
     world.stop_blobs().await;
     let ready = world.browser().get("/readyz").await;
     assert_eq!((ready.status, ready.body.as_str()), (503, r#"{"database":true,"blobs":false}"#));

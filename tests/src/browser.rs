@@ -1,13 +1,20 @@
 //! A browser without JavaScript: keeps cookies, reads pages, posts their forms as they stand.
 
-use reqwest::{Client, Method, Response, header, redirect::Policy};
-use scraper::{ElementRef, Html, Selector};
-use std::collections::BTreeMap;
+use crate::forms::{self, Form, selector, words};
+use reqwest::{
+    Client, Method, Response, Url,
+    cookie::{CookieStore as _, Jar},
+    header, multipart,
+    redirect::Policy,
+};
+use scraper::Html;
+use std::sync::Arc;
 
 /// One person's browser on one installation.
 #[derive(Clone)]
 pub struct Browser {
     client: Client,
+    jar: Arc<Jar>,
     base: String,
     lang: &'static str,
 }
@@ -24,15 +31,13 @@ pub struct Answer {
     pub path: String,
 }
 
-fn selector(css: &str) -> Selector {
-    Selector::parse(css).expect("a selector")
-}
-
 impl Browser {
     /// A new browser with no cookies.
     pub fn new(base: &str) -> Self {
-        let client = Client::builder().cookie_store(true).redirect(Policy::none()).build().expect("a client");
-        Self { client, base: base.trim_end_matches('/').to_owned(), lang: "en" }
+        let jar = Arc::new(Jar::default());
+        let client = Client::builder().cookie_provider(Arc::clone(&jar)).redirect(Policy::none());
+        let client = client.build().expect("a client");
+        Self { client, jar, base: base.trim_end_matches('/').to_owned(), lang: "en" }
     }
 
     /// The same browser, asking for Chinese.
@@ -81,57 +86,53 @@ impl Browser {
     /// Fills in the form of a page (the first whose action or button matches `which`) as it stands, with these
     /// fields over it; posts it; doesn't follow the redirect.
     pub async fn submit(&self, page: &Answer, which: &str, fields: &[(&str, &str)]) -> Answer {
-        let form = page.form(which);
-        let mut all = form.fields;
-        for (name, value) in fields {
-            all.retain(|(known, _)| known != name);
-            all.push(((*name).to_owned(), (*value).to_owned()));
-        }
-        let action = if form.action.is_empty() { page.path.clone() } else { form.action };
-        self.send(self.request(Method::POST, &action).form(&all)).await
+        self.send_form(page, &page.form(which), fields).await
+    }
+
+    /// The same with a form that was found on the page before.
+    pub async fn send_form(&self, page: &Answer, form: &Form, fields: &[(&str, &str)]) -> Answer {
+        let all = form.filled_in(fields);
+        self.send(self.request(Method::POST, form.address(page)).form(&all)).await
     }
 
     /// The same, and follows the redirect, which there must be.
+    pub async fn send_form_and_go(&self, page: &Answer, form: &Form, fields: &[(&str, &str)]) -> Answer {
+        let answer = self.send_form(page, form, fields).await;
+        assert_eq!(answer.status, 303, "{:?} on {}: {}", form, page.path, answer.complaints());
+        self.get(&answer.location().expect("a location")).await
+    }
+
+    /// Fills in a form and follows the redirect, which there must be.
     pub async fn submit_and_go(&self, page: &Answer, which: &str, fields: &[(&str, &str)]) -> Answer {
         let answer = self.submit(page, which, fields).await;
         assert_eq!(answer.status, 303, "{which} on {}: {}", page.path, answer.complaints());
         self.get(&answer.location().expect("a location")).await
     }
 
-    /// Posts a file through a form of a page, with its other fields as they stand.
-    pub async fn upload(
-        &self,
-        page: &Answer,
-        which: &str,
-        field: &str,
-        name: &str,
-        bytes: Vec<u8>,
-    ) -> Answer {
-        let form = page.form(which);
-        let mut parts = reqwest::multipart::Form::new();
-        for (known, value) in form.fields {
-            if known != field {
-                parts = parts.text(known, value);
-            }
+    /// Sends a file through a form that asks for one, with its other fields as they stand.
+    pub async fn send_file(&self, page: &Answer, form: &Form, name: &str, bytes: Vec<u8>) -> Answer {
+        let mut parts = multipart::Form::new();
+        for (known, value) in &form.fields {
+            parts = parts.text(known.clone(), value.clone());
         }
-        let file = reqwest::multipart::Part::bytes(bytes).file_name(name.to_owned());
-        self.send(self.request(Method::POST, &form.action).multipart(parts.part(field.to_owned(), file)))
-            .await
+        let field = form.asks.first().expect("a field for a file").clone();
+        let file = multipart::Part::bytes(bytes).file_name(name.to_owned());
+        let request = self.request(Method::POST, form.address(page));
+        self.send(request.multipart(parts.part(field, file))).await
     }
 
-    /// The cookie jar's client, for requests of another make.
-    pub const fn client(&self) -> &Client {
-        &self.client
+    /// Looks at a path and gives the bytes as they came.
+    pub async fn bytes(&self, path: &str) -> (u16, header::HeaderMap, Vec<u8>) {
+        let answer = self.request(Method::GET, path).send().await.expect("an answer");
+        let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
+        (status, headers, answer.bytes().await.expect("a body").to_vec())
     }
-}
 
-/// A form as it stands on a page.
-#[derive(Clone, Debug)]
-pub struct Form {
-    /// Where it goes.
-    pub action: String,
-    /// Its fields, in order.
-    pub fields: Vec<(String, String)>,
+    /// The cookies as a request would send them, for requests of another make.
+    pub fn cookies(&self) -> String {
+        let url = Url::parse(&self.base).expect("an address");
+        self.jar.cookies(&url).and_then(|value| value.to_str().ok().map(str::to_owned)).unwrap_or_default()
+    }
 }
 
 impl Answer {
@@ -193,53 +194,24 @@ impl Answer {
         if said.is_empty() { self.words().chars().take(600).collect() } else { said }
     }
 
+    /// Every form of the page, in order.
+    pub fn forms(&self) -> Vec<Form> {
+        forms::of(&self.html())
+    }
+
     /// The form whose action, id or button contains `which`.
     pub fn form(&self, which: &str) -> Form {
-        let html = self.html();
-        let found = html.select(&selector("form")).find(|form| {
-            form.attr("action").unwrap_or_default().contains(which)
-                || form.attr("id").unwrap_or_default() == which
-                || form.select(&selector("button")).any(|button| words(button).contains(which))
+        let found = self.forms().into_iter().find(|form| {
+            form.action.contains(which)
+                || form.id == which
+                || form.buttons.iter().any(|label| label.contains(which))
         });
-        let form = found.unwrap_or_else(|| panic!("no form {which} on {}:\n{}", self.path, self.words()));
-        Form { action: form.attr("action").unwrap_or_default().to_owned(), fields: fields(form) }
+        found.unwrap_or_else(|| panic!("no form {which} on {}:\n{}", self.path, self.words()))
     }
-}
 
-fn words(element: ElementRef<'_>) -> String {
-    element.text().collect::<Vec<_>>().join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The fields a browser would send as the form stands, less its buttons and files.
-fn fields(form: ElementRef<'_>) -> Vec<(String, String)> {
-    let mut fields = Vec::new();
-    for element in form.select(&selector("input[name], select[name], textarea[name]")) {
-        let name = element.attr("name").unwrap_or_default().to_owned();
-        if element.attr("disabled").is_some() {
-            continue;
-        }
-        match (element.value().name(), element.attr("type").unwrap_or("text")) {
-            ("input", "checkbox" | "radio") if element.attr("checked").is_none() => {}
-            ("input", "file" | "submit" | "button" | "image" | "reset") => {}
-            ("input", kind) => {
-                let default = if matches!(kind, "checkbox" | "radio") { "on" } else { "" };
-                fields.push((name, element.attr("value").unwrap_or(default).to_owned()));
-            }
-            ("select", _) => {
-                let options: Vec<_> = element.select(&selector("option")).collect();
-                let chosen =
-                    options.iter().find(|option| option.attr("selected").is_some()).or(options.first());
-                if let Some(option) = chosen {
-                    fields.push((name, option.attr("value").map_or_else(|| words(*option), str::to_owned)));
-                }
-            }
-            _ => fields.push((name, element.text().collect())),
-        }
+    /// The form that the page is for: the first of its main part that posts.
+    pub fn main_form(&self) -> Form {
+        let found = self.forms().into_iter().find(|form| form.in_main && form.posts);
+        found.unwrap_or_else(|| panic!("no form of its own on {}:\n{}", self.path, self.words()))
     }
-    fields
-}
-
-/// Fields by name, for comparing.
-pub fn by_name(fields: &[(String, String)]) -> BTreeMap<&str, &str> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }

@@ -8,10 +8,14 @@
 )]
 
 pub mod binary;
+pub mod blobs;
 pub mod browser;
 pub mod builders;
+pub mod crawl;
 pub mod database;
 pub mod desk;
+pub mod forms;
 pub mod leftovers;
 pub mod ports;
+pub mod wire;
 pub mod world;

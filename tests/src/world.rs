@@ -1,7 +1,7 @@
 //! The program as it runs, with everything real behind it: its own database, S3 server, mail catcher and port.
 
 use crate::{
-    binary,
+    binary, blobs,
     browser::Browser,
     database::Database,
     leftovers::Leftovers,
@@ -16,13 +16,18 @@ use server::{
     web::{AppState, Assets, WebSettings, router},
 };
 use services::{Services, ports::Settings};
-use store::{db::PoolSize, keys::MasterKeys};
+use std::path::PathBuf;
+use store::{db::PoolSize, keys::MasterKeys, ports::Clock as _};
 use tempfile::TempDir;
-use tokio::net::TcpListener;
+use time::Duration;
+use tokio::{net::TcpListener, sync::Mutex};
 use tokio_util::sync::{CancellationToken, DropGuard};
 
 /// The master key of every test.
 pub const MASTER_KEY: &str = "test:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// The one file of the site that every test has.
+pub const ASSET: &str = "plain.txt";
 
 /// One running installation.
 pub struct World {
@@ -40,7 +45,7 @@ pub struct World {
     pub database: Database,
     /// The blob server's files lie here.
     pub folder: TempDir,
-    s3: Option<S3>,
+    s3: Mutex<Option<S3>>,
     given: Given,
     _stop: DropGuard,
 }
@@ -53,11 +58,22 @@ impl World {
 
     /// The same, with a pool of this size.
     pub async fn with_pool(size: PoolSize) -> Self {
+        Self::with(size, listen::Limits::default()).await
+    }
+
+    /// The same, listening within these limits.
+    pub async fn with_limits(limits: listen::Limits) -> Self {
+        Self::with(PoolSize::default(), limits).await
+    }
+
+    async fn with(size: PoolSize, limits: listen::Limits) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let (blobs, mail) = (folder.path().join("s3"), folder.path().join("mail"));
-        std::fs::create_dir_all(&blobs).and_then(|()| std::fs::create_dir_all(&mail)).expect("folders");
-        let s3 =
-            S3::start(&blobs, "test-key".into(), "test-secret".into()).await.expect("the S3 server starts");
+        let [blobs, mail, site] = ["s3", "mail", "site"].map(|name| folder.path().join(name));
+        for folder in [&blobs, &mail, &site] {
+            std::fs::create_dir_all(folder).expect("a folder");
+        }
+        std::fs::write(site.join(ASSET), "a file\n").expect("a file of the site");
+        let s3 = blobs::start(&blobs).await;
         let mailbox = Mailbox::at(&mail);
         let catcher = Catcher::start(mailbox.clone()).expect("the mail catcher starts");
         let database = Database::fresh().await;
@@ -85,10 +101,10 @@ impl World {
             rate: 10_000,
         };
         let state =
-            AppState::new(services.clone(), web, Assets::default()).with_mailbox(Some(mailbox.clone()));
+            AppState::new(services.clone(), web, Assets::open(&site)).with_mailbox(Some(mailbox.clone()));
         let leftovers = Leftovers::of(database.owner_url(), &clock);
         let stop = CancellationToken::new();
-        tokio::spawn(listen::serve(listener, None, router(state), listen::Limits::default(), stop.clone()));
+        tokio::spawn(listen::serve(listener, None, router(state), limits, stop.clone()));
         Self {
             services,
             clock,
@@ -97,7 +113,7 @@ impl World {
             leftovers,
             database,
             folder,
-            s3: Some(s3),
+            s3: Mutex::new(Some(s3)),
             given,
             _stop: stop.drop_guard(),
         }
@@ -124,10 +140,33 @@ impl World {
     }
 
     /// Stops the blob server: a dependency that is down.
-    pub async fn stop_blobs(&mut self) {
-        if let Some(s3) = self.s3.take() {
+    pub async fn stop_blobs(&self) {
+        let s3 = self.s3.lock().await.take();
+        if let Some(s3) = s3 {
             s3.stop().await;
         }
+    }
+
+    /// Has the blob server back at its old address, with what it held.
+    pub async fn start_blobs(&self) {
+        let s3 = blobs::start(&self.folder.path().join("s3")).await;
+        blobs::forward(&self.given.blobs.endpoint, &s3.settings().endpoint).await;
+        *self.s3.lock().await = Some(s3);
+    }
+
+    /// Every file that the blob server keeps: objects, parts of uploads under way, notes about both.
+    pub fn blob_files(&self) -> Vec<PathBuf> {
+        blobs::files(&self.folder.path().join("s3"))
+    }
+
+    /// Lets this time go by for rows and objects alike: objects that are there now are as old as the clock says.
+    pub fn let_pass(&self, time: Duration) {
+        let now = self.clock.now();
+        for file in self.blob_files() {
+            let file = std::fs::File::options().write(true).open(file).expect("a file of the blob server");
+            file.set_modified(now.into()).expect("its age");
+        }
+        self.clock.advance(time);
     }
 
     /// The newest mail to this address; panics when there is none.

@@ -9,7 +9,7 @@ use services::{
     documents::{self, Outcome, Wanted},
 };
 use std::convert::Infallible;
-use store::{TenantTx, applications::Application};
+use store::{TenantTx, applications::Application, documents::Stored};
 
 /// What a section's form is filled in with: a Chinese enterprise with nothing wrong or doubtful.
 pub const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
@@ -81,6 +81,11 @@ impl<'w> MerchantBuilder<'w> {
         Self { owner, id }
     }
 
+    /// Another application of the same owner's, for another business.
+    pub async fn another(&self) -> Self {
+        Self::start(self.owner.clone()).await
+    }
+
     /// A path below the application's.
     pub fn at(&self, rest: &str) -> String {
         self.owner.tenant.at(&format!("/applications/{}{rest}", self.id))
@@ -145,6 +150,15 @@ impl<'w> MerchantBuilder<'w> {
         let actor = self.owner.actor().await;
         let done = documents::upload(&self.owner.tenant.world.services, &actor, &wanted, pieces).await;
         assert!(matches!(done, Ok(Outcome::Arrived(_))), "{paper}: {done:?}");
+    }
+
+    /// The newest version of the first file of a paper.
+    pub async fn paper(&self, paper: &str) -> Stored {
+        let actor = self.owner.actor().await;
+        let mut tx =
+            TenantTx::read(&self.owner.tenant.world.services.db, &actor).await.expect("a transaction");
+        let versions = store::documents::of_application(&mut tx, self.id).await.expect("the papers");
+        versions.into_iter().find(|version| version.paper == paper).expect("a file of this paper")
     }
 
     /// Hands it in and has it screened: it waits for the desk.

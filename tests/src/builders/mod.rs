@@ -6,7 +6,10 @@
 //! let reviewer = harbour.staff("rui@harbour.example", &[Role::Reviewer]).await;
 //! ```
 
+mod aboard;
+pub mod faulty;
 mod merchant;
+mod packing;
 mod papers;
 mod people;
 mod tenant;

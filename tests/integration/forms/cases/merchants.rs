@@ -1,0 +1,64 @@
+//! What a merchant fills in.
+
+use super::{Case, Wrong, case, wrong};
+use crate::{forms::scene::Scene, routes::actors::Who};
+use tests::builders::ANSWERS;
+
+pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
+    const BUSINESS: &[Wrong] = &[
+        wrong(
+            &[("legal_name", ""), ("uscc", "91440300708461136X"), ("licence_from_month", "13")],
+            &["legal_name", "uscc", "licence_from"],
+        ),
+        wrong(&[("scope", "")], &["scope"]),
+    ];
+    const REPRESENTATIVE: &[Wrong] = &[wrong(
+        &[("name", "买买提·艾力"), ("id_number", "110105194912310021"), ("phone", "12")],
+        &["id_number", "phone"],
+    )];
+    // A wrong number of a branch is only doubted: it is kept, and the next page says so.
+    const BANK: &[Wrong] = &[wrong(
+        &[("bank_name", ""), ("account_number", "12"), ("cnaps", "1")],
+        &["bank_name", "account_number"],
+    )];
+    const CHANNELS: &[Wrong] = &[wrong(&[("wanted", "")], &["wanted"])];
+    const AGREEMENT: &[Wrong] = &[wrong(&[("accepted", "")], &["accepted"])];
+    let wrongs = |section: &str| match section {
+        "business" => BUSINESS,
+        "representative" => REPRESENTATIVE,
+        "bank" => BANK,
+        "channels" => CHANNELS,
+        "agreement" => AGREEMENT,
+        other => panic!("nobody fills in {other} wrongly"),
+    };
+    ANSWERS
+        .iter()
+        .map(|(section, answers)| {
+            let page = scene.stage.draft.at(&format!("/sections/{section}"));
+            let route = "/t/{slug}/applications/{id}/sections/{code}";
+            case(Who::Owner, page, route, wrongs(section), answers)
+        })
+        .collect()
+}
+
+pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
+    const START: &[Wrong] = &[wrong(&[("kind", "")], &["kind"])];
+    const LABEL: &[Wrong] = &[wrong(&[("label", " ")], &["label"])];
+    let tenant = scene.stage.harbour;
+    vec![
+        case(
+            Who::Other,
+            tenant.at("/applications/start"),
+            "/t/{slug}/applications/start",
+            START,
+            &[("kind", "cn-enterprise"), ("merchant", "")],
+        ),
+        case(
+            Who::Owner,
+            tenant.at("/credentials/new"),
+            "/t/{slug}/credentials/new",
+            LABEL,
+            &[("label", "Till")],
+        ),
+    ]
+}

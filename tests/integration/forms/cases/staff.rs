@@ -1,0 +1,128 @@
+//! What is judged at the desk, set in the console and done on the platform.
+
+use super::{Case, Wrong, case, wrong};
+use crate::{forms::scene::Scene, routes::actors::Who};
+use domain::ApplicationId;
+
+pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
+    const ADVICE: &[Wrong] = &[
+        wrong(&[("verdict", "")], &["verdict"]),
+        wrong(&[("verdict", "reject"), ("note", "Look again")], &["reasons"]),
+        wrong(&[("verdict", "approve"), ("words", "Welcome")], &["words"]),
+        wrong(&[("verdict", "approve"), ("reasons", "names_differ")], &["reasons"]),
+    ];
+    const DECISION: &[Wrong] = &[
+        wrong(&[("decision", ""), ("note", "Look again")], &["decision"]),
+        wrong(&[("decision", "return")], &["note"]),
+        wrong(&[("decision", "reject")], &["reasons"]),
+    ];
+    let at = |id: ApplicationId| scene.stage.harbour.at(&format!("/desk/cases/{id}"));
+    vec![
+        case(
+            Who::Reviewer,
+            at(scene.claimed.id),
+            "/t/{slug}/desk/cases/{id}/recommend",
+            ADVICE,
+            &[("verdict", "approve")],
+        ),
+        case(
+            Who::Senior,
+            at(scene.recommended.id),
+            "/t/{slug}/desk/cases/{id}/decide",
+            DECISION,
+            &[("decision", "approve")],
+        ),
+    ]
+}
+
+pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
+    const BRANDING: &[Wrong] = &[
+        wrong(&[("name_en", ""), ("accent", "blue")], &["name_en", "accent"]),
+        wrong(&[("act", "try"), ("accent", "#12345")], &["accent"]),
+    ];
+    const INVITE: &[Wrong] = &[
+        wrong(&[("email", "x"), ("roles", "")], &["email", "roles"]),
+        wrong(&[("email", "auditor@harbour.example"), ("roles", "reviewer")], &["email"]),
+    ];
+    const ROLES: &[Wrong] = &[wrong(&[("roles", "")], &["roles"])];
+    let (admin, tenant) = (Who::Admin, scene.stage.harbour);
+    vec![
+        case(
+            admin,
+            tenant.at("/console/branding"),
+            "/t/{slug}/console/branding",
+            BRANDING,
+            &[("name_zh", "海湾支付"), ("accent", "#0b5394")],
+        ),
+        case(
+            admin,
+            tenant.at("/console/staff/invite"),
+            "/t/{slug}/console/staff/invite",
+            INVITE,
+            &[("email", "late@harbour.example"), ("roles", "reviewer"), ("lang", "zh-CN")],
+        ),
+        case(
+            admin,
+            tenant.at(&format!("/console/staff/{}", scene.stage.leaver.id)),
+            "/t/{slug}/console/staff/{person}",
+            ROLES,
+            &[("roles", "auditor")],
+        ),
+    ]
+}
+
+pub(super) fn operator() -> Vec<Case> {
+    const NEW: &[Wrong] = &[
+        wrong(
+            &[
+                ("slug", "X!"),
+                ("name_en", ""),
+                ("name_zh", ""),
+                ("time_zone", "Mars/Base"),
+                ("currency", "RMB!"),
+                ("sla_hours", "0"),
+                ("staff_limit", "-1"),
+                ("storage_gib", "1.5"),
+                ("admin_email", "nobody"),
+            ],
+            &[
+                "slug",
+                "name_en",
+                "name_zh",
+                "time_zone",
+                "currency",
+                "sla_hours",
+                "staff_limit",
+                "storage_gib",
+                "admin_email",
+            ],
+        ),
+        wrong(
+            &[
+                ("slug", "harbour"),
+                ("name_en", "Harbour"),
+                ("name_zh", "海湾"),
+                ("admin_email", "admin@cove.example"),
+            ],
+            &["slug"],
+        ),
+    ];
+    const LIMITS: &[Wrong] =
+        &[wrong(&[("staff_limit", "many"), ("storage_gib", "0")], &["staff_limit", "storage_gib"])];
+    let new = [
+        ("slug", "cove"),
+        ("name_en", "Cove Pay"),
+        ("name_zh", "小湾支付"),
+        ("admin_email", "admin@cove.example"),
+    ];
+    vec![
+        case(Who::Operator, "/operator/new", "/operator/new", NEW, &new),
+        case(
+            Who::Operator,
+            "/operator/tenants/haven",
+            "/operator/tenants/{tenant}/limits",
+            LIMITS,
+            &[("staff_limit", "30"), ("storage_gib", "20")],
+        ),
+    ]
+}

@@ -1,0 +1,78 @@
+//! The stage of the routes, and on it what it takes for every form to stand on a page.
+
+use crate::routes::{actors::Who, stage::Stage};
+use domain::{Actor, TenantId, permissions::Role};
+use services::tenants::operate;
+use tests::{
+    browser::Browser,
+    builders::{MerchantBuilder, Person},
+    world::World,
+};
+use uuid::Uuid;
+
+/// Everybody, and things in every state in which a form is about them.
+pub(super) struct Scene<'w> {
+    pub(super) world: &'w World,
+    pub(super) stage: Stage<'w>,
+    /// Held by the reviewer.
+    pub(super) claimed: MerchantBuilder<'w>,
+    /// Recommended, waiting for the second person.
+    pub(super) recommended: MerchantBuilder<'w>,
+    /// Of the staff, let go.
+    pub(super) gone: Person<'w>,
+}
+
+impl<'w> Scene<'w> {
+    pub(super) async fn set(world: &'w World) -> Self {
+        let stage = Stage::set(world).await;
+        let handed_in = async || {
+            let begun = stage.draft.another().await.filled_in().await;
+            begun.with_papers().await.submitted().await
+        };
+        let claimed = handed_in().await;
+        let actor = stage.reviewer.actor().await;
+        services::review::claim(&world.services, &actor, claimed.id).await.expect("it is claimed");
+        let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
+        let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
+        let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
+        world.tenant("shut").await;
+        operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
+        let scene = Self { world, stage, claimed, recommended, gone };
+        scene.let_go().await;
+        scene.give_up_jobs().await;
+        scene
+    }
+
+    /// One of the staff who may come back.
+    async fn let_go(&self) {
+        let page = self.stage.harbour.at(&format!("/console/staff/{}", self.gone.id));
+        let browser = &self.stage.people[&Who::Admin];
+        let page = browser.get(&page).await;
+        browser.submit_and_go(&page, "/deactivate", &[]).await;
+        self.world.run_jobs().await;
+    }
+
+    /// Jobs that were given up: one of a tenant's, one of the platform's.
+    async fn give_up_jobs(&self) {
+        let mut owner = self.world.database.owner().await;
+        for (number, tenant) in [(1, Some(self.stage.harbour.id.0)), (2, None)] {
+            sqlx::query(
+                "insert into jobs (id, tenant_id, kind, payload, state, run_at, created_at, finished_at, last_error)
+                 values ($1, $2, 'test.never', '{}', 'dead', $3, $3, $3, 'unknown-kind')",
+            )
+            .bind(Uuid::from_u128(number))
+            .bind(tenant)
+            .bind(self.world.services.now())
+            .execute(&mut owner)
+            .await
+            .expect("a job");
+        }
+        // They stay given up, or are tried once more and given up again.
+        self.world.allow_jobs();
+    }
+
+    /// Somebody's browser; a fresh one for whoever isn't signed in.
+    pub(super) fn browser(&self, who: Who) -> Browser {
+        if who == Who::Anonymous { self.world.browser() } else { self.stage.people[&who].clone() }
+    }
+}

@@ -1,0 +1,98 @@
+//! Every route, tried by everybody: anonymous, in the wrong role, from another merchant of the same tenant, from
+//! another tenant, and by those whose it is. `routes/table.txt` says what each of them gets.
+
+pub(crate) mod actors;
+mod alike;
+mod bodies;
+mod places;
+pub(crate) mod scan;
+pub(crate) mod stage;
+mod table;
+
+use actors::Who;
+use places::Places;
+use reqwest::Method;
+use stage::Stage;
+use std::collections::BTreeSet;
+use table::{Cell, Row};
+use tests::world::World;
+
+/// Everybody's look at one route.
+struct Tried {
+    cells: Vec<Cell>,
+    /// Tables in which something moved though nobody might move it.
+    moved: Vec<String>,
+}
+
+async fn get(stage: &Stage<'_>, path: &str, who: Who) -> Cell {
+    let browser = &stage.people[&who];
+    Cell::of("GET", &browser.send(browser.request(Method::GET, path)).await)
+}
+
+async fn try_gets(stage: &Stage<'_>, path: &str) -> Tried {
+    let mut cells = Vec::new();
+    for who in Who::ALL {
+        cells.push(get(stage, path, who).await);
+    }
+    Tried { cells, moved: Vec::new() }
+}
+
+/// Posts for those who may not (nothing may move), or for those who may (what moves is theirs to move).
+async fn try_posts(stage: &Stage<'_>, row: &Row, path: &str, may: bool) -> Tried {
+    let database = &stage.harbour.world.database;
+    let before = crate::still::digests(database).await;
+    let mut cells = Vec::new();
+    for (who, wanted) in Who::ALL.into_iter().zip(&row.cells) {
+        if (wanted.may() || row.is_link()) == may {
+            let answer = bodies::post(stage, &stage.people[&who], &row.route, path).await;
+            cells.push(Cell::of("POST", &answer));
+        } else {
+            cells.push(*wanted);
+        }
+    }
+    let after = crate::still::digests(database).await;
+    let moved = if may { Vec::new() } else { crate::still::moved(&before, &after) };
+    stage.harbour.world.run_jobs().await;
+    Tried { cells, moved }
+}
+
+/// What differs between a row and what was found.
+fn differing(row: &Row, tried: &Tried) -> Option<String> {
+    let found = Row { cells: tried.cells.clone(), ..row.clone() };
+    let differs = found.cells != row.cells;
+    (differs || !tried.moved.is_empty())
+        .then(|| format!("wanted {row}\n found {found}\n moved {:?}", tried.moved))
+}
+
+#[test]
+fn every_route_has_its_row_and_every_row_its_route() {
+    let routes = scan::routes();
+    let rows: Vec<_> = table::rows().iter().map(Row::route).collect();
+    let named: BTreeSet<_> = rows.iter().cloned().collect();
+    assert_eq!(rows.len(), named.len(), "a route stands twice in the table");
+    let missing: Vec<_> = routes.difference(&named).collect();
+    assert!(missing.is_empty(), "routes without a row in routes/table.txt: {missing:?}");
+    let gone: Vec<_> = named.difference(&routes).collect();
+    assert!(gone.is_empty(), "rows of routes/table.txt that name no route: {gone:?}");
+    assert!(routes.len() > 90, "the scan finds only {} routes", routes.len());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn everybody_gets_what_the_table_says() {
+    let world = World::new().await;
+    let stage = Stage::set(&world).await;
+    let places = Places::real(&stage).await;
+    let rows = table::rows();
+    let mut wrong = Vec::new();
+    // First everybody looks, then those try who may not, last of all those who may, in the table's order.
+    for row in rows.iter().filter(|row| row.method == "GET") {
+        wrong.extend(differing(row, &try_gets(&stage, &places.path(&row.route)).await));
+    }
+    for may in [false, true] {
+        for row in rows.iter().filter(|row| row.method == "POST") {
+            let tried = try_posts(&stage, row, &places.path(&row.route), may).await;
+            wrong.extend(differing(row, &tried));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n{}", table::head(), wrong.join("\n"));
+}

@@ -1,0 +1,117 @@
+//! What each form is sent with: right for whoever may send it, so that nothing but who they are stands in the way.
+
+use super::stage::Stage;
+use reqwest::{Method, multipart};
+use store::tenants;
+use tests::{
+    browser::{Answer, Browser},
+    builders::{PASSWORD, answers_of, pdf},
+};
+
+/// Fields by name.
+type Fields = Vec<(String, String)>;
+
+/// Posts the form of a route to a path.
+pub(super) async fn post(stage: &Stage<'_>, browser: &Browser, route: &str, path: &str) -> Answer {
+    let request = browser.request(Method::POST, path);
+    if route.ends_with("/papers") {
+        let file = multipart::Part::bytes(pdf("Another licence")).file_name("licence.pdf");
+        let form = multipart::Form::new().text("paper", "business_licence");
+        let form = form.part("file.business_licence", file);
+        return browser.send(request.multipart(form)).await;
+    }
+    browser.send(request.form(&fields(stage, route).await)).await
+}
+
+fn of(pairs: &[(&str, &str)]) -> Fields {
+    pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
+    match route.trim_start_matches("/t/{slug}") {
+        "/preferences" => of(&[("lang", "en"), ("to", "/")]),
+        "/register" => of(&[("email", "somebody@merchant.example"), ("password", PASSWORD)]),
+        path if path.starts_with("/account") => account(path),
+        "/applications/start" => of(&[("kind", "cn-enterprise"), ("merchant", "")]),
+        "/applications/{id}/sections/{code}" => section(),
+        "/applications/{id}/papers/remove" => of(&[("document", &stage.spare.to_string())]),
+        "/applications/{id}/check" => of(&[("version", &stage.draft.row().await.version.to_string())]),
+        "/credentials/new" => {
+            of(&[("merchant", &stage.approved.merchant().await.to_string()), ("label", "Till")])
+        }
+        "/desk/cases/{id}/recommend" => {
+            of(&[("seen", &stage.case.seen_by(&stage.reviewer).await), ("verdict", "approve")])
+        }
+        "/desk/cases/{id}/decide" => {
+            of(&[("seen", &stage.case.seen_by(&stage.senior).await), ("decision", "approve")])
+        }
+        "/invitation/{token}" => of(&[("password", PASSWORD)]),
+        path if path.starts_with("/console") => console(stage, path).await,
+        path if path.starts_with("/operator") => operator(stage, path).await,
+        // A button alone.
+        _ => Vec::new(),
+    }
+}
+
+fn account(path: &str) -> Fields {
+    match path {
+        // To one's own account with a wrong password: it is looked at, and nobody is locked in or out.
+        "/account/sign-in" => of(&[("email", "never@merchant.example"), ("password", "wrong"), ("to", "")]),
+        "/account/password" => of(&[("current_password", "wrong"), ("password", "seven slow canal herons")]),
+        "/account/email" => of(&[("email", "next@merchant.example"), ("current_password", "wrong")]),
+        "/account/confirm" | "/account/forgotten" => of(&[("email", "never@merchant.example")]),
+        "/account/reset/{token}" => of(&[("password", "seven slow canal herons")]),
+        _ => Vec::new(),
+    }
+}
+
+fn section() -> Fields {
+    let mut fields = of(answers_of("business"));
+    fields.retain(|(name, _)| name != "scope");
+    fields.extend(of(&[("scope", "茶叶"), ("version", "1")]));
+    fields
+}
+
+async fn console(stage: &Stage<'_>, path: &str) -> Fields {
+    match path {
+        "/console/branding" => {
+            let version = version(stage, stage.harbour.slug).await;
+            let names = [("name_en", "Harbour"), ("name_zh", "海湾"), ("default_lang", "en")];
+            of(&[&names[..], &[("accent", "#0b5394"), ("version", &version)]].concat())
+        }
+        "/console/staff/invite" => {
+            of(&[("email", "late@harbour.example"), ("roles", "reviewer"), ("lang", "en")])
+        }
+        "/console/staff/{person}" => of(&[("roles", "reviewer")]),
+        _ => Vec::new(),
+    }
+}
+
+async fn operator(stage: &Stage<'_>, path: &str) -> Fields {
+    match path {
+        "/operator/new" => of(&[
+            ("slug", "cove"),
+            ("name_en", "Cove Pay"),
+            ("name_zh", "小湾支付"),
+            ("default_lang", "en"),
+            ("time_zone", "Asia/Shanghai"),
+            ("currency", "CNY"),
+            ("calendar", "cn"),
+            ("sla_hours", "24"),
+            ("staff_limit", "5"),
+            ("storage_gib", "1"),
+            ("admin_email", "admin@cove.example"),
+            ("admin_lang", "en"),
+        ]),
+        "/operator/tenants/{tenant}/limits" => {
+            let version = version(stage, "haven").await;
+            of(&[("staff_limit", "30"), ("storage_gib", "20"), ("version", &version)])
+        }
+        _ => Vec::new(),
+    }
+}
+
+async fn version(stage: &Stage<'_>, slug: &str) -> String {
+    let tenant = tenants::by_slug(&stage.harbour.world.services.db, slug).await.expect("a look");
+    tenant.expect("the tenant").version.to_string()
+}

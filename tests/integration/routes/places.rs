@@ -1,0 +1,125 @@
+//! What the placeholders of a route stand for: a real thing of the owner's, or nothing that there is.
+
+use super::stage::Stage;
+use tests::world::ASSET;
+use uuid::Uuid;
+
+/// A word for each placeholder.
+#[derive(Clone)]
+pub(super) struct Places {
+    pub(super) slug: String,
+    draft: String,
+    case: String,
+    version: String,
+    credential: String,
+    session: String,
+    person: String,
+    invitation: String,
+    tenant: String,
+    confirm: String,
+    reset: String,
+    change: String,
+    invited: String,
+}
+
+impl Places {
+    /// The real things.
+    pub(super) async fn real(stage: &Stage<'_>) -> Self {
+        let token = |link: &str| link.rsplit('/').next().unwrap_or_default().to_owned();
+        Self {
+            slug: stage.harbour.slug.into(),
+            draft: stage.draft.id.to_string(),
+            case: stage.case.id.to_string(),
+            version: stage.case.paper("business_licence").await.id.to_string(),
+            credential: stage.credential.to_string(),
+            session: stage.session.to_string(),
+            person: stage.leaver.id.to_string(),
+            invitation: stage.invitation.to_string(),
+            tenant: "haven".into(),
+            confirm: token(&stage.links.confirm),
+            reset: token(&stage.links.reset),
+            change: token(&stage.links.change),
+            invited: token(&stage.links.invitation),
+        }
+    }
+
+    /// Nothing that there is, at the same tenant.
+    pub(super) fn absent(&self) -> Self {
+        let id = || Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0001).to_string();
+        // 32 bytes that were never drawn.
+        let token = || "A".repeat(43);
+        Self {
+            slug: self.slug.clone(),
+            draft: id(),
+            case: id(),
+            version: id(),
+            credential: id(),
+            session: id(),
+            person: id(),
+            invitation: id(),
+            tenant: "nowhere".into(),
+            confirm: token(),
+            reset: token(),
+            change: token(),
+            invited: token(),
+        }
+    }
+
+    /// Words that are no ids at all.
+    pub(super) fn nonsense(&self) -> Self {
+        let word = || "no-id".to_owned();
+        Self {
+            slug: self.slug.clone(),
+            draft: word(),
+            case: word(),
+            version: word(),
+            credential: word(),
+            session: word(),
+            person: word(),
+            invitation: word(),
+            tenant: word(),
+            confirm: word(),
+            reset: word(),
+            change: word(),
+            invited: word(),
+        }
+    }
+
+    /// The path of a route.
+    pub(super) fn path(&self, route: &str) -> String {
+        let id = if route.contains("/applications/") {
+            &self.draft
+        } else if route.contains("/cases/") {
+            &self.case
+        } else if route.contains("/documents/") {
+            &self.version
+        } else if route.contains("/credentials/") {
+            &self.credential
+        } else if route.contains("/sessions/") {
+            &self.session
+        } else {
+            &self.invitation
+        };
+        let token = match route.split('/').rev().nth(1) {
+            Some("confirm") => &self.confirm,
+            Some("reset") => &self.reset,
+            Some("email") => &self.change,
+            _ => &self.invited,
+        };
+        let words = [
+            ("{slug}", self.slug.as_str()),
+            ("{id}", id),
+            ("{token}", token),
+            ("{person}", &self.person),
+            ("{tenant}", &self.tenant),
+            ("{code}", "business"),
+            ("{page}", "1"),
+            ("{number}", "1"),
+            ("{sheet}", "house.css"),
+            ("{file}", ASSET),
+        ];
+        let path = words.iter().fold(route.to_owned(), |path, (name, word)| path.replace(name, word));
+        assert!(!path.contains('{'), "{route}: a placeholder that nothing stands for");
+        path
+    }
+}

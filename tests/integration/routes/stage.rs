@@ -1,0 +1,167 @@
+//! One installation with everybody in it, and real things for the routes' placeholders to point at.
+
+use super::actors::Who;
+use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, permissions::Role};
+use services::tenants::{
+    operators,
+    staff::{self, Invite},
+};
+use std::collections::{BTreeMap, BTreeSet};
+use tests::{
+    browser::Browser,
+    builders::{MerchantBuilder, PASSWORD, Person, Tenant, pdf},
+    world::World,
+};
+use uuid::Uuid;
+
+/// Two who are nobody of the table: one has forgotten their password, the other moves to another address.
+const FORGETFUL: &str = "forgetful@merchant.example";
+const MOVING: &str = "moving@merchant.example";
+
+/// The installation.
+pub(crate) struct Stage<'w> {
+    pub(crate) harbour: Tenant<'w>,
+    pub(crate) people: BTreeMap<Who, Browser>,
+    /// Filled in, with its papers, and one paper that isn't needed.
+    pub(crate) draft: MerchantBuilder<'w>,
+    /// The document of that paper.
+    pub(crate) spare: DocumentId,
+    /// Handed in, waiting at the desk.
+    pub(crate) case: MerchantBuilder<'w>,
+    /// Approved, with its number.
+    pub(crate) approved: MerchantBuilder<'w>,
+    /// Recommends and claims: whose screen a judgement is bound to.
+    pub(crate) reviewer: Person<'w>,
+    /// See [`Stage::reviewer`].
+    pub(crate) senior: Person<'w>,
+    /// Of the approved merchant, not drawn yet.
+    pub(crate) credential: CredentialId,
+    /// Of the staff, to be looked at and let go.
+    pub(crate) leaver: Person<'w>,
+    /// To be withdrawn.
+    pub(crate) invitation: InvitationId,
+    /// Another session of the owner's.
+    pub(crate) session: Uuid,
+    pub(crate) links: Links,
+}
+
+/// Paths that stand in mails.
+pub(crate) struct Links {
+    pub(crate) confirm: String,
+    pub(crate) reset: String,
+    pub(crate) change: String,
+    pub(crate) invitation: String,
+}
+
+impl<'w> Stage<'w> {
+    /// Builds it all.
+    pub(crate) async fn set(world: &'w World) -> Self {
+        let (harbour, haven) = (world.tenant("harbour").await, world.tenant("haven").await);
+        let reviewer = harbour.staff("reviewer@harbour.example", &[Role::Reviewer]).await;
+        let senior = harbour.staff("senior@harbour.example", &[Role::SeniorReviewer]).await;
+        let admin = harbour.staff("admin.two@harbour.example", &[Role::Admin]).await;
+        let auditor = harbour.staff("auditor@harbour.example", &[Role::Auditor]).await;
+        let leaver = harbour.staff("leaver@harbour.example", &[Role::Reviewer, Role::Auditor]).await;
+        let stranger = haven.staff("stranger@haven.example", &Role::STAFF).await;
+        let nobody = harbour.person("nobody@merchant.example").await;
+        let operator = operator(&nobody).await;
+
+        let draft = harbour.merchant("owner@merchant.example").await.filled_in().await.with_papers().await;
+        let case = draft.another().await.filled_in().await.with_papers().await.submitted().await;
+        let approved = draft.another().await.filled_in().await.with_papers().await.submitted().await;
+        let approved = approved.approved_by(&reviewer, &senior).await;
+        draft.give("bank_proof", "proof.pdf", pdf("A proof that isn't needed")).await;
+        world.run_jobs().await;
+        let spare = draft.paper("bank_proof").await.document;
+        let other = harbour.merchant("other@merchant.example").await;
+        let afar = haven.merchant("afar@merchant.example").await;
+
+        let credential = approved.credential("Checkout").await;
+        let invitation = invite(&admin, "withdrawn@harbour.example").await;
+        let links = links(&admin).await;
+        let session = second_session(&draft.owner).await;
+        let browsers = [
+            world.browser(),
+            nobody.browser,
+            draft.owner.browser.clone(),
+            other.owner.browser,
+            afar.owner.browser,
+            reviewer.browser.clone(),
+            senior.browser.clone(),
+            admin.browser,
+            auditor.browser,
+            operator.browser,
+            stranger.browser,
+        ];
+        let people = Who::ALL.into_iter().zip(browsers).collect();
+        Self {
+            harbour,
+            people,
+            draft,
+            spare,
+            case,
+            approved,
+            reviewer,
+            senior,
+            credential,
+            leaver,
+            invitation,
+            session,
+            links,
+        }
+    }
+}
+
+/// Somebody who runs the platform, by the command's use case.
+async fn operator<'w>(beside: &Person<'w>) -> Person<'w> {
+    let person = beside.tenant.person("operator@gangway.example").await;
+    let actor = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
+    let services = &person.tenant.world.services;
+    operators::make(services, &actor, &person.email, Lang::En).await.expect("an operator");
+    person
+}
+
+async fn invite(admin: &Person<'_>, email: &str) -> InvitationId {
+    let invited = Invite { email: email.into(), roles: vec![Role::Auditor], lang: Lang::En };
+    let services = &admin.tenant.world.services;
+    staff::invite(services, &admin.actor().await, &invited).await.expect("an invitation")
+}
+
+/// One mail with each kind of link.
+async fn links(admin: &Person<'_>) -> Links {
+    let (tenant, world) = (admin.tenant, admin.tenant.world);
+    invite(admin, "invited@harbour.example").await;
+    let fresh = world.browser();
+    let page = fresh.get(&tenant.at("/register")).await;
+    let fields = [("email", "fresh@merchant.example"), ("password", PASSWORD)];
+    fresh.submit_and_go(&page, "/register", &fields).await;
+    let moving = tenant.person(MOVING).await;
+    let page = moving.browser.get("/account/email").await;
+    let fields = [("email", "moved@merchant.example"), ("current_password", PASSWORD)];
+    moving.browser.submit_and_go(&page, "/account/email", &fields).await;
+    tenant.person(FORGETFUL).await;
+    let page = fresh.get("/account/forgotten").await;
+    fresh.submit_and_go(&page, "/account/forgotten", &[("email", FORGETFUL)]).await;
+    world.run_jobs().await;
+    Links {
+        confirm: world.link_to("fresh@merchant.example"),
+        reset: world.link_to(FORGETFUL),
+        change: world.link_to("moved@merchant.example"),
+        invitation: world.link_to("invited@harbour.example"),
+    }
+}
+
+/// A session of somebody's in another browser.
+async fn second_session(person: &Person<'_>) -> Uuid {
+    let mut owner = person.tenant.world.database.owner().await;
+    let mut sessions = async || -> BTreeSet<Uuid> {
+        let ids = sqlx::query_scalar("select id from sessions where person_id = $1").bind(person.id.0);
+        ids.fetch_all(&mut owner).await.expect("sessions").into_iter().collect()
+    };
+    let before = sessions().await;
+    let elsewhere = Person { browser: person.tenant.world.browser(), ..person.clone() };
+    elsewhere.sign_in().await;
+    let new: Vec<_> = sessions().await.difference(&before).copied().collect();
+    let [only] = new.as_slice() else { panic!("{new:?}") };
+    *only
+}

@@ -14,7 +14,7 @@ fn tiny() -> Vec<u8> {
 async fn send(merchant: &MerchantBuilder<'_>) -> tests::browser::Answer {
     let page = merchant.page("/papers").await;
     let browser = &merchant.owner.browser;
-    browser.upload(&page, "send-business_licence", "file.business_licence", "licence.png", tiny()).await
+    browser.send_file(&page, &page.form("send-business_licence"), "licence.png", tiny()).await
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -29,8 +29,7 @@ async fn a_file_sent_again_says_why_it_was_not_taken() {
 
     // In place of the one that was refused.
     let replace = page.attribute("form[id^='replace-']", "id").expect("it can be replaced");
-    let field = page.attribute(&format!("#{replace} input[type=file]"), "name").expect("a file's field");
-    let again = merchant.owner.browser.upload(&page, &replace, &field, "other.png", tiny()).await;
+    let again = merchant.owner.browser.send_file(&page, &page.form(&replace), "other.png", tiny()).await;
     assert_eq!(again.status, 422, "{}", again.words());
     let told = format!("This very file was sent before and not taken. {why}");
     assert!(again.complaints().contains(&told), "{}", again.complaints());

@@ -26,7 +26,7 @@ pub(crate) fn routes() -> BTreeSet<Route> {
             found.extend(routed(arguments, &place));
         }
         for attribute in calls(own, "#[utoipa::path(") {
-            found.extend(described(attribute, &place));
+            found.insert(described(attribute, &place));
         }
     }
     found
@@ -95,12 +95,12 @@ fn has_call(code: &str, call: &str) -> bool {
 }
 
 /// The route of `get, path = "/path", …`.
-fn described(attribute: &str, place: &str) -> Option<Route> {
+fn described(attribute: &str, place: &str) -> Route {
     let path = attribute.split("path =").nth(1).and_then(quoted);
     let path = path.unwrap_or_else(|| panic!("{place}: a described route without a path"));
     match attribute.split(',').next().unwrap_or_default().trim() {
-        "get" => Some(("GET", path.to_owned())),
-        "post" => Some(("POST", path.to_owned())),
+        "get" => ("GET", path.to_owned()),
+        "post" => ("POST", path.to_owned()),
         other => panic!("{place}: {path} is routed by {other}, which nobody reads"),
     }
 }
@@ -136,7 +136,7 @@ fn sources_are_read_as_they_are_written() {
     let wanted = [("GET", "/a/{id}"), ("POST", "/a/{id}"), ("POST", "/b")];
     assert_eq!(found, wanted.map(|(method, path)| (method, path.to_owned())));
     let described = described("\n    get,\n    path = \"/c\",\n    tag = \"x\"", "here");
-    assert_eq!(described, Some(("GET", "/c".to_owned())));
+    assert_eq!(described, ("GET", "/c".to_owned()));
     let all: BTreeSet<Route> = found.into_iter().chain([("GET", "/a/new".to_owned())]).collect();
     assert_eq!(route_of(&all, "GET", "/a/new?x=/y"), Some("/a/new"));
     assert_eq!(route_of(&all, "GET", "/a/old"), Some("/a/{id}"));

@@ -79,11 +79,11 @@ pub fn png_bomb() -> Vec<u8> {
     let (width, height) = (100_000_u32.to_be_bytes(), 100_000_u32.to_be_bytes());
     let head = [&width[..], &height, &[8, 6, 0, 0, 0]].concat();
     let data = [0x78, 0x9c, 3, 0, 0, 0, 0, 1];
-    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(b"IHDR", &head), chunk(b"IDAT", &data), chunk(b"IEND", &[])]
+    [b"\x89PNG\r\n\x1a\n".to_vec(), chunk(*b"IHDR", &head), chunk(*b"IDAT", &data), chunk(*b"IEND", &[])]
         .concat()
 }
 
-fn chunk(kind: &[u8; 4], body: &[u8]) -> Vec<u8> {
+fn chunk(kind: [u8; 4], body: &[u8]) -> Vec<u8> {
     let checked = [&kind[..], body].concat();
     let length = u32::try_from(body.len()).expect("a chunk's length").to_be_bytes();
     [&length[..], &checked, &crc32(&checked).to_be_bytes()].concat()

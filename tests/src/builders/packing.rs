@@ -40,13 +40,12 @@ impl Bits {
     /// The last 258 bytes from this distance on, once more. Distances 1 and 13 are all that is needed.
     fn again(&mut self, distance: u32) {
         self.code(0xc5, 8);
-        match distance {
-            1 => self.code(0, 5),
-            _ => {
-                // 13 to 16: the code 7 and two bits more.
-                self.code(7, 5);
-                self.number(distance - 13, 2);
-            }
+        if distance == 1 {
+            self.code(0, 5);
+        } else {
+            // 13 to 16: the code 7 and two bits more.
+            self.code(7, 5);
+            self.number(distance - 13, 2);
         }
     }
 }

@@ -40,3 +40,5 @@ staff-error-deactivated = This person worked here before. Reactivate them on the
 staff-error-limit = Every place is taken, open invitations included. Deactivate someone, withdraw an invitation, or ask whoever runs this platform for more places.
 staff-error-last-admin = This is the last active administrator. Make someone else an administrator first.
 staff-error-roles = Choose at least one role.
+staff-calendar-ends = The working calendar ends on { $day }
+staff-calendar-ends-text = After that day due dates count plain weekdays, without holidays. The next year comes with an update of the program; ask the operator for it.

@@ -40,3 +40,5 @@ staff-error-deactivated = 该人员曾是员工，请在员工页面重新启用
 staff-error-limit = 名额已满（含待接受的邀请）。请先停用人员、撤回邀请，或联系平台运营方增加名额。
 staff-error-last-admin = 这是最后一位在职管理员，请先指定其他管理员。
 staff-error-roles = 请至少选择一个角色。
+staff-calendar-ends = 工作日历截至 { $day }
+staff-calendar-ends-text = 此后处理期限仅按周一至周五计算，不含节假日和调休。下一年度的日历随程序更新提供，请联系平台运营方。

@@ -51,11 +51,11 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         frame.ta("invitation-title", &[("brand", brand)])
     };
     Page::new(form.title(&title), || {
-        layout::merchant(frame, view! { {form.summary()} <h1>{title}</h1> {content(frame, model)} })
+        layout::merchant(frame, view! { {form.summary()} <h1>{title}</h1> {content(frame, model, &form)} })
     })
 }
 
-fn content(frame: &Frame, model: &Model) -> AnyView {
+fn content(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     if model.way == Way::Closed {
         return view! { <p>{frame.t("invitation-closed-text")}</p> }.into_any();
     }
@@ -67,11 +67,10 @@ fn content(frame: &Frame, model: &Model) -> AnyView {
     let both = (judges && model.at_merchant).then(|| {
         Banner::new(Tone::Info, frame.t("staff-at-merchant")).text(frame.t("invitation-at-merchant")).view()
     });
-    view! { {summary} {both} {way(frame, model)} }.into_any()
+    view! { {summary} {both} {way(frame, model, form)} }.into_any()
 }
 
-fn way(frame: &Frame, model: &Model) -> AnyView {
-    let form = Form::new(frame, &model.form);
+fn way(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     match model.way {
         Way::Accept => Button::primary(frame.t("invitation-accept")).post(model.path.clone()).view(),
         Way::SignIn => {

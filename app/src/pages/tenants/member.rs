@@ -30,7 +30,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 .text(frame.t("staff-at-merchant-text"))
                 .view()
         });
-        let rest = if member.active { active(frame, model, &base) } else { inactive(frame, &base) };
+        let rest = if member.active { active(frame, model, &form, &base) } else { inactive(frame, &base) };
         layout::console(
             frame,
             view! {
@@ -55,8 +55,7 @@ fn summary(frame: &Frame, member: &Member) -> SummaryList {
         .row(frame.t("staff-roles"), roles::names(frame, &member.roles))
 }
 
-fn active(frame: &Frame, model: &Model, base: &str) -> AnyView {
-    let form = Form::new(frame, &model.form);
+fn active(frame: &Frame, model: &Model, form: &Form<'_>, base: &str) -> AnyView {
     let words = if model.me { "staff-deactivate-self-text" } else { "staff-deactivate-text" };
     view! {
         <form method="post" action=base.to_owned() class="form">

@@ -5,7 +5,7 @@ use crate::ui::{Banner, Button, Column, Empty, Icon, Table, Tone, badge, format,
 use crate::{Frame, Page};
 use domain::permissions::Role;
 use leptos::prelude::*;
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// The staff as an admin sees them.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +18,8 @@ pub struct Model {
     pub used: u64,
     /// Active staff at most.
     pub limit: u64,
+    /// The last day of the working calendar, where its next year is owed soon: due dates go by weekdays after it.
+    pub calendar_ends: Option<Date>,
 }
 
 /// One of the staff.
@@ -54,6 +56,13 @@ pub struct Invited {
     pub open: bool,
 }
 
+/// A warning about the working calendar; this is the page that an administrator sees first.
+fn calendar(frame: &Frame, ends: Option<Date>) -> Option<AnyView> {
+    let day = [("day", format::date(frame.lang, ends?))];
+    let banner = Banner::new(Tone::NeedsYou, frame.ta("staff-calendar-ends", &day));
+    Some(banner.text(frame.t("staff-calendar-ends-text")).view())
+}
+
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("staff-title");
@@ -72,6 +81,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             frame,
             view! {
                 <div class="between"><h1>{title}</h1>{invite}</div>
+                {calendar(frame, model.calendar_ends)}
                 <p>{used(frame, model)}</p>
                 {full}
                 {members(frame, model)}

@@ -2,7 +2,7 @@
 
 use crate::web::{PageResult, Visit};
 use app::pages::tenants::staff::{self as page, Invited, Member, Model};
-use services::tenants::staff;
+use services::{review, tenants::staff};
 use store::tenants::{invitations::Invitation, staff::Member as Row};
 use time::OffsetDateTime;
 
@@ -16,6 +16,7 @@ pub(super) async fn list(visit: Visit) -> PageResult {
         invitations: staff.invitations.iter().map(|invitation| invited(invitation, now)).collect(),
         used: u64::try_from(staff.used).unwrap_or_default(),
         limit: u64::try_from(staff.limit).unwrap_or_default(),
+        calendar_ends: review::calendar_ends(&visit.app.services, visit.tenant()?)?,
     };
     Ok(visit.page(page::page(&visit.frame, &model)))
 }

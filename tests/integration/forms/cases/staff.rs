@@ -109,6 +109,8 @@ pub(super) fn operator() -> Vec<Case> {
     ];
     const LIMITS: &[Wrong] =
         &[wrong(&[("staff_limit", "many"), ("storage_gib", "0")], &["staff_limit", "storage_gib"])];
+    // Nobody administers a tenant that was just made.
+    const INVITE: &[Wrong] = &[wrong(&[("email", "nobody")], &["email"])];
     let new = [
         ("slug", "cove"),
         ("name_en", "Cove Pay"),
@@ -123,6 +125,13 @@ pub(super) fn operator() -> Vec<Case> {
             "/operator/tenants/{tenant}/limits",
             LIMITS,
             &[("staff_limit", "30"), ("storage_gib", "20")],
+        ),
+        case(
+            Who::Operator,
+            "/operator/tenants/shut",
+            "/operator/tenants/{tenant}/invite",
+            INVITE,
+            &[("email", "admin@shut.example")],
         ),
     ]
 }

@@ -294,7 +294,7 @@ impl Merchant {
             Act::Draw => self.draw(stage, &actor, "收银台测试").await,
             Act::Redraw => {
                 let old = self.credential.context("a credential")?;
-                credentials::revoke(&stage.services, &actor, old).await?;
+                credentials::revoke(&stage.services, &actor, old, credentials::Side::Merchant).await?;
                 self.draw(stage, &actor, "Checkout").await
             }
             other => bail!("{other:?} is no act of a merchant"),

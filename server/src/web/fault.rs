@@ -78,6 +78,11 @@ impl Fault {
         Self::of(StatusCode::BAD_REQUEST, "errors-bad-request")
     }
 
+    /// A body that didn't come to its end.
+    pub(crate) const fn cut_off() -> Self {
+        Self::of(StatusCode::REQUEST_TIMEOUT, "errors-timeout")
+    }
+
     pub(super) const fn suspended() -> Self {
         Self::of(StatusCode::SERVICE_UNAVAILABLE, "errors-suspended")
     }

@@ -1,5 +1,6 @@
 //! Which credentials there are; never their secrets.
 
+use super::Side;
 use crate::{Result, ServiceError, Services, tenants::authorise};
 use domain::{Actor, CredentialId, MerchantId, permissions::Act};
 use store::{
@@ -59,9 +60,9 @@ pub async fn all(
     Ok((found, next))
 }
 
-/// One that the actor may revoke.
-pub async fn one(services: &Services, actor: &Actor, id: CredentialId) -> Result<Credential> {
+/// One that the actor may revoke from this side.
+pub async fn one(services: &Services, actor: &Actor, id: CredentialId, side: Side) -> Result<Credential> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let credential = credentials::find(&mut tx, id).await?;
-    if super::revoke::allowed(actor, &credential) { Ok(credential) } else { Err(ServiceError::NotFound) }
+    if side.allows(actor, &credential) { Ok(credential) } else { Err(ServiceError::NotFound) }
 }

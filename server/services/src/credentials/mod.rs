@@ -8,5 +8,5 @@ mod revoke;
 pub use lists::{Mine, all, mine, one};
 pub use own::{Drawn, create, draw};
 pub use presented::{Me, me};
-pub use revoke::revoke;
+pub use revoke::{Side, revoke};
 pub use store::credentials::Credential;

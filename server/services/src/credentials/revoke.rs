@@ -19,16 +19,30 @@ use store::{
 /// It has ended already.
 const ENDED: ServiceError = ServiceError::Conflict("credentials-ended-already");
 
-/// Whether the actor may end it.
-pub(super) fn allowed(actor: &Actor, credential: &Credential) -> bool {
-    actor.may_at(credential.merchant, Act::ManageOwnCredentials) || actor.may(Act::ManageAllCredentials)
+/// From whose list it is ended: on the other side's it isn't there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// From its merchant's.
+    Merchant,
+    /// From the admin's, of every merchant.
+    Admin,
+}
+
+impl Side {
+    /// Whether the actor may end it from here.
+    pub(super) fn allows(self, actor: &Actor, credential: &Credential) -> bool {
+        match self {
+            Self::Merchant => actor.may_at(credential.merchant, Act::ManageOwnCredentials),
+            Self::Admin => actor.may(Act::ManageAllCredentials),
+        }
+    }
 }
 
 /// Ends a credential at once: what presents it next is refused. Its merchant's owners are told.
-pub async fn revoke(services: &Services, actor: &Actor, id: CredentialId) -> Result<()> {
+pub async fn revoke(services: &Services, actor: &Actor, id: CredentialId, side: Side) -> Result<()> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let credential = credentials::find(&mut tx, id).await?;
-    if !allowed(actor, &credential) {
+    if !side.allows(actor, &credential) {
         return Err(ServiceError::NotFound);
     }
     credential.life().apply(life::Event::Revoke, tx.now()).map_err(|_| ENDED)?;

@@ -89,6 +89,8 @@ async fn file(
             form.refuse_form(key);
             papers::again(visit, application, StatusCode::CONFLICT, form).await
         }
+        // The sender went away or stopped: nothing of ours is down.
+        Err(ServiceError::Unavailable { what: "upload", .. }) => Err(Fault::cut_off()),
         Err(error) => Err(error.into()),
     }
 }

@@ -54,13 +54,15 @@ async fn pages_show_our_own_pictures_alone() {
         .select(&scraper::Selector::parse("img").unwrap())
         .filter_map(|picture| picture.attr("src").map(str::to_owned))
         .collect();
-    assert_eq!(sources, [at("pages/1")]);
-    let (status, headers, bytes) = merchant.owner.browser.bytes(&at("pages/1")).await;
-    assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "image/jpeg"));
-    assert_eq!(headers["content-security-policy"], LOCKED);
-    assert_eq!(headers["x-content-type-options"], "nosniff");
-    assert!(bytes.starts_with(&[0xff, 0xd8, 0xff]) && bytes != file, "a picture of ours");
-    for rest in ["pages/0", "pages/2", "pages/-1", "pages/99999", "pages/one"] {
+    assert_eq!(sources, [at("pages/1/small")]);
+    for rest in ["pages/1", "pages/1/small"] {
+        let (status, headers, bytes) = merchant.owner.browser.bytes(&at(rest)).await;
+        assert_eq!((status, headers["content-type"].to_str().unwrap()), (200, "image/jpeg"), "{rest}");
+        assert_eq!(headers["content-security-policy"], LOCKED, "{rest}");
+        assert_eq!(headers["x-content-type-options"], "nosniff", "{rest}");
+        assert!(bytes.starts_with(&[0xff, 0xd8, 0xff]) && bytes != file, "a picture of ours");
+    }
+    for rest in ["pages/0", "pages/2", "pages/-1", "pages/99999", "pages/one", "pages/2/small"] {
         assert_eq!(merchant.owner.browser.bytes(&at(rest)).await.0, 404, "{rest}");
     }
 }

@@ -6,14 +6,16 @@ import { fileURLToPath } from "node:url";
 
 const PAGES = fileURLToPath(new URL("../../../server/src/pages/", import.meta.url));
 
-/** Addresses that answer with no page of their own: files, a style sheet, and forms' addresses that lead back. */
+/** Addresses that answer with files. */
 const NO_PAGES = new Set([
   "/t/{slug}/brand-{sheet}",
   "/t/{slug}/documents/{id}/original",
   "/t/{slug}/documents/{id}/pages/{page}",
-  "/t/{slug}/desk/cases/{id}/recommend",
-  "/t/{slug}/desk/cases/{id}/decide",
+  "/t/{slug}/documents/{id}/pages/{page}/small",
 ]);
+
+/** Handlers of this name lead from a button's own address back to its page. */
+const LEADS_BACK = /(^|::)back$/;
 
 /** @typedef {{ path: string, matches: RegExp, names: string[] }} Route */
 
@@ -22,7 +24,8 @@ export function pageRoutes() {
   const sources = readdirSync(PAGES).filter((file) => file.endsWith(".rs"));
   const found = sources.flatMap((file) => {
     const source = readFileSync(join(PAGES, file), "utf8");
-    return [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(/g)].map(([, path]) => path);
+    const gets = [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(([\w:]+)/g)];
+    return gets.filter(([, , handler]) => !LEADS_BACK.test(handler)).map(([, path]) => path);
   });
   const routes = found.filter((path) => !NO_PAGES.has(path)).map(route);
   // A fixed word wins over a placeholder at its place.

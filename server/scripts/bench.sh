@@ -27,7 +27,8 @@ seconds() {
   done | median
 }
 judge() {
-  yes "$2" | head -n 1000000 >"$lines"
+  # `yes` ends when nobody listens any more, and that is no failure.
+  { yes "$2" || true; } | head -n 1000000 >"$lines"
   printf '  %-16s %s s (cat %s s)\n' "$1" "$(seconds "$gangway" validate "$1")" "$(seconds cat)"
 }
 judge cn-uscc 91440300708461136T

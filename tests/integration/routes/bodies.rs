@@ -103,6 +103,7 @@ async fn operator(stage: &Stage<'_>, path: &str) -> Fields {
             ("admin_email", "admin@cove.example"),
             ("admin_lang", "en"),
         ]),
+        "/operator/tenants/{tenant}/invite" => of(&[("email", "admin.three@haven.example"), ("lang", "en")]),
         "/operator/tenants/{tenant}/limits" => {
             let version = version(stage, "haven").await;
             of(&[("staff_limit", "30"), ("storage_gib", "20"), ("version", &version)])

@@ -27,10 +27,10 @@ pub fn again<T>(result: Result<T, ServiceError>, typed: FormState) -> Result<Res
 pub fn again_over<T>(
     result: Result<T, ServiceError>,
     mut typed: FormState,
-    fresh: i32,
+    fresh: &str,
 ) -> Result<Result<T, (StatusCode, FormState)>, Fault> {
     if matches!(result, Err(ServiceError::Conflict("error-stale"))) {
-        typed.set("version", fresh.to_string());
+        typed.set("version", fresh);
         typed.refuse_form("form-error-stale");
         return Ok(Err((StatusCode::CONFLICT, typed)));
     }
@@ -61,5 +61,19 @@ mod tests {
         assert_eq!(form.value("email"), "ada@haven.example");
         assert_eq!(form.error_of("email").unwrap().key, "error-email-form");
         assert_eq!(again::<()>(Err(ServiceError::NotFound), typed()).unwrap_err().status(), 404);
+    }
+
+    #[test]
+    fn what_somebody_else_saved_meanwhile_comes_back_with_what_was_typed() {
+        let typed = || FormState::default().with("name", "Haven").with("version", "1");
+        let stale = Err(ServiceError::Conflict("error-stale"));
+        let (status, form) = again_over::<()>(stale, typed(), "7").unwrap().unwrap_err();
+        assert_eq!((status, form.value("name"), form.value("version")), (StatusCode::CONFLICT, "Haven", "7"));
+        assert_eq!(form.form_error().unwrap().key, "form-error-stale");
+        let refused = Err(ServiceError::Refused(Refusal::at("name", "form-error-required")));
+        let (status, form) = again_over::<()>(refused, typed(), "7").unwrap().unwrap_err();
+        assert_eq!((status, form.value("version")), (StatusCode::UNPROCESSABLE_ENTITY, "1"));
+        let other = Err(ServiceError::Conflict("error-both-sides"));
+        assert_eq!(again_over::<()>(other, typed(), "7").unwrap_err().status(), 409);
     }
 }

@@ -57,4 +57,9 @@ async fn a_pale_colour_is_kept_as_given_and_shown_so_that_it_reads() {
     let stale = ada.browser.submit(&page, "Save", &[("accent", "#000000"), ("act", "save")]).await;
     assert_eq!(stale.status, 409, "{}", stale.words());
     assert_eq!(number(&world, "select count(*) from tenants where accent = '#ffd400'").await, 1);
+    // It comes back with what was typed, and goes through once it was looked at.
+    assert_eq!(stale.attribute("input[name=accent]", "value").as_deref(), Some("#000000"));
+    assert!(stale.complaints().contains("Somebody else saved this meanwhile"), "{}", stale.complaints());
+    ada.browser.submit_and_go(&stale, "Save", &[("act", "save")]).await;
+    assert_eq!(number(&world, "select count(*) from tenants where accent = '#000000'").await, 1);
 }

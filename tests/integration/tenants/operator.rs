@@ -82,6 +82,22 @@ async fn joining_and_being_replaced_at_once_leaves_one_way_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn limits_made_from_an_older_page_come_back_with_what_was_typed() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let olga = operator(&harbour).await;
+    let page = olga.browser.get(PAGE).await;
+    olga.browser.submit_and_go(&page, "/limits", &[("staff_limit", "30")]).await;
+    let stale = olga.browser.submit(&page, "/limits", &[("staff_limit", "40")]).await;
+    assert_eq!(stale.status, 409, "{}", stale.words());
+    assert_eq!(stale.attribute("input[name=staff_limit]", "value").as_deref(), Some("40"));
+    olga.browser.submit_and_go(&stale, "/limits", &[]).await;
+    let tenant = store::tenants::by_slug(&world.services.db, "harbour").await.unwrap().unwrap();
+    assert_eq!(tenant.staff_limit, 40);
+    world.run_jobs().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_runs_the_platform_sees_nothing_of_a_tenant() {
     let world = World::new().await;
     let harbour = world.tenant("harbour").await;

@@ -27,8 +27,8 @@ async fn model(visit: &Visit, slug: &str) -> Result<Model> {
     Ok(Model { tenant: tenant_of(overview), dead, limits, invite, now: visit.app.services.now() })
 }
 
-fn again(visit: &Visit, model: &Model) -> axum::response::Response {
-    visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, model))
+fn again(visit: &Visit, status: StatusCode, model: &Model) -> axum::response::Response {
+    visit.page_with(status, page::page(&visit.frame, model))
 }
 
 fn back(visit: &Visit, slug: &str, said: &str) -> axum::response::Response {
@@ -56,9 +56,10 @@ pub(super) async fn set_limits(
         version: sent.value("version").parse().map_err(|_| ServiceError::Conflict("error-stale"))?,
     };
     let done = operate::set_limits(&visit.app.services, &visit.actor, &slug, &input).await;
-    match forms::again(done, sent)? {
+    let stands = model(&visit, &slug).await?;
+    match forms::again_over(done, sent, stands.limits.value("version"))? {
         Ok(()) => Ok(back(&visit, &slug, "saved")),
-        Err(limits) => Ok(again(&visit, &Model { limits, ..model(&visit, &slug).await? })),
+        Err((status, limits)) => Ok(again(&visit, status, &Model { limits, ..stands })),
     }
 }
 
@@ -75,7 +76,10 @@ pub(super) async fn invite_admin(
     let done = operate::invite_admin(services, &visit.actor, &slug, sent.value("email"), lang).await;
     match forms::again(done, sent)? {
         Ok(()) => Ok(back(&visit, &slug, "operator-invited")),
-        Err(invite) => Ok(again(&visit, &Model { invite, ..model(&visit, &slug).await? })),
+        Err(invite) => {
+            let model = Model { invite, ..model(&visit, &slug).await? };
+            Ok(again(&visit, StatusCode::UNPROCESSABLE_ENTITY, &model))
+        }
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) async fn take(visit: Visit, Form(pairs): Form<Vec<(String, String)>>)
         version: sent.value("version").parse().map_err(|_| ServiceError::Conflict("error-stale"))?,
     };
     let done = branding::save(&visit.app.services, &visit.actor, &input).await;
-    match forms::again_over(done, sent, tenant.version)? {
+    match forms::again_over(done, sent, &tenant.version.to_string())? {
         Ok(()) => Ok(visit.see_other_saying(&visit.frame.at("/console/branding"), "saved")),
         Err((status, form)) => Ok(visit.page_with(status, page::page(&visit.frame, &model(&tenant, form)))),
     }

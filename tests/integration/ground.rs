@@ -1,6 +1,6 @@
 //! The ground everything stands on: headers, origin, errors, unknown addresses.
 
-use tests::world::World;
+use tests::{browser::Browser, builders::PASSWORD, world::World};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_answer_carries_the_security_headers() {
@@ -47,6 +47,36 @@ async fn what_is_not_there_is_a_page_in_the_readers_language() {
     let api = world.browser().get("/api/v1/nowhere").await;
     assert_eq!(api.status, 404);
     assert_eq!(api.headers["content-type"], "application/problem+json");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_goes_wrong_is_told_on_the_page_where_it_does() {
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let person = tenant.person("lin@haifeng.example").await;
+    // The language that the person keeps, over the browser's own.
+    person.browser.post("/preferences", &[("lang", "zh-CN"), ("to", "/")]).await;
+    let reads_english = Browser::new(&world.base_url);
+    reads_english.post("/account/sign-in", &[("email", &person.email), ("password", PASSWORD)]).await;
+    let answer = reads_english.get(&tenant.at("/applications/none")).await;
+    assert_eq!((answer.status, answer.attribute("html", "lang").as_deref()), (404, Some("zh-CN")));
+    assert_eq!(answer.text(".brand-name").as_deref(), Some("harbour支付"));
+    assert!(answer.body.contains(&person.email), "whoever is signed in stays so");
+    assert_eq!(answer.attribute("main a", "href"), Some(tenant.at("")), "the way on stays at the brand");
+    // A post that is refused leads back to the page of its form, never to an address that takes posts alone.
+    let page = tenant.at("/desk");
+    let request = person.browser.request(reqwest::Method::POST, &tenant.at("/desk/cases/none/claim"));
+    let answer = person.browser.send(request.header("referer", person.browser.url(&page))).await;
+    assert_eq!(answer.attribute("input[name=to]", "value"), Some(page), "{}", answer.words());
+    // Whoever is signed out by then is led back to that page too.
+    let request = world.browser().request(reqwest::Method::POST, &tenant.at("/desk/cases/none/claim"));
+    let answer =
+        world.browser().send(request.header("referer", world.browser().url(&tenant.at("/desk")))).await;
+    let way = answer.attribute("main a", "href").expect("a way on");
+    assert_eq!((answer.status, way.as_str()), (401, "/account/sign-in?to=/t/harbour/desk"));
+    for garbled in ["/t/%00", "/t/%FF/home", "/account/sign-in?to=/t/%00"] {
+        assert!(world.browser().get(garbled).await.status < 500, "{garbled}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

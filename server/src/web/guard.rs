@@ -32,18 +32,23 @@ impl Guard {
         self.persons.retain_recent();
     }
 
+    /// One address may ask so often and no more; of IPv6 a network counts as one.
+    fn address(&self, address: IpAddr) -> Result<(), Fault> {
+        self.addresses.check_key(&household(address)).map_err(|_| Fault::too_many(1))
+    }
+
     /// One person, from however many addresses, may ask no more often than one address.
     pub(super) fn person(&self, person: PersonId) -> Result<(), Fault> {
         self.persons.check_key(&person).map_err(|_| Fault::too_many(1))
     }
 }
 
-/// One address may ask so often and no more; of IPv6 a network counts as one.
+/// Too many requests from one address.
 pub(super) async fn rate(State(app): State<AppState>, request: Request, next: Next) -> Response {
-    let address = request.extensions().get::<ClientAddress>().copied();
-    let over =
-        address.is_some_and(|ClientAddress(ip)| app.guard.addresses.check_key(&household(ip)).is_err());
-    if over { Fault::too_many(1).into_response() } else { next.run(request).await }
+    match request.extensions().get::<ClientAddress>().map(|from| app.guard.address(from.0)) {
+        Some(Err(fault)) => fault.into_response(),
+        _ => next.run(request).await,
+    }
 }
 
 /// Whether a request that changes something comes from our own pages.
@@ -62,5 +67,27 @@ pub(super) async fn origin(State(app): State<AppState>, request: Request, next: 
         next.run(request).await
     } else {
         Fault::cross_site().into_response()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of twenty requests at once pass.
+    fn passing(ask: impl Fn(u128) -> Result<(), Fault>) -> usize {
+        (0..20).filter(|number| ask(*number).is_ok()).count()
+    }
+
+    #[test]
+    fn an_address_a_network_and_a_person_have_their_fill_each() {
+        let guard = Guard::new(1);
+        let v6 = |network: u128, host: u128| IpAddr::V6((network << 64 | host).into());
+        assert_eq!(passing(|_| guard.address(IpAddr::from([192, 0, 2, 1]))), 10);
+        assert_eq!(passing(|host| guard.address(v6(0x2001_0db8 << 32, host))), 10, "a network is one");
+        assert_eq!(passing(|number| guard.address(v6((0x2001_0db8 << 32) + 1 + number, 7))), 20);
+        let person = |n| PersonId(uuid::Uuid::from_u128(n));
+        assert_eq!(passing(|_| guard.person(person(1))), 10);
+        assert_eq!(passing(|number| guard.person(person(2 + number))), 20);
     }
 }

@@ -53,17 +53,20 @@ fn detail(frame: &Frame, name: &str, value: &str) -> String {
         let parts: Vec<String> = value
             .split([' ', ','])
             .map(|word| {
-                // A finding is `section.field:what`; where it lies is what the log tells.
-                let code = word.split(':').next().unwrap_or(word);
-                let code = if name == "findings" { code.rsplit('.').next().unwrap_or(code) } else { code };
-                let keys: Vec<String> =
-                    prefixes.iter().map(|prefix| format!("{prefix}{}", dashed(code))).collect();
+                let code = dashed(code_of(name, word));
+                let keys: Vec<String> = prefixes.iter().map(|prefix| format!("{prefix}{code}")).collect();
                 worded(frame, &keys, word)
             })
             .collect();
         parts.join(&frame.t("audit-detail-comma"))
     };
     frame.ta("audit-detail", &[("label", label), ("value", value)])
+}
+
+/// What a word of a detail names. A finding is `section.field:what`: where it lies is what the log tells.
+fn code_of<'a>(name: &str, word: &'a str) -> &'a str {
+    let place = word.split_once(':').filter(|_| name == "findings").map(|(place, _)| place);
+    place.map_or(word, |place| place.rsplit_once('.').map_or(place, |(_, field)| field))
 }
 
 /// Under which keys the words of a detail's codes stand; the first that has some.

@@ -14,7 +14,6 @@ pub(super) struct Around {
     pub(super) hint: Option<String>,
     pub(super) error: Option<String>,
     pub(super) optional: bool,
-    pub(super) quiet_label: bool,
     optional_word: String,
     error_word: String,
 }
@@ -28,7 +27,6 @@ impl Around {
             hint: None,
             error,
             optional: false,
-            quiet_label: false,
             optional_word: frame.t("form-optional"),
             error_word: frame.t("form-error-word"),
         }
@@ -85,10 +83,9 @@ impl Around {
     /// Around one control with a label.
     pub(super) fn field(&self, control: AnyView) -> AnyView {
         let class = if self.error.is_some() { "field wrong" } else { "field" };
-        let label = if self.quiet_label { "visually-hidden" } else { "field-label" };
         view! {
             <div class=class>
-                <label class=label for=self.id.clone()>{self.label_words()}</label>
+                <label class="field-label" for=self.id.clone()>{self.label_words()}</label>
                 {self.hint_and_error()}
                 {control}
             </div>
@@ -114,10 +111,9 @@ impl Around {
     /// Around several controls that answer one question.
     pub(super) fn group(&self, controls: AnyView) -> AnyView {
         let class = if self.error.is_some() { "field group wrong" } else { "field group" };
-        let legend = if self.quiet_label { "visually-hidden" } else { "field-label" };
         view! {
             <fieldset class=class aria-describedby=self.described_by()>
-                <legend class=legend>{self.label_words()}</legend>
+                <legend class="field-label">{self.label_words()}</legend>
                 {self.hint_and_error()}
                 {controls}
             </fieldset>
@@ -139,12 +135,6 @@ macro_rules! around {
             /// May be left empty, and says so.
             pub fn optional(mut self) -> Self {
                 self.around.optional = true;
-                self
-            }
-
-            /// Keeps the label for those who listen alone, where a heading says the same.
-            pub fn hide_label(mut self) -> Self {
-                self.around.quiet_label = true;
                 self
             }
         }

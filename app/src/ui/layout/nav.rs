@@ -20,23 +20,45 @@ enum Who {
 struct Entry {
     key: &'static str,
     path: &'static str,
+    /// Where its pages stand, if not below its own address.
+    pages: Option<&'static str>,
     icon: Icon,
     who: Who,
 }
 
 const HEADER: [Entry; 5] = [
-    Entry { key: "layout-nav-application", path: "/home", icon: Icon::Tasks, who: Who::Merchant },
-    Entry { key: "layout-nav-credentials", path: "/credentials", icon: Icon::Key, who: Who::Merchant },
-    Entry { key: "layout-nav-desk", path: "/desk", icon: Icon::Tasks, who: Who::May(Act::ViewCases) },
+    Entry {
+        key: "layout-nav-application",
+        path: "/home",
+        pages: Some("/applications"),
+        icon: Icon::Tasks,
+        who: Who::Merchant,
+    },
+    Entry {
+        key: "layout-nav-credentials",
+        path: "/credentials",
+        pages: None,
+        icon: Icon::Key,
+        who: Who::Merchant,
+    },
+    Entry {
+        key: "layout-nav-desk",
+        path: "/desk",
+        pages: None,
+        icon: Icon::Tasks,
+        who: Who::May(Act::ViewCases),
+    },
     Entry {
         key: "layout-nav-console",
         path: "/console",
+        pages: None,
         icon: Icon::Settings,
         who: Who::Either(Act::ManageStaff, Act::ReadAudit),
     },
     Entry {
         key: "layout-nav-operator",
         path: "/operator",
+        pages: None,
         icon: Icon::Settings,
         who: Who::May(Act::OperateTenants),
     },
@@ -46,36 +68,42 @@ const SIDE: [Entry; 6] = [
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",
+        pages: None,
         icon: Icon::People,
         who: Who::May(Act::ManageStaff),
     },
     Entry {
         key: "layout-nav-branding",
         path: "/console/branding",
+        pages: None,
         icon: Icon::Theme,
         who: Who::May(Act::ManageTenant),
     },
     Entry {
         key: "layout-nav-keys",
         path: "/console/credentials",
+        pages: None,
         icon: Icon::Key,
         who: Who::May(Act::ManageAllCredentials),
     },
     Entry {
         key: "layout-nav-audit",
         path: "/console/audit",
+        pages: None,
         icon: Icon::Shield,
         who: Who::May(Act::ReadAudit),
     },
     Entry {
         key: "layout-nav-tenants",
         path: "/operator",
+        pages: None,
         icon: Icon::Shop,
         who: Who::May(Act::OperateTenants),
     },
     Entry {
         key: "layout-nav-health",
         path: "/operator/health",
+        pages: None,
         icon: Icon::Chart,
         who: Who::May(Act::OperateTenants),
     },
@@ -98,6 +126,11 @@ fn address(frame: &Frame, path: &str) -> String {
     if path.starts_with("/operator") { path.to_owned() } else { frame.at(path) }
 }
 
+/// Whether a page is this one or stands below it.
+fn is_within(here: &str, address: &str) -> bool {
+    here.strip_prefix(address).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn links(frame: &Frame, entries: &[Entry]) -> Vec<AnyView> {
     let here = frame.path.split('?').next().unwrap_or_default();
     let open: Vec<(String, &Entry)> = entries
@@ -108,10 +141,11 @@ fn links(frame: &Frame, entries: &[Entry]) -> Vec<AnyView> {
     // The longest address that this page's begins with is where the reader is.
     let current = open
         .iter()
-        .map(|(href, _)| href)
-        .filter(|href| here == href.as_str() || here.starts_with(&format!("{href}/")))
-        .max_by_key(|href| href.len())
-        .cloned();
+        .filter(|(href, entry)| {
+            is_within(here, href) || entry.pages.is_some_and(|pages| is_within(here, &frame.at(pages)))
+        })
+        .map(|(href, _)| href.clone())
+        .max_by_key(String::len);
     open.into_iter()
         .map(|(href, entry)| {
             let at = (current.as_deref() == Some(href.as_str())).then_some("page");
@@ -162,6 +196,18 @@ mod tests {
         assert!(auditor.contains("/console/audit") && !auditor.contains("/console/staff"), "{auditor}");
         let operator = markup(|| main(&frame(vec![Role::Operator], false, "/")));
         assert!(operator.contains("href=\"/operator\"") && !operator.contains("/desk"), "{operator}");
+    }
+
+    #[test]
+    fn an_applications_pages_belong_to_the_list_of_them() {
+        for path in
+            ["/t/harbour/home", "/t/harbour/applications/1/papers?said=x", "/t/harbour/applications/start"]
+        {
+            let html = markup(|| main(&frame(vec![], true, path)));
+            assert!(html.contains("href=\"/t/harbour/home\" aria-current=\"page\""), "{path}: {html}");
+        }
+        let html = markup(|| main(&frame(vec![], true, "/t/harbour/homes")));
+        assert!(!html.contains("aria-current"), "{html}");
     }
 
     #[test]

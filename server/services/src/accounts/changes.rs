@@ -80,7 +80,6 @@ pub async fn ask_to_change_email(services: &Services, actor: &Actor, input: &Ema
     CHANGE_BY.check(services, &person.id.to_string()).await?;
     let login = reauthenticate(services, person, &input.current_password).await?;
     let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
-    tokens::lock_person(&mut tx, person.id).await?;
     let expires_at = tx.now() + lifetime(Purpose::ChangeEmail);
     let change = tokens::add_change(&mut tx, person.id, &login.email, new.as_str(), expires_at).await?;
     tx.record(Event::new("account.email_change_asked", "person", person.id).with("change", change));

@@ -30,7 +30,6 @@ pub(super) const ASK_FROM: Limit = Limit { kind: "ask-from", most: 30, window: D
 pub(super) const MAIL_TO: Limit = Limit { kind: "mail-to", most: 5, window: Duration::hours(1) };
 /// Addresses a signed-in person may ask to change to.
 pub(super) const CHANGE_BY: Limit = Limit { kind: "change-by", most: 5, window: Duration::hours(1) };
-
 /// Passwords that a signed-in person may be asked for once more.
 pub(super) const PASSWORD_BY: Limit = Limit { kind: "password-by", most: 30, window: Duration::hours(1) };
 

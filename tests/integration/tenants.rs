@@ -5,6 +5,7 @@ mod branding;
 mod joining;
 mod leaving;
 mod operator;
+mod settings;
 mod suspension;
 
 use domain::{Actor, Lang, TenantId};

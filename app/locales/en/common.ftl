@@ -57,6 +57,7 @@ layout-nav-console = Console
 layout-nav-operator = Operator
 layout-nav-staff = Staff
 layout-nav-branding = Branding
+layout-nav-settings = Settings
 layout-nav-keys = API keys
 layout-nav-audit = Audit log
 layout-nav-tenants = Tenants

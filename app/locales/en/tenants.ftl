@@ -46,5 +46,6 @@ audit-staff-deactivated = Staff deactivated
 audit-staff-reactivated = Staff reactivated
 audit-case-returned = Case returned to the queue
 audit-branding-changed = Branding changed
+audit-tenant-settings-changed = Settings changed
 audit-operator-made = Operator made
 audit-operator-ended = Operator's right ended

@@ -57,6 +57,7 @@ layout-nav-console = 管理后台
 layout-nav-operator = 平台运营
 layout-nav-staff = 员工
 layout-nav-branding = 品牌
+layout-nav-settings = 设置
 layout-nav-keys = API 密钥
 layout-nav-audit = 审计日志
 layout-nav-tenants = 品牌方

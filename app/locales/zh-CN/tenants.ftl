@@ -46,5 +46,6 @@ audit-staff-deactivated = 已停用员工
 audit-staff-reactivated = 已重新启用员工
 audit-case-returned = 审核单已退回待处理列表
 audit-branding-changed = 已修改品牌设置
+audit-tenant-settings-changed = 已修改设置
 audit-operator-made = 已指定平台运营人员
 audit-operator-ended = 已取消平台运营权限

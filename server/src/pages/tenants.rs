@@ -5,6 +5,7 @@ mod front;
 mod invitation;
 mod invite;
 mod member;
+mod settings;
 mod staff;
 
 use crate::web::AppState;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/console/staff/{person}/deactivate", post(member::deactivate))
         .route("/t/{slug}/console/staff/{person}/reactivate", post(member::reactivate))
         .route("/t/{slug}/console/branding", get(branding::show).post(branding::take))
+        .route("/t/{slug}/console/settings", get(settings::show).post(settings::take))
         .route("/t/{slug}/invitation/{token}", get(invitation::show).post(invitation::take))
 }
 

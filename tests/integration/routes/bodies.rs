@@ -79,6 +79,11 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let names = [("name_en", "Harbour"), ("name_zh", "海湾"), ("default_lang", "en")];
             of(&[&names[..], &[("accent", "#0b5394"), ("version", &version)]].concat())
         }
+        "/console/settings" => {
+            let version = version(stage, stage.harbour.slug).await;
+            let terms = [("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")];
+            of(&[&terms[..], &[("test_credentials", "yes"), ("version", &version)]].concat())
+        }
         "/console/staff/invite" => {
             of(&[("email", "late@harbour.example"), ("roles", "reviewer"), ("lang", "en")])
         }

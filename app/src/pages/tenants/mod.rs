@@ -6,4 +6,5 @@ pub mod invitation;
 pub mod invite;
 pub mod member;
 mod roles;
+pub mod settings;
 pub mod staff;

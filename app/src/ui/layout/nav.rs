@@ -64,7 +64,7 @@ const HEADER: [Entry; 5] = [
     },
 ];
 
-const SIDE: [Entry; 6] = [
+const SIDE: [Entry; 7] = [
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",
@@ -77,6 +77,13 @@ const SIDE: [Entry; 6] = [
         path: "/console/branding",
         pages: None,
         icon: Icon::Theme,
+        who: Who::May(Act::ManageTenant),
+    },
+    Entry {
+        key: "layout-nav-settings",
+        path: "/console/settings",
+        pages: None,
+        icon: Icon::Settings,
         who: Who::May(Act::ManageTenant),
     },
     Entry {

@@ -18,7 +18,7 @@ impl Terms {
     /// What this tenant has set.
     pub fn of(services: &Services, tenant: &Tenant) -> Result<Self> {
         Ok(Self {
-            policy: Policy::default(),
+            policy: tenant.policy,
             allowed: Duration::hours(i64::from(tenant.sla_hours)),
             work: WorkTime::of(services, tenant)?,
         })

@@ -102,6 +102,7 @@ mod tests {
             currency: "CNY".into(),
             calendar: "cn".into(),
             sla_hours: 16,
+            policy: domain::applications::Policy::default(),
             suspended: false,
             staff_limit: 10,
             storage_limit: 1,

@@ -5,6 +5,7 @@ pub mod invitations;
 mod names;
 pub mod operate;
 pub mod operators;
+pub mod settings;
 pub mod staff;
 mod zone;
 

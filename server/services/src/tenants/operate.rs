@@ -9,6 +9,7 @@ use crate::{
 };
 use domain::{
     Actor, Lang, TenantId,
+    applications::Policy,
     audit::Event,
     permissions::{Act, Role},
     tenants::{calendar, slug::Slug},
@@ -28,7 +29,6 @@ const PAGE: usize = 50;
 pub const GIB: i64 = 1 << 30;
 const MOST_STAFF: i32 = 10_000;
 const MOST_GIB: i64 = 100_000;
-const MOST_HOURS: i32 = 1000;
 
 /// Whether the actor runs the platform; to others it doesn't exist.
 pub fn authorise(actor: &Actor) -> Result<()> {
@@ -252,7 +252,7 @@ fn check(input: &Input) -> Result<NewTenant> {
         wrong("calendar", "operator-error-calendar");
     }
     let sla_hours = whole(&input.sla_hours).and_then(|hours| i32::try_from(hours).ok());
-    let sla_hours = sla_hours.filter(|hours| (1..=MOST_HOURS).contains(hours));
+    let sla_hours = sla_hours.filter(|hours| Policy::SLA_HOURS.contains(hours));
     if sla_hours.is_none() {
         wrong("sla_hours", "operator-error-sla");
     }
@@ -274,7 +274,8 @@ fn check(input: &Input) -> Result<NewTenant> {
     })
 }
 
-fn whole(typed: &str) -> Option<i64> {
+/// A whole number as typed.
+pub(super) fn whole(typed: &str) -> Option<i64> {
     let typed = typed.trim();
     typed.bytes().all(|b| b.is_ascii_digit()).then(|| typed.parse().ok()).flatten()
 }

@@ -3,13 +3,14 @@
 pub mod branding;
 pub mod invitations;
 pub mod operate;
+pub mod settings;
 pub mod staff;
 
 use crate::{
     Db,
     error::{Result, StoreError},
 };
-use domain::{Lang, TenantId};
+use domain::{Lang, TenantId, applications::Policy};
 
 /// A tenant as every request sees it.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct Tenant {
     pub calendar: String,
     /// Working hours from submission to decision.
     pub sla_hours: i32,
+    /// Terms and switches of the road.
+    pub policy: Policy,
     /// Whether it is suspended.
     pub suspended: bool,
     /// Staff at most.
@@ -64,6 +67,7 @@ struct Row {
     currency: String,
     calendar: String,
     sla_hours: i32,
+    policy: serde_json::Value,
     state: String,
     staff_limit: i32,
     storage_limit: i64,
@@ -86,6 +90,8 @@ impl TryFrom<Row> for Tenant {
             currency: row.currency,
             calendar: row.calendar,
             sla_hours: row.sla_hours,
+            policy: serde_json::from_value(row.policy)
+                .map_err(|_| StoreError::Corrupt("a tenant's policy"))?,
             suspended: row.state == "suspended",
             staff_limit: row.staff_limit,
             storage_limit: row.storage_limit,
@@ -108,7 +114,7 @@ pub async fn by_slug(db: &Db, slug: &str) -> Result<Option<Tenant>> {
     sqlx::query_as!(
         Row,
         "select id, slug, name_en, name_zh, languages, time_zone, currency, calendar, sla_hours, state, staff_limit,
-                storage_limit, accent, version
+                storage_limit, accent, version, policy
          from tenants where slug = $1",
         slug,
     )
@@ -129,7 +135,7 @@ pub async fn by_id(db: &Db, id: TenantId) -> Result<Tenant> {
     sqlx::query_as!(
         Row,
         "select id, slug, name_en, name_zh, languages, time_zone, currency, calendar, sla_hours, state, staff_limit,
-                storage_limit, accent, version
+                storage_limit, accent, version, policy
          from tenants where id = $1",
         id.0,
     )

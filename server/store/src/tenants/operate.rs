@@ -81,7 +81,7 @@ pub async fn overview(db: &Db, which: Which<'_>, limit: i64) -> Result<Vec<Overv
     }
     let rows = sqlx::query!(
         r#"select t.id, t.slug, t.name_en, t.name_zh, t.languages, t.time_zone, t.currency, t.calendar, t.sla_hours,
-                  t.state, t.staff_limit, t.storage_limit, t.accent, t.version, t.created_at,
+                  t.state, t.staff_limit, t.storage_limit, t.accent, t.version, t.policy, t.created_at,
                   lookup_staff_count(t.id) as "staff_used!", lookup_storage_used(t.id) as "storage_used!",
                   lookup_has_admin(t.id) as "has_admin!"
            from tenants t where t.slug > $1 and ($2::text is null or t.slug = $2) order by t.slug limit $3"#,
@@ -104,6 +104,7 @@ pub async fn overview(db: &Db, which: Which<'_>, limit: i64) -> Result<Vec<Overv
                 currency: row.currency,
                 calendar: row.calendar,
                 sla_hours: row.sla_hours,
+                policy: row.policy,
                 state: row.state,
                 staff_limit: row.staff_limit,
                 storage_limit: row.storage_limit,

@@ -40,6 +40,13 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("name_en", ""), ("accent", "blue")], &["name_en", "accent"]),
         wrong(&[("act", "try"), ("accent", "#12345")], &["accent"]),
     ];
+    const SETTINGS: &[Wrong] = &[
+        wrong(
+            &[("draft_days", "7"), ("changes_days", "soon"), ("sla_hours", "0")],
+            &["draft_days", "changes_days", "sla_hours"],
+        ),
+        wrong(&[("draft_days", "366"), ("changes_days", "181")], &["draft_days", "changes_days"]),
+    ];
     const INVITE: &[Wrong] = &[
         wrong(&[("email", "x"), ("roles", "")], &["email", "roles"]),
         wrong(&[("email", "auditor@harbour.example"), ("roles", "reviewer")], &["email"]),
@@ -53,6 +60,13 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/console/branding",
             BRANDING,
             &[("name_zh", "海湾支付"), ("accent", "#0b5394")],
+        ),
+        case(
+            admin,
+            tenant.at("/console/settings"),
+            "/t/{slug}/console/settings",
+            SETTINGS,
+            &[("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")],
         ),
         case(
             admin,

@@ -168,3 +168,8 @@ audit-application-recommended = Recommended
 audit-application-approved-by-desk = Approved
 audit-application-rejected = Not approved
 audit-application-returned-to-review = Returned to the reviewers
+
+applications-task-optional = Add if there are more
+applications-choose = Choose
+notice-section-changed = This part was changed by somebody else meanwhile. Look at it again.
+audit-section-removed = A part was taken away

@@ -16,3 +16,75 @@ applications-agreement-2026-11 =
     七、终止。贵方可在作出决定前撤回申请，也可提前三十日通知终止合作。因法律、渠道或风险原因，我们可以拒绝或限制服务，并在允许的范围内告知原因。
 
     八、适用法律。适用本平台运营方注册地的法律。
+
+# 单独同意：每份文本各有标题。
+
+applications-consent-sensitive-data-heading = 敏感个人信息（版本 { $version }）
+applications-consent-sensitive-data-2026-11-24 =
+    信息种类：本申请所列人员的证件号码和证件照片，以及银行账号。
+
+    处理目的：依照反洗钱法律核实人员身份，并核实账户属于商户本人。不同意则无法审核本申请。
+
+    保存期限：按法律要求保存，中国大陆为业务关系结束后十年。信息加密保存，仅供审核人员查看。
+
+    撤回影响：本申请无法继续，已开通的服务将关闭；依法须保存的信息继续保存，不作他用。
+
+applications-consent-abroad-heading = 向境外提供（版本 { $version }）
+applications-consent-abroad-2026-11-24 =
+    信息种类：本申请中的商户信息、姓名、证件信息和银行账户信息。
+
+    接收地：您选择的渠道中，其公司所在国家或地区与您的商户不同的渠道；按您所在地法律要求签订合同后提供。
+
+    处理目的：供这些渠道审核您的商户并开通收款。
+
+    撤回影响：这些渠道无法开通或将关闭，其他渠道不受影响。
+
+applications-consent-receiver-alipay-heading = 向支付宝提供（版本 { $version }）
+applications-consent-receiver-alipay-2026-11-24 =
+    接收方：支付宝（中国）网络技术有限公司及其关联公司，其隐私政策和联系方式见其官方网站。
+
+    信息种类：商户信息、本申请所列人员及其证件信息、银行账户信息。
+
+    处理目的：供支付宝审核您的商户并开通收款。
+
+    撤回影响：支付宝无法开通或将关闭，其他渠道不受影响。
+
+applications-consent-receiver-wechat-pay-heading = 向微信支付提供（版本 { $version }）
+applications-consent-receiver-wechat-pay-2026-11-24 =
+    接收方：财付通支付科技有限公司及其关联公司，其隐私政策和联系方式见其官方网站。
+
+    信息种类：商户信息、本申请所列人员及其证件信息、银行账户信息。
+
+    处理目的：供微信支付审核您的商户并开通收款。
+
+    撤回影响：微信支付无法开通或将关闭，其他渠道不受影响。
+
+applications-consent-receiver-apple-pay-heading = 向 Apple Pay 提供（版本 { $version }）
+applications-consent-receiver-apple-pay-2026-11-24 =
+    接收方：负责您所在地区的 Apple 公司，其隐私政策和联系方式见其官方网站。
+
+    信息种类：商户信息、本申请所列人员及其证件信息、银行账户信息。
+
+    处理目的：供 Apple Pay 审核您的商户并开通收款。
+
+    撤回影响：Apple Pay 无法开通或将关闭，其他渠道不受影响。
+
+applications-consent-receiver-google-pay-heading = 向 Google Pay 提供（版本 { $version }）
+applications-consent-receiver-google-pay-2026-11-24 =
+    接收方：负责您所在地区的 Google 公司，其隐私政策和联系方式见其官方网站。
+
+    信息种类：商户信息、本申请所列人员及其证件信息、银行账户信息。
+
+    处理目的：供 Google Pay 审核您的商户并开通收款。
+
+    撤回影响：Google Pay 无法开通或将关闭，其他渠道不受影响。
+
+applications-consent-receiver-paypal-heading = 向 PayPal 提供（版本 { $version }）
+applications-consent-receiver-paypal-2026-11-24 =
+    接收方：负责您所在地区的 PayPal 公司，其隐私政策和联系方式见其官方网站。
+
+    信息种类：商户信息、本申请所列人员及其证件信息、银行账户信息。
+
+    处理目的：供 PayPal 审核您的商户并开通收款。
+
+    撤回影响：PayPal 无法开通或将关闭，其他渠道不受影响。

@@ -168,3 +168,8 @@ audit-application-recommended = 初审
 audit-application-approved-by-desk = 审核通过
 audit-application-rejected = 审核不通过
 audit-application-returned-to-review = 退回初审
+
+applications-task-optional = 如有更多可添加
+applications-choose = 请选择
+notice-section-changed = 该部分已被他人修改，请重新查看。
+audit-section-removed = 删除了一项内容

@@ -18,7 +18,7 @@ use domain::{
 };
 use services::{
     accounts::NewPassword,
-    applications::{self, SectionInput, StartInput, VersionInput},
+    applications::{self, SectionInput, StartInput, Then, VersionInput},
     credentials,
     documents::{self, Outcome, Wanted},
     review::{self, AdviceInput, DecisionInput},
@@ -327,7 +327,7 @@ impl Merchant {
         let rules = stage.services.rules.current(KIND, today).context("rules")?;
         for code in sections {
             let values = self.values(rules, code, goal)?;
-            let input = SectionInput { version: 0, values, take: BTreeSet::new(), later: false };
+            let input = SectionInput { version: 0, values, take: BTreeSet::new(), then: Then::Next };
             let address = self.owner.address.to_string();
             applications::save_section(&stage.services, actor, id, code, &input, &address).await?;
         }
@@ -414,7 +414,7 @@ fn accepted(rules: &RuleSet, section: &str) -> anyhow::Result<String> {
     fields
         .iter()
         .find_map(|field| match &field.answer {
-            Answer::Accept { version } => Some(version.clone()),
+            Answer::Accept { version, .. } => Some(version.clone()),
             _ => None,
         })
         .context("an agreement")

@@ -26,7 +26,11 @@ impl Field {
     /// it, identifiers and numbers undressed, telephones with their country.
     pub fn normal(&self, typed: &str) -> String {
         match self.answer {
-            Answer::Identifier(_) => identifiers::normal(typed),
+            Answer::Identifier(_) | Answer::Code { .. } | Answer::ByChoice { .. } => {
+                identifiers::normal(typed)
+            }
+            Answer::Percent { .. } => text::compact(typed).trim_end_matches('%').to_owned(),
+            Answer::Url => address(typed),
             Answer::Digits { .. } => text::compact(typed),
             Answer::Phone => phone(typed).unwrap_or_else(|| typed.trim().to_owned()),
             Answer::LongText { .. } => typed.replace("\r\n", "\n").trim().to_owned(),
@@ -38,22 +42,37 @@ impl Field {
     pub(super) fn check(&self, set: &RuleSet, section: &str, values: &Values, today: Date) -> Vec<Finding> {
         let at = Place { section, field: self };
         let value = |name: &str| values.get(name).map(|typed| typed.trim()).filter(|typed| !typed.is_empty());
-        if self.answer == Answer::Validity {
-            return at.validity(value, today);
+        let required = self.is_required(values);
+        match &self.answer {
+            Answer::Validity => return at.validity(value, required, today),
+            Answer::Place => return at.place(value, required),
+            _ => {}
         }
         match value(&self.code) {
-            None if self.required => vec![at.find(Weight::Missing, &self.code, missing_key(&self.answer))],
+            None if required => vec![at.find(Weight::Missing, &self.code, missing_key(&self.answer))],
             None => vec![],
-            Some(typed) => at.judge(set, typed, today).into_iter().collect(),
+            Some(typed) => at.judge(set, self.answer_beside(values), typed, today).into_iter().collect(),
         }
     }
+
+    /// What kind of answer it takes beside these values of its section.
+    pub fn answer_beside(&self, values: &Values) -> &Answer {
+        let Answer::ByChoice { field, answers } = &self.answer else { return &self.answer };
+        values.get(field).and_then(|choice| answers.get(choice)).unwrap_or(&self.answer)
+    }
+}
+
+/// A web address as it is kept; who leaves out its beginning means `https`.
+fn address(typed: &str) -> String {
+    let typed = typed.trim();
+    if typed.is_empty() || typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") }
 }
 
 fn missing_key(answer: &Answer) -> &'static str {
     match answer {
         Answer::Accept { .. } => "error-accept",
-        Answer::Choice(_) => "error-choose",
-        Answer::Channels => "error-choose-some",
+        Answer::Choice(_) | Answer::Listed(_) => "error-choose",
+        Answer::Channels | Answer::Choices(_) => "error-choose-some",
         _ => "error-required",
     }
 }
@@ -81,11 +100,19 @@ impl Place<'_> {
     }
 
     /// What is wrong with a value that is there.
-    fn judge(&self, set: &RuleSet, typed: &str, today: Date) -> Option<Finding> {
-        match &self.field.answer {
+    fn judge(&self, set: &RuleSet, answer: &Answer, typed: &str, today: Date) -> Option<Finding> {
+        match answer {
             Answer::Text { max } => self.text(typed, *max, false),
             Answer::LongText { max } => self.text(typed, *max, true),
             Answer::Date => day(typed).is_none().then(|| self.refuse("error-date")),
+            Answer::PastDate => match day(typed) {
+                None => Some(self.refuse("error-date")),
+                Some(day) => (day > today).then(|| self.refuse("error-date-future")),
+            },
+            Answer::Code { min, max } => self.code(typed, *min, *max),
+            Answer::Percent { min, max } => self.percent(typed, *min, *max),
+            Answer::Url => (!is_address(typed)).then(|| self.refuse("error-url")),
+            Answer::Listed(list) => (!is_listed(list, typed)).then(|| self.refuse("error-choose")),
             Answer::Identifier(kind) => match identifiers::check(*kind, typed, today) {
                 Verdict::Ok => None,
                 Verdict::Warn(reason) => {
@@ -104,9 +131,42 @@ impl Place<'_> {
             Answer::Choice(choices) => {
                 choices.iter().all(|choice| choice.code != typed).then(|| self.refuse("error-choose"))
             }
+            Answer::Choices(choices) => {
+                let known = |word: &str| choices.iter().any(|choice| choice.code == word);
+                (!typed.split(',').all(|word| known(word.trim()))).then(|| self.refuse("error-choose-some"))
+            }
             Answer::Channels => self.channels(set, typed),
-            Answer::Accept { version } => (typed != version).then(|| self.refuse("error-accept-version")),
-            Answer::Validity => None,
+            Answer::Accept { version, .. } => (typed != version).then(|| self.refuse("error-accept-version")),
+            // Without its choice, or as parts, it is judged elsewhere.
+            Answer::ByChoice { .. } | Answer::Validity | Answer::Place => None,
+        }
+    }
+
+    fn code(&self, typed: &str, min: u8, max: u8) -> Option<Finding> {
+        let code = identifiers::normal(typed);
+        let long_enough = (usize::from(min)..=usize::from(max)).contains(&code.len());
+        let fits = long_enough && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        (!fits).then(|| self.refuse("error-code").with("min", min).with("max", max))
+    }
+
+    fn percent(&self, typed: &str, min: u8, max: u8) -> Option<Finding> {
+        let bounds = u32::from(min) * 100..=u32::from(max) * 100;
+        let fits = hundredths(typed).is_some_and(|share| share > 0 && bounds.contains(&share));
+        (!fits).then(|| self.refuse("error-percent").with("min", min).with("max", max))
+    }
+
+    /// A city, then one of its districts.
+    fn place<'v>(&self, value: impl Fn(&str) -> Option<&'v str>, required: bool) -> Vec<Finding> {
+        let (city, district) = (format!("{}_city", self.field.code), format!("{}_district", self.field.code));
+        let missing = |input: &str, key| vec![self.find(Weight::Missing, input, key)];
+        match (value(&city), value(&district)) {
+            (None, None) if !required => vec![],
+            (None, _) => missing(&city, "error-choose"),
+            (Some(_), None) => missing(&district, "error-choose-district"),
+            (Some(in_city), Some(chosen)) if !is_district_of(chosen, in_city) => {
+                vec![self.find(Weight::Refusal, &district, "error-choose-district")]
+            }
+            _ => vec![],
         }
     }
 
@@ -125,7 +185,12 @@ impl Place<'_> {
     }
 
     /// From a day on or before today, until a later day that hasn't passed, or without end.
-    fn validity<'v>(&self, value: impl Fn(&str) -> Option<&'v str>, today: Date) -> Vec<Finding> {
+    fn validity<'v>(
+        &self,
+        value: impl Fn(&str) -> Option<&'v str>,
+        required: bool,
+        today: Date,
+    ) -> Vec<Finding> {
         let input = |part: &str| format!("{}_{part}", self.field.code);
         let (from, until, open) = (input("from"), input("until"), input("open"));
         let mut findings = Vec::new();
@@ -134,7 +199,7 @@ impl Place<'_> {
                 findings.push(self.find(Weight::Refusal, name, "error-date"));
                 None
             }
-            None if needed && self.field.required => {
+            None if needed && required => {
                 findings.push(self.find(Weight::Missing, name, "error-required"));
                 None
             }
@@ -170,6 +235,50 @@ impl Place<'_> {
             None => None,
         }
     }
+}
+
+/// A share in hundredths of a percent: `25.5` is 2550. At most two decimals.
+pub fn hundredths(typed: &str) -> Option<u32> {
+    let (whole, rest) = typed.split_once('.').unwrap_or((typed, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || rest.len() > 2 || !digits(whole) || !digits(rest) {
+        return None;
+    }
+    let whole: u32 = whole.parse().ok()?;
+    let rest: u32 = format!("{rest:0<2}").parse().ok()?;
+    Some(whole * 100 + rest)
+}
+
+/// A web address with a name of at least two parts, and nobody's name or password in it.
+fn is_address(typed: &str) -> bool {
+    let rest = typed.strip_prefix("https://").or_else(|| typed.strip_prefix("http://"));
+    let Some(rest) = rest.filter(|_| typed.len() <= 500 && !typed.contains(char::is_whitespace)) else {
+        return false;
+    };
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    let name = host.split(':').next().unwrap_or_default();
+    !host.contains('@') && name.split('.').count() >= 2 && name.split('.').all(|part| !part.is_empty())
+}
+
+#[cfg(feature = "data")]
+fn is_listed(list: &str, code: &str) -> bool {
+    super::lists::get(list).is_some_and(|list| list.entry(code).is_some())
+}
+
+#[cfg(feature = "data")]
+fn is_district_of(district: &str, city: &str) -> bool {
+    super::places::cn().city(city).is_some_and(|city| city.district(district).is_some())
+}
+
+/// The lists are the server's alone: what the browser would judge by itself, it lets pass.
+#[cfg(not(feature = "data"))]
+const fn is_listed(_: &str, _: &str) -> bool {
+    true
+}
+
+#[cfg(not(feature = "data"))]
+const fn is_district_of(_: &str, _: &str) -> bool {
+    true
 }
 
 /// A telephone number with its country, `+8613800138000`; a Chinese mobile may leave its country out.

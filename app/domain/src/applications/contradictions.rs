@@ -1,6 +1,7 @@
 //! Facts that have to agree: each rule is named by the data, with the fields it looks at.
 
 use super::{
+    answers::hundredths,
     check::{Answers, Finding, Weight},
     kinds::{Agreement, iso_date},
 };
@@ -13,10 +14,20 @@ use time::{Date, Duration};
 /// What contradicts, if anything does and all of it is answered.
 pub(super) fn find(agreement: &Agreement, answers: &Answers, today: Date) -> Option<Finding> {
     match agreement {
-        Agreement::SameName { field, other, key } => {
-            let same = fold(value(answers, field, "")?) == fold(value(answers, other, "")?);
+        Agreement::SameName { field, others, key } => {
+            let name = fold(value(answers, field, "")?);
+            let mut others = others.iter().filter_map(|other| value(answers, other, "")).map(fold).peekable();
+            others.peek()?;
+            let same = others.any(|other| other == name);
             finding(field, "", Weight::Refusal, key).filter(|_| !same)
         }
+        Agreement::NotEnding { field, ending, key } => {
+            let found = finding(field, "", Weight::Refusal, key)?.with("ending", ending);
+            fold(value(answers, field, "")?).ends_with(&fold(ending)).then_some(found)
+        }
+        Agreement::SharesTotal { field } => shares_total(answers, field),
+        Agreement::BasisOrder { field, order } => basis_order(answers, field, order),
+        Agreement::NamedTwice { field } => named_twice(answers, field),
         Agreement::UsccClass { field, class } => {
             let (uscc, _) = Uscc::parse(value(answers, field, "")?, today).ok()?;
             let found =
@@ -26,7 +37,10 @@ pub(super) fn find(agreement: &Agreement, answers: &Answers, today: Date) -> Opt
         Agreement::UsccProvince { field, province } => {
             let (uscc, _) = Uscc::parse(value(answers, field, "")?, today).ok()?;
             let coded = uscc.province()?;
-            let typed = provinces::named(value(answers, province, "")?)?;
+            let typed = match value(answers, province, "_city") {
+                Some(city) => provinces::of(city.as_bytes())?,
+                None => provinces::named(value(answers, province, "")?)?,
+            };
             let found = warning(field, "", "warn-uscc-province")?;
             let found = found.with("chinese", coded.chinese).with("english", coded.english);
             (coded.chinese != typed.chinese).then_some(found)
@@ -45,6 +59,50 @@ pub(super) fn find(agreement: &Agreement, answers: &Answers, today: Date) -> Opt
             id_term(field, &id, from, until, open)
         }
     }
+}
+
+/// The answers to one field in every repetition of its section, with the path of each, in their order.
+fn repeated<'a>(answers: &'a Answers, path: &str) -> Vec<(String, &'a str)> {
+    let Some((family, field)) = path.rsplit_once('.') else { return vec![] };
+    let slot = |code: &str| code.strip_prefix(family)?.strip_prefix('.')?.parse::<u8>().ok();
+    let mut all: Vec<(u8, String, &str)> = answers
+        .keys()
+        .filter_map(|code| {
+            let path = format!("{code}.{field}");
+            Some((slot(code)?, path.clone(), value(answers, &path, "")?))
+        })
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, path, value)| (path, value)).collect()
+}
+
+/// Together nobody holds more than the whole.
+fn shares_total(answers: &Answers, field: &str) -> Option<Finding> {
+    let shares = repeated(answers, field);
+    let total: u32 = shares.iter().filter_map(|(_, share)| hundredths(share)).sum();
+    let (last, _) = shares.last().filter(|_| shares.len() > 1 && total > 10_000)?;
+    let total = format!("{}.{:02}", total / 100, total % 100);
+    Some(finding(last, "", Weight::Refusal, "error-shares-total")?.with("total", total))
+}
+
+/// Whoever is named on a lower ground beside somebody on a higher one.
+fn basis_order(answers: &Answers, field: &str, order: &[Vec<String>]) -> Option<Finding> {
+    let rank = |word: &str| order.iter().position(|equals| equals.iter().any(|one| one == word));
+    let ranked: Vec<(String, usize)> =
+        repeated(answers, field).into_iter().filter_map(|(path, word)| Some((path, rank(word)?))).collect();
+    let best = ranked.iter().map(|(_, rank)| *rank).min()?;
+    let (path, _) = ranked.iter().find(|(_, rank)| *rank > best)?;
+    warning(path, "", "warn-basis-order")
+}
+
+/// One name in two repetitions.
+fn named_twice(answers: &Answers, field: &str) -> Option<Finding> {
+    let names = repeated(answers, field);
+    let twice = names
+        .iter()
+        .enumerate()
+        .find(|(index, (_, name))| names.iter().take(*index).any(|(_, before)| fold(before) == fold(name)));
+    twice.and_then(|(_, (path, _))| warning(path, "", "warn-named-twice"))
 }
 
 /// Resident IDs run 5 years below the age of 16, 10 from 16, 20 from 26, and without end from 46
@@ -90,7 +148,7 @@ fn later(from: Date, years: i32) -> Option<Date> {
 
 /// The value of `section.field` with an input's ending, if it is answered.
 fn value<'a>(answers: &'a Answers, path: &str, ending: &str) -> Option<&'a str> {
-    let (section, field) = path.split_once('.')?;
+    let (section, field) = path.rsplit_once('.')?;
     let value = answers.get(section)?.get(&format!("{field}{ending}"))?.trim();
     (!value.is_empty()).then_some(value)
 }
@@ -100,7 +158,7 @@ fn warning(path: &str, ending: &str, key: &str) -> Option<Finding> {
 }
 
 fn finding(path: &str, ending: &str, weight: Weight, key: &str) -> Option<Finding> {
-    let (section, field) = path.split_once('.')?;
+    let (section, field) = path.rsplit_once('.')?;
     Some(Finding {
         section: section.into(),
         field: field.into(),

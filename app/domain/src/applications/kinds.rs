@@ -2,8 +2,13 @@
 //!
 //! A kind is a data file, not code. An application keeps the version it was started under.
 
+use super::{
+    condition::{Condition, all_hold_in},
+    shape::{Instance, More, Repeat},
+};
 use crate::{documents::Media, identifiers::Kind, permissions::Act, words::words};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use time::Date;
 
 /// The requirement rules of one kind of merchant, in one version.
@@ -33,6 +38,9 @@ pub struct RuleSet {
     pub channels: Vec<Channel>,
     /// What must agree between fields.
     pub agreements: Vec<Agreement>,
+    /// Sections of which one more may be begun; filled by [`RuleSet::shaped`].
+    #[serde(skip)]
+    pub more: Vec<More>,
 }
 
 /// Where a rule comes from.
@@ -56,6 +64,15 @@ pub struct Section {
     pub label: String,
     /// The permission it takes to fill it in.
     pub act: Act,
+    /// What has to hold of other sections for it to be asked; all of it.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// How often it is filled in, once for each person or thing, where that isn't once.
+    #[serde(default)]
+    pub repeat: Option<Repeat>,
+    /// Which of several it is; filled by [`RuleSet::shaped`].
+    #[serde(skip)]
+    pub instance: Option<Instance>,
     /// In the order of the page.
     pub fields: Vec<Field>,
 }
@@ -76,9 +93,18 @@ pub struct Field {
     pub group: Option<String>,
     /// What kind of answer.
     pub answer: Answer,
+    /// Message key of why we ask.
+    #[serde(default)]
+    pub why: Option<String>,
+    /// What has to hold of other sections for it to be asked; all of it.
+    #[serde(default)]
+    pub when: Vec<Condition>,
     /// Whether it must be answered before handing in.
     #[serde(default = "yes")]
     pub required: bool,
+    /// What has to hold of the same section for it to be required; all of it.
+    #[serde(default)]
+    pub required_when: Vec<Condition>,
     /// Whether the value is stored sealed and shown masked.
     #[serde(default)]
     pub sealed: bool,
@@ -110,6 +136,8 @@ pub enum Answer {
     },
     /// A day: `2026-11-23`.
     Date,
+    /// A day that isn't in the future.
+    PastDate,
     /// From a day until a day, or without end: three values, see [`Field::inputs`].
     Validity,
     /// An identifier with a rule of its own.
@@ -121,19 +149,55 @@ pub enum Answer {
         /// At most.
         max: u8,
     },
+    /// So many letters and digits, as on passports and permits.
+    Code {
+        /// At least.
+        min: u8,
+        /// At most.
+        max: u8,
+    },
+    /// A share in percent with up to two decimals: `25.5`.
+    Percent {
+        /// At least.
+        min: u8,
+        /// At most.
+        max: u8,
+    },
+    /// Another kind of answer for each choice that may be made in a field of the same section.
+    ByChoice {
+        /// The field of the choice.
+        field: String,
+        /// By the choice's code.
+        answers: BTreeMap<String, Answer>,
+    },
+    /// A web address.
+    Url,
+    /// One entry of a dated list, see [`super::lists`]: `us-states`.
+    Listed(String),
+    /// A city and a district of mainland China by their codes: two values, see [`Field::inputs`].
+    Place,
     /// A telephone number; eleven digits for a Chinese mobile, or `+` and country code.
     Phone,
     /// An e-mail address.
     Email,
     /// One of these.
     Choice(Vec<Choice>),
+    /// Any of these, at least one, joined by commas.
+    Choices(Vec<Choice>),
     /// Any of the offered channels, at least one, joined by commas.
     Channels,
     /// The version of a text that is accepted by ticking it.
     Accept {
+        /// Which text: `agreement`, `consent-sensitive-data`. Also the kind under which the consent is kept.
+        #[serde(default = "agreement")]
+        text: String,
         /// The version that has to be accepted.
         version: String,
     },
+}
+
+fn agreement() -> String {
+    "agreement".into()
 }
 
 /// One of several answers.
@@ -162,6 +226,15 @@ pub struct Paper {
     pub min: u8,
     /// How many files at most.
     pub max: u8,
+    /// What has to hold for it to be asked; all of it.
+    #[serde(default)]
+    pub when: Vec<Condition>,
+    /// The section for each of whose repetitions it is asked once.
+    #[serde(default)]
+    pub per: Option<String>,
+    /// For which of several it is; filled by [`RuleSet::shaped`].
+    #[serde(skip)]
+    pub instance: Option<Instance>,
 }
 
 words! {
@@ -200,14 +273,40 @@ pub struct Channel {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Agreement {
-    /// Two names are the same after folding, or handing in is refused.
+    /// A name is the same as one of others after folding, or handing in is refused.
     SameName {
         /// The field that is marked.
         field: String,
-        /// The one it has to equal.
-        other: String,
+        /// Those of which it has to equal one.
+        others: Vec<String>,
         /// Message key of the refusal.
         key: String,
+    },
+    /// A name doesn't end like another kind of business's does, or handing in is refused.
+    NotEnding {
+        /// The field that is marked.
+        field: String,
+        /// How it may not end.
+        ending: String,
+        /// Message key of the refusal.
+        key: String,
+    },
+    /// The shares of all repetitions of a section are no more than the whole, or handing in is refused.
+    SharesTotal {
+        /// The field of the share, in a section that repeats.
+        field: String,
+    },
+    /// Where several grounds name a person, the lower ones count only where nobody has the higher: or a warning.
+    BasisOrder {
+        /// The field of the ground, in a section that repeats.
+        field: String,
+        /// From the highest to the lowest; those in one list are equals.
+        order: Vec<Vec<String>>,
+    },
+    /// One person isn't named twice in a section that repeats, or a warning.
+    NamedTwice {
+        /// The field of the name, in a section that repeats.
+        field: String,
     },
     /// A unified social credit code begins as this kind of business's does, or a warning.
     UsccClass {
@@ -257,7 +356,7 @@ impl RuleSet {
 
     /// A field by `section.field`.
     pub fn field(&self, path: &str) -> Option<&Field> {
-        let (section, field) = path.split_once('.')?;
+        let (section, field) = path.rsplit_once('.')?;
         self.section(section)?.field(field)
     }
 
@@ -286,14 +385,20 @@ impl Section {
 
 impl Field {
     /// The names of its inputs, which are the keys of the stored values: its code, or for a validity
-    /// `{code}_from`, `{code}_until` and `{code}_open` (`yes` where it has no end).
+    /// `{code}_from`, `{code}_until` and `{code}_open` (`yes` where it has no end), for a place `{code}_city` and
+    /// `{code}_district`.
     pub fn inputs(&self) -> Vec<String> {
-        match self.answer {
-            Answer::Validity => {
-                ["from", "until", "open"].map(|part| format!("{}_{part}", self.code)).to_vec()
-            }
-            _ => vec![self.code.clone()],
-        }
+        let parts: &[&str] = match self.answer {
+            Answer::Validity => &["from", "until", "open"],
+            Answer::Place => &["city", "district"],
+            _ => return vec![self.code.clone()],
+        };
+        parts.iter().map(|part| format!("{}_{part}", self.code)).collect()
+    }
+
+    /// Whether it has to be answered beside these values of its section.
+    pub fn is_required(&self, values: &BTreeMap<String, String>) -> bool {
+        self.required && all_hold_in(&self.required_when, values)
     }
 }
 

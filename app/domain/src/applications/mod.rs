@@ -1,13 +1,20 @@
 //! The life of an application: its states, what moves it on, who is to act, and what the merchant sees of it.
 
+mod agreement;
 pub mod answers;
 pub mod check;
+pub mod condition;
 mod contradictions;
 pub mod event;
 pub mod kinds;
+#[cfg(feature = "data")]
+pub mod lists;
+#[cfg(feature = "data")]
+pub mod places;
 pub mod policy;
 #[cfg(feature = "data")]
 pub mod rules;
+pub mod shape;
 pub mod state;
 pub mod status;
 pub mod tasks;
@@ -15,11 +22,13 @@ mod transitions;
 
 pub use answers::Values;
 pub use check::{Answers, Finding, Weight};
+pub use condition::Condition;
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
 pub use kinds::{Answer, Field, Paper, RuleSet, Section, Wallet};
 pub use policy::Policy;
 #[cfg(feature = "data")]
 pub use rules::{RuleBook, RuleError};
+pub use shape::{Instance, More, Repeat};
 pub use state::{Approval, Recommendation, Reopened, State, StateKind, Submission, Verdict};
 pub use status::{Ball, Status};
 pub use tasks::{PaperTask, SectionTask, TaskList};

@@ -1,6 +1,10 @@
 //! The book of requirement rules: every data file, read and checked when the server starts.
 
-use super::kinds::{Agreement, Answer, Field, RuleSet, Section, Wallet};
+use super::{
+    condition::Condition,
+    kinds::{Answer, Field, Paper, RuleSet, Section, Wallet},
+    lists, places,
+};
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -43,6 +47,9 @@ pub fn load_all() -> Result<RuleBook, RuleError> {
 }
 
 fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
+    if let Some(what) = lists::fault().or_else(places::fault) {
+        return Err(RuleError::Content { file: "lists".into(), what });
+    }
     let mut sets = files.iter().map(|(file, text)| read(file, text)).collect::<Result<Vec<_>, _>>()?;
     sets.sort_by_key(|set| (set.code(), set.version.clone()));
     Ok(RuleBook { sets })
@@ -89,16 +96,12 @@ fn fault(set: &RuleSet) -> Option<String> {
     codes("section", sections)
         .or_else(|| codes("paper", papers))
         .or_else(|| set.sections.iter().find_map(section_fault))
-        .or_else(|| {
-            set.papers
-                .iter()
-                .find(|p| p.max == 0 || p.min > p.max || p.media.is_empty())
-                .map(|p| format!("paper {}: can't be given", p.code))
-        })
+        .or_else(|| set.papers.iter().find_map(|paper| paper_fault(set, paper)))
+        .or_else(|| conditions(set).find_map(|condition| condition_fault(set, condition)))
         .or_else(|| {
             set.agreements
                 .iter()
-                .flat_map(named)
+                .flat_map(super::kinds::Agreement::fields)
                 .find(|path| set.field(path).is_none())
                 .map(|path| format!("{path} is no field"))
         })
@@ -106,19 +109,78 @@ fn fault(set: &RuleSet) -> Option<String> {
         .or_else(|| (set.sources.is_empty()).then(|| "no source".into()))
 }
 
+fn paper_fault(set: &RuleSet, paper: &Paper) -> Option<String> {
+    if paper.max == 0 || paper.min > paper.max || paper.media.is_empty() {
+        return Some(format!("paper {}: can't be given", paper.code));
+    }
+    let family = paper.per.as_ref()?;
+    let repeats = set.section(family).is_some_and(|section| section.repeat.is_some());
+    (!repeats).then(|| format!("paper {}: {family} is no section that repeats", paper.code))
+}
+
+/// Every condition on other sections.
+fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
+    let fields = set.sections.iter().flat_map(|section| &section.fields).flat_map(|field| &field.when);
+    let papers = set.papers.iter().flat_map(|paper| &paper.when);
+    set.sections.iter().flat_map(|section| &section.when).chain(fields).chain(papers)
+}
+
+/// What a condition asks for is a choice that can be made.
+fn condition_fault(set: &RuleSet, condition: &Condition) -> Option<String> {
+    let path = &condition.field;
+    let Some(field) = set.field(path) else { return Some(format!("{path} is no field")) };
+    unknown_word(field, condition).map(|word| format!("{path} is never {word}"))
+}
+
+fn unknown_word<'a>(field: &Field, condition: &'a Condition) -> Option<&'a String> {
+    let known = |word: &String| match &field.answer {
+        Answer::Choice(choices) | Answer::Choices(choices) => choices.iter().any(|one| one.code == *word),
+        Answer::Channels => Wallet::from_word(word).is_some(),
+        Answer::Listed(list) => lists::get(list).is_some_and(|list| list.entry(word).is_some()),
+        _ => false,
+    };
+    condition.one_of.iter().find(|word| !known(word))
+}
+
 fn section_fault(section: &Section) -> Option<String> {
     let inputs = section.inputs();
     codes("input", inputs.iter().map(String::as_str))
         .or_else(|| section.fields.iter().find_map(field_fault))
+        .or_else(|| section.fields.iter().find_map(|field| beside_fault(section, field)))
+        .or_else(|| {
+            let repeat = section.repeat?;
+            (repeat.max < 2 || repeat.min > repeat.max).then(|| "can't repeat so".into())
+        })
         .map(|what| format!("section {}: {what}", section.code))
+}
+
+/// What a field says of others of its section is true.
+fn beside_fault(section: &Section, field: &Field) -> Option<String> {
+    let wrong = field.required_when.iter().find(|condition| {
+        section.field(&condition.field).is_none_or(|other| unknown_word(other, condition).is_some())
+    });
+    if let Some(condition) = wrong {
+        return Some(format!("field {}: {} is never so", field.code, condition.field));
+    }
+    let Answer::ByChoice { field: by, answers } = &field.answer else { return None };
+    let choices = match section.field(by).map(|other| &other.answer) {
+        Some(Answer::Choice(choices)) => choices.as_slice(),
+        _ => &[],
+    };
+    let all = !choices.is_empty() && choices.iter().all(|choice| answers.contains_key(&choice.code));
+    (!all || answers.len() != choices.len())
+        .then(|| format!("field {}: not an answer for each choice", field.code))
 }
 
 fn field_fault(field: &Field) -> Option<String> {
     let empty = match &field.answer {
         Answer::Text { max } | Answer::LongText { max } => *max == 0,
-        Answer::Digits { min, max } => *max == 0 || min > max,
-        Answer::Choice(choices) => choices.is_empty(),
-        Answer::Accept { version } => version.is_empty(),
+        Answer::Digits { min, max } | Answer::Code { min, max } | Answer::Percent { min, max } => {
+            *max == 0 || min > max
+        }
+        Answer::Choice(choices) | Answer::Choices(choices) => choices.is_empty(),
+        Answer::Listed(list) => lists::get(list).is_none(),
+        Answer::Accept { version, text } => version.is_empty() || text.is_empty(),
         _ => false,
     };
     if empty {
@@ -138,17 +200,6 @@ fn channel_fault(set: &RuleSet) -> Option<String> {
         }
     }
     (set.offered().next().is_none()).then(|| "no channel is offered".into())
-}
-
-/// The fields an agreement names.
-fn named(agreement: &Agreement) -> Vec<&str> {
-    match agreement {
-        Agreement::SameName { field, other, .. } => vec![field, other],
-        Agreement::UsccClass { field, .. } => vec![field],
-        Agreement::UsccProvince { field, province } => vec![field, province],
-        Agreement::CnapsBank { field, bank } => vec![field, bank],
-        Agreement::IdTerm { field, number } => vec![field, number],
-    }
 }
 
 /// Codes are `snake_case` and stand once.
@@ -177,15 +228,22 @@ pub(super) mod tests {
         assert_eq!(book.all().len(), FILES.len());
         let set = book.current("cn-enterprise", date!(2026 - 11 - 23)).unwrap();
         assert_eq!(book.get("CN", "enterprise", &set.version), Some(set));
-        assert_eq!(book.offered(date!(2026 - 11 - 23)).len(), 1);
+        let offered = |day| book.offered(day).into_iter().map(RuleSet::code).collect::<Vec<_>>();
+        assert_eq!(offered(date!(2026 - 11 - 10)), ["cn-enterprise"]);
+        assert_eq!(offered(date!(2026 - 11 - 24)), ["cn-enterprise", "cn-individual", "us-llc"]);
         assert!(book.offered(date!(2020 - 01 - 01)).is_empty());
+    }
+
+    /// The file of the first version of the Chinese enterprise's rules.
+    fn first() -> (&'static str, &'static str) {
+        *FILES.iter().find(|(name, _)| *name == "cn-enterprise.2026-11.json").unwrap()
     }
 
     #[test]
     fn a_new_version_takes_over_on_its_day() {
-        let text = FILES[0].1.replace("\"version\": \"2026-11\"", "\"version\": \"2027-01\"");
+        let text = first().1.replace("\"version\": \"2026-11\"", "\"version\": \"2027-01\"");
         let text = text.replace("\"from\": \"2026-05-01\"", "\"from\": \"2027-01-01\"");
-        let book = load(&[FILES[0], ("cn-enterprise.2027-01.json", &text)]).unwrap();
+        let book = load(&[first(), ("cn-enterprise.2027-01.json", &text)]).unwrap();
         let version = |day| book.current("cn-enterprise", day).map(|set| set.version.as_str());
         assert_eq!(version(date!(2026 - 12 - 31)), Some("2026-11"));
         assert_eq!(version(date!(2027 - 01 - 01)), Some("2027-01"));
@@ -194,9 +252,10 @@ pub(super) mod tests {
     #[test]
     fn contradictions_are_found_at_start_up() {
         let broken = |from: &str, to: &str| {
-            let text = FILES[0].1.replacen(from, to, 1);
-            assert_ne!(text, FILES[0].1, "{from} is in the file");
-            load(&[(FILES[0].0, &text)]).unwrap_err()
+            let (name, whole) = first();
+            let text = whole.replacen(from, to, 1);
+            assert_ne!(text, whole, "{from} is in the file");
+            load(&[(name, &text)]).unwrap_err()
         };
         let what = |error| match error {
             RuleError::Content { what, .. } => what,
@@ -210,6 +269,27 @@ pub(super) mod tests {
         assert!(what(broken("\"sealed\": true", "\"sealed\": false")).contains("fingerprint"));
         assert!(what(broken("cn-uscc", "cn-unknown")).contains("cn-unknown"));
         assert!(what(broken("\"version\": \"2026-11\"", "\"version\": \"2026-12\"")).contains("called"));
+    }
+
+    #[test]
+    fn conditions_and_repetitions_are_checked_at_start_up() {
+        let (name, whole) = *FILES.iter().find(|(name, _)| *name == "cn-enterprise.2026-11-24.json").unwrap();
+        let broken = |from: &str, to: &str| {
+            let text = whole.replacen(from, to, 1);
+            assert_ne!(text, whole, "{from} is in the file");
+            match load(&[(name, &text)]).unwrap_err() {
+                RuleError::Content { what, .. } => what,
+                RuleError::Shape { source, .. } => source.to_string(),
+            }
+        };
+        assert!(broken("\"one_of\": [\"agent\"]", "\"one_of\": [\"agnet\"]").contains("never agnet"));
+        assert!(broken("\"field\": \"scenes.kinds\"", "\"field\": \"scenes.sorts\"").contains("no field"));
+        assert!(
+            broken("\"per\": \"beneficial_owner\"", "\"per\": \"agent\"").contains("no section that repeats")
+        );
+        assert!(broken("\"passport\": {", "\"pasport\": {").contains("each choice"));
+        assert!(broken("\"listed\": \"mcc\"", "\"listed\": \"moons\"").contains("takes no answer"));
+        assert!(broken("\"min\": 1, \"max\": 10", "\"min\": 11, \"max\": 10").contains("repeat"));
     }
 
     /// The words of a language: every text under `app/locales`.
@@ -236,8 +316,8 @@ pub(super) mod tests {
             keys.push(section.label.clone());
             for field in &section.fields {
                 keys.push(field.label.clone());
-                keys.extend(field.hint.iter().chain(&field.group).cloned());
-                if let Answer::Choice(choices) = &field.answer {
+                keys.extend(field.hint.iter().chain(&field.group).chain(&field.why).cloned());
+                if let Answer::Choice(choices) | Answer::Choices(choices) = &field.answer {
                     keys.extend(choices.iter().map(|choice| choice.label.clone()));
                 }
             }

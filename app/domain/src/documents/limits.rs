@@ -5,7 +5,7 @@ use time::Duration;
 /// Bytes of one file.
 pub const MAX_BYTES: u64 = 10 * 1024 * 1024;
 /// Files of one application, old versions not counted.
-pub const MAX_FILES: usize = 20;
+pub const MAX_FILES: usize = 60;
 /// Bytes that one tenant may have in flight or quarantine.
 pub const MAX_PENDING_BYTES: u64 = 200 * 1024 * 1024;
 /// Pixels of a picture, or of a page drawn for looking at.

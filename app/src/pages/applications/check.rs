@@ -64,7 +64,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 }
 
 fn section_view(frame: &Frame, model: &Model, section: &Section, task: &SectionTask) -> AnyView {
-    let mut list = SummaryList::new(frame).heading(frame.t(&section.label));
+    let mut list = SummaryList::new(frame).heading(words::section(frame, section));
     if !model.sections.contains(&section.code) {
         let (tone, state) = words::section_status(frame, task.status, false);
         return list.row_of(frame.t("applications-check-others"), badge(tone, state)).view();
@@ -99,7 +99,7 @@ fn papers(frame: &Frame, model: &Model) -> AnyView {
     let mut list = SummaryList::new(frame).heading(frame.t("applications-tasks-papers"));
     for (paper, task) in model.rules.papers.iter().zip(&model.tasks.papers) {
         let (tone, state) = words::paper_status(frame, task.status);
-        list = list.row_of(frame.t(&paper.label), badge(tone, state));
+        list = list.row_of(words::paper(frame, paper), badge(tone, state));
         if model.papers {
             list = list.change(model.head.at(frame, &format!("/papers#{}", paper.code)));
         }
@@ -129,12 +129,12 @@ fn not_ready(frame: &Frame, model: &Model) -> AnyView {
     let papers = model.rules.papers.iter().zip(&model.tasks.papers);
     let open: Vec<String> = sections
         .filter(|(_, task)| task.status != SectionStatus::Done)
-        .map(|(section, _)| frame.t(&section.label))
+        .map(|(section, _)| words::section(frame, section))
         .chain(
             papers
                 .clone()
                 .filter(|(_, task)| matches!(task.status, PaperStatus::Due | PaperStatus::Wrong))
-                .map(|(paper, _)| frame.t(&paper.label)),
+                .map(|(paper, _)| words::paper(frame, paper)),
         )
         .collect();
     let mut banner = Banner::new(Tone::NeedsYou, frame.t("applications-check-not-ready"));

@@ -3,10 +3,10 @@
 use super::words;
 use crate::{
     Frame,
-    ui::{Choice, Form, FormState, SummaryList},
+    ui::{Button, Choice, Form, FormState, SummaryList},
 };
 use domain::{
-    applications::{Answer, Field, RuleSet, Section, Values, kinds::iso_date},
+    applications::{Answer, Field, RuleSet, Section, Values, kinds::iso_date, lists, places},
     identifiers::Kind,
 };
 use leptos::prelude::*;
@@ -51,12 +51,17 @@ fn fill(state: &mut FormState, field: &Field, saved: &Values) {
                 state.set_long_term(&format!("{code}_until"));
             }
         }
-        Answer::Date => {
+        Answer::Date | Answer::PastDate => {
             if let Some(day) = iso_date::parse(value(code)) {
                 state.set_date(code, day);
             }
         }
-        Answer::Channels => {
+        Answer::Place => {
+            for input in field.inputs() {
+                state.set(&input, value(&input));
+            }
+        }
+        Answer::Channels | Answer::Choices(_) => {
             let wanted = value(code).split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect();
             state.set_all(code, wanted);
         }
@@ -98,6 +103,12 @@ impl Fields<'_> {
             return SummaryList::new(frame).row(frame.t(&field.label), shown).view();
         }
         let control = self.control(frame, form, field);
+        let why = field.why.as_ref().map(|key| {
+            view! {
+                <details class="why"><summary>{frame.t("applications-section-why")}</summary><p>{frame.t(key)}</p></details>
+            }
+        });
+        let control = view! { {control}{why} }.into_any();
         match self.theirs {
             Some((differing, theirs)) if differing.contains(&field.code) => {
                 let theirs = other(frame, field, theirs);
@@ -118,7 +129,7 @@ impl Fields<'_> {
                 if field.required { area.view() } else { area.optional().view() }
             }
             Answer::Validity => self.validity(frame, form, field),
-            Answer::Date => {
+            Answer::Date | Answer::PastDate => {
                 let mut date = form.date(code, label);
                 if let Some(hint) = self.hint(frame, field) {
                     date = date.hint(hint);
@@ -134,9 +145,24 @@ impl Fields<'_> {
                 }
                 if field.required { radios.view() } else { radios.optional().view() }
             }
+            Answer::Choices(choices) => {
+                let choices =
+                    choices.iter().map(|choice| Choice::new(&choice.code, frame.t(&choice.label))).collect();
+                let mut boxes = form.checkboxes(code, label, choices);
+                if let Some(hint) = self.hint(frame, field) {
+                    boxes = boxes.hint(hint);
+                }
+                if field.required { boxes.view() } else { boxes.optional().view() }
+            }
+            Answer::Listed(list) => self.listed(frame, form, field, list),
+            Answer::Place => place(frame, form, field),
             Answer::Channels => self.channels(frame, form, field),
-            Answer::Accept { version } => self.accept(frame, form, field, version),
+            Answer::Accept { text, version } => self.accept(frame, form, field, (text, version)),
             Answer::Text { .. }
+            | Answer::Code { .. }
+            | Answer::Percent { .. }
+            | Answer::ByChoice { .. }
+            | Answer::Url
             | Answer::Identifier(_)
             | Answer::Digits { .. }
             | Answer::Phone
@@ -149,7 +175,9 @@ impl Fields<'_> {
         line = match &field.answer {
             Answer::Text { max } => line.maxlength((*max).into()),
             Answer::Identifier(Kind::Cnaps) | Answer::Digits { .. } => line.digits(),
-            Answer::Identifier(_) => line.code(),
+            Answer::Identifier(_) | Answer::Code { .. } | Answer::ByChoice { .. } => line.code(),
+            Answer::Percent { .. } => line.inputmode("decimal").short().suffix("%"),
+            Answer::Url => line.inputmode("url"),
             Answer::Phone => line.tel(),
             Answer::Email => line.email(),
             _ => line,
@@ -161,6 +189,17 @@ impl Fields<'_> {
             line = line.hint(hint);
         }
         if field.required { line.view() } else { line.optional().view() }
+    }
+
+    fn listed(&self, frame: &Frame, form: &Form<'_>, field: &Field, list: &str) -> AnyView {
+        let entries = lists::get(list).map(|list| list.entries.as_slice()).unwrap_or_default();
+        let choices = entries.iter().map(|entry| Choice::new(entry.code(), entry.name(frame.lang))).collect();
+        let mut select =
+            form.select(&field.code, frame.t(&field.label), choices).empty(frame.t("applications-choose"));
+        if let Some(hint) = self.hint(frame, field) {
+            select = select.hint(hint);
+        }
+        if field.required { select.view() } else { select.optional().view() }
     }
 
     fn validity(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
@@ -211,11 +250,17 @@ impl Fields<'_> {
         .into_any()
     }
 
-    fn accept(&self, frame: &Frame, form: &Form<'_>, field: &Field, version: &str) -> AnyView {
-        let text = frame.t(&format!("applications-agreement-{version}"));
+    fn accept(
+        &self,
+        frame: &Frame,
+        form: &Form<'_>,
+        field: &Field,
+        (name, version): (&str, &str),
+    ) -> AnyView {
+        let text = frame.t(&format!("applications-{name}-{version}"));
         let paragraphs: Vec<_> =
             text.split("\n\n").map(|paragraph| view! { <p>{paragraph.trim().to_owned()}</p> }).collect();
-        let heading = frame.ta("applications-agreement-heading", &[("version", version.to_owned())]);
+        let heading = frame.ta(&format!("applications-{name}-heading"), &[("version", version.to_owned())]);
         let mut tick = form.checkbox(&field.code, frame.t(&field.label));
         if let Some(hint) = self.hint(frame, field) {
             tick = tick.hint(hint);
@@ -241,6 +286,41 @@ impl Fields<'_> {
             (hint, kept) => hint.or(kept),
         }
     }
+}
+
+/// A city, and the districts of the one that is chosen. Without a script the second list comes with a button.
+fn place(frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
+    let [city, district] = ["city", "district"].map(|part| format!("{}_{part}", field.code));
+    let label = |part: &str| frame.t(&format!("{}-{part}", field.label));
+    let cities: Vec<(String, Vec<Choice>)> = places::cn()
+        .provinces
+        .iter()
+        .map(|province| {
+            let cities = province.cities().iter().map(|city| {
+                let name = if city.is_named() {
+                    city.name().to_owned()
+                } else {
+                    format!("{}{}", province.name(), city.name())
+                };
+                Choice::new(city.code(), name)
+            });
+            (province.name().to_owned(), cities.collect())
+        })
+        .collect();
+    let chosen = places::cn().city(form.value(&city));
+    let districts: Vec<Choice> =
+        chosen.iter().flat_map(|city| city.districts()).map(|(code, name)| Choice::new(code, name)).collect();
+    let mut second =
+        form.select(&district, label("district"), districts).empty(frame.t("applications-choose")).chinese();
+    if chosen.is_none() {
+        second = second.hint(frame.t("applications-place-first-city"));
+    }
+    view! {
+        {form.select(&city, label("city"), vec![]).groups(cities).empty(frame.t("applications-choose")).chinese()}
+        <p>{Button::quiet(frame.t("applications-section-show-districts")).small().named("then", "choices")}</p>
+        {second}
+    }
+    .into_any()
 }
 
 /// What the other wrote, and the box that takes it over.
@@ -291,8 +371,11 @@ mod tests {
 
     fn shown(section: &str, saved: &Values, lang: Lang) -> String {
         let book = rules::load_all().unwrap();
-        let set = book.all().last().unwrap();
-        let section = set.section(section).unwrap();
+        let set = book.get("CN", "enterprise", "2026-11").unwrap();
+        of(set, set.section(section).unwrap(), saved, lang)
+    }
+
+    fn of(set: &RuleSet, section: &Section, saved: &Values, lang: Lang) -> String {
         let open = section.fields.iter().map(|field| field.code.clone()).collect();
         let fields = Fields { rules: set, section, saved, open: &open, theirs: None };
         let (frame, state) = (Frame::bare(lang), filled_in(section, saved));
@@ -302,8 +385,9 @@ mod tests {
     #[test]
     fn every_input_of_the_rules_has_its_control() {
         let book = rules::load_all().unwrap();
-        for section in &book.all().last().unwrap().sections {
-            let html = shown(&section.code, &Values::new(), Lang::ZhCn);
+        for (set, section) in book.all().iter().flat_map(|set| set.sections.iter().map(move |one| (set, one)))
+        {
+            let html = of(set, section, &Values::new(), Lang::ZhCn);
             for input in section.inputs() {
                 let there =
                     ["", "_year"].iter().any(|ending| html.contains(&format!("name=\"{input}{ending}\"")));

@@ -46,7 +46,7 @@ pub struct Saver {
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
-    let title = frame.t(&model.section.label);
+    let title = words::section(frame, &model.section);
     let form = Form::new(frame, &model.form);
     Page::new(form.title(&title), || {
         let fields = Fields {
@@ -63,6 +63,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <div class="cluster">
                     {Button::primary(frame.t("applications-section-save"))}
                     {Button::secondary(frame.t("applications-section-later")).named("then", "later")}
+                    {remove(frame, model)}
                 </div>
             }
             .into_any()
@@ -88,11 +89,21 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     })
 }
 
+/// Taking away one of several: a person who was named by mistake, or isn't an owner any more.
+fn remove(frame: &Frame, model: &Model) -> Option<AnyView> {
+    let removable = model.section.instance.as_ref().is_some_and(|one| one.removable) && model.version > 0;
+    removable.then(|| Button::quiet(frame.t("applications-section-remove")).named("then", "remove").view())
+}
+
 fn step(frame: &Frame, model: &Model) -> AnyView {
-    let place = model.rules.sections.iter().position(|section| section.code == model.section.code);
+    let Some(place) = model.rules.sections.iter().position(|section| section.code == model.section.code)
+    else {
+        // One more, which isn't there yet.
+        return model.head.caption(frame);
+    };
     let words = [
         ("number", model.head.number.clone()),
-        ("step", (place.unwrap_or_default() + 1).to_string()),
+        ("step", (place + 1).to_string()),
         ("steps", model.rules.sections.len().to_string()),
     ];
     view! { <p class="caption">{frame.ta("applications-section-step", &words)}</p> }.into_any()

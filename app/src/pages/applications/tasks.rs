@@ -5,7 +5,7 @@ use crate::{
     Frame, Page,
     ui::{TaskList, Tone, layout, progress},
 };
-use domain::applications::{self, RuleSet, tasks::PaperStatus, tasks::SectionStatus};
+use domain::applications::{self, RuleSet, Section, tasks::PaperStatus, tasks::SectionStatus};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
 
@@ -20,6 +20,8 @@ pub struct Model {
     pub tasks: applications::TaskList,
     /// The codes of the sections that the reader fills in.
     pub sections: BTreeSet<String>,
+    /// Whether parts may be added now: not while a few alone are open for changes.
+    pub may_add: bool,
     /// Whether the reader sees and uploads papers.
     pub papers: bool,
     /// Whether the reader hands in and withdraws.
@@ -61,7 +63,7 @@ fn sections(frame: &Frame, model: &Model) -> TaskList {
     for (section, task) in model.rules.sections.iter().zip(&model.tasks.sections) {
         let doubtful = task.findings.iter().any(|finding| !finding.blocks());
         let (tone, state) = words::section_status(frame, task.status, doubtful);
-        let label = frame.t(&section.label);
+        let label = words::section(frame, section);
         list = if model.sections.contains(&section.code) {
             let list =
                 list.task(label, model.head.at(frame, &format!("/sections/{}", section.code)), tone, state);
@@ -74,15 +76,33 @@ fn sections(frame: &Frame, model: &Model) -> TaskList {
         } else {
             list.locked(label, state).hint(frame.t("applications-tasks-others"))
         };
+        list = more(frame, model, section, list);
     }
     list
+}
+
+/// After the last of several: one more.
+fn more(frame: &Frame, model: &Model, section: &Section, list: TaskList) -> TaskList {
+    let family = section.instance.as_ref().map(|one| one.family.as_str());
+    let last =
+        model.rules.sections.iter().rfind(|one| one.instance.as_ref().map(|i| i.family.as_str()) == family);
+    let is_last = family.is_some() && last.is_some_and(|last| last.code == section.code);
+    let next = model.rules.more.iter().map(|more| &more.section);
+    let mut next = next.filter(|more| more.instance.as_ref().map(|one| one.family.as_str()) == family);
+    match next.next().filter(|_| is_last && model.may_add && model.sections.contains(&section.code)) {
+        None => list,
+        Some(next) => {
+            let href = model.head.at(frame, &format!("/sections/{}", next.code));
+            list.task(words::more(frame, next), href, Tone::Neutral, frame.t("applications-task-optional"))
+        }
+    }
 }
 
 fn papers(frame: &Frame, model: &Model) -> TaskList {
     let mut list = TaskList::new();
     for (paper, task) in model.rules.papers.iter().zip(&model.tasks.papers) {
         let (tone, state) = words::paper_status(frame, task.status);
-        let label = frame.t(&paper.label);
+        let label = words::paper(frame, paper);
         list = if model.papers {
             list.task(label, model.head.at(frame, &format!("/papers#{}", paper.code)), tone, state)
         } else {

@@ -5,8 +5,9 @@ use crate::{
     ui::{Tone, format},
 };
 use domain::applications::{
-    Answer, Ball, Field, Finding, Status, Values,
+    Answer, Ball, Field, Finding, Instance, Paper, Section, Status, Values,
     kinds::iso_date,
+    lists, places,
     tasks::{PaperStatus, SectionStatus},
 };
 
@@ -56,6 +57,36 @@ pub fn paper_status(frame: &Frame, status: PaperStatus) -> (Tone, String) {
     (tone, frame.t(&format!("applications-paper-status-{}", dashed(status.word()))))
 }
 
+/// What a section is called; the how many-eth it is where there are several.
+pub fn section(frame: &Frame, section: &Section) -> String {
+    numbered(frame, &section.label, section.instance.as_ref())
+}
+
+/// What a paper is called; for the how many-eth it is where there are several.
+pub fn paper(frame: &Frame, paper: &Paper) -> String {
+    numbered(frame, &paper.label, paper.instance.as_ref())
+}
+
+/// The words with which one more of a section that repeats is begun.
+pub fn more(frame: &Frame, section: &Section) -> String {
+    let family = section.instance.as_ref().map_or(section.code.as_str(), |one| one.family.as_str());
+    frame.t(&more_key(family))
+}
+
+fn more_key(family: &str) -> String {
+    format!("applications-more-{}", dashed(family))
+}
+
+fn numbered(frame: &Frame, label: &str, instance: Option<&Instance>) -> String {
+    match instance {
+        None => frame.t(label),
+        Some(one) => {
+            let words = [("what", frame.t(label)), ("number", one.place.to_string())];
+            frame.ta("applications-numbered", &words)
+        }
+    }
+}
+
 /// A wallet by its stored word.
 pub fn wallet(frame: &Frame, word: &str) -> String {
     frame.t(&format!("applications-wallet-{}", dashed(word)))
@@ -82,21 +113,36 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             }
             frame.ta("applications-validity-span", &[("from", from), ("until", until)])
         }
-        Answer::Date => day(frame, own),
+        Answer::Date | Answer::PastDate => day(frame, own),
+        Answer::Choices(choices) => {
+            let chosen = choices.iter().filter(|choice| own.split(',').any(|word| word == choice.code));
+            joined(frame, chosen.map(|choice| frame.t(&choice.label)).collect())
+        }
+        Answer::Listed(list) => {
+            let entry = lists::get(list).and_then(|list| list.entry(own));
+            entry.map_or_else(|| own.to_owned(), |entry| entry.name(frame.lang).to_owned())
+        }
+        Answer::Place => {
+            let part = |which: &str| value(&format!("{}_{which}", field.code));
+            places::cn().written(part("city"), part("district")).unwrap_or_default()
+        }
+        Answer::Percent { .. } if !own.is_empty() => format!("{own} %"),
         Answer::Choice(choices) => choices
             .iter()
             .find(|choice| choice.code == own)
             .map(|choice| frame.t(&choice.label))
             .unwrap_or_default(),
         Answer::Channels => {
-            let joint = if frame.lang == domain::Lang::En { ", " } else { "、" };
-            let names: Vec<String> =
-                own.split(',').filter(|word| !word.is_empty()).map(|word| wallet(frame, word)).collect();
-            names.join(joint)
+            let wanted = own.split(',').filter(|word| !word.is_empty());
+            joined(frame, wanted.map(|word| wallet(frame, word)).collect())
         }
         Answer::Accept { .. } if !own.is_empty() => frame.t("common-yes"),
         _ => own.to_owned(),
     }
+}
+
+fn joined(frame: &Frame, names: Vec<String>) -> String {
+    names.join(if frame.lang == domain::Lang::En { ", " } else { "、" })
 }
 
 fn day(frame: &Frame, stored: &str) -> String {
@@ -127,18 +173,26 @@ mod tests {
             for section in &set.sections {
                 everywhere(&section.label);
                 everywhere(&format!("{}-intro", section.label));
+                if section.repeat.is_some() {
+                    everywhere(&more_key(&section.code));
+                }
                 for field in &section.fields {
                     everywhere(&field.label);
-                    for key in field.hint.iter().chain(&field.group) {
+                    for key in field.hint.iter().chain(&field.group).chain(&field.why) {
                         everywhere(key);
                     }
-                    if let Answer::Choice(choices) = &field.answer {
+                    if field.answer == Answer::Place {
+                        everywhere(&format!("{}-city", field.label));
+                        everywhere(&format!("{}-district", field.label));
+                    }
+                    if let Answer::Choice(choices) | Answer::Choices(choices) = &field.answer {
                         for choice in choices {
                             everywhere(&choice.label);
                         }
                     }
-                    if let Answer::Accept { version } = &field.answer {
-                        everywhere(&format!("applications-agreement-{version}"));
+                    if let Answer::Accept { text, version } = &field.answer {
+                        everywhere(&format!("applications-{text}-{version}"));
+                        everywhere(&format!("applications-{text}-heading"));
                     }
                 }
             }
@@ -199,7 +253,7 @@ mod tests {
     #[test]
     fn answers_read_in_the_readers_language() {
         let book = rules::load_all().unwrap();
-        let set = book.all().last().unwrap();
+        let set = book.get("CN", "enterprise", "2026-11").unwrap();
         let values: Values = [
             ("licence_from", "2019-03-07"),
             ("licence_open", "yes"),

@@ -40,6 +40,8 @@ pub struct Paper {
     pub code: String,
     /// Message key of its name.
     pub label: String,
+    /// For the how many-eth of several it is.
+    pub number: Option<u8>,
     /// Message key of what a good picture of it looks like.
     pub hint: String,
     /// The kinds of files that are taken.
@@ -135,7 +137,7 @@ fn address(frame: &Frame, model: &Model, rest: &str) -> String {
 
 fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyView {
     let heading = format!("{}-heading", paper.code);
-    let label = frame.t(&paper.label);
+    let label = title_of(frame, paper);
     let need = frame.t(if paper.required { "documents-required" } else { "documents-optional" });
     let redo = paper.redo.as_ref().map(|(reason, words)| redo(frame, *reason, words));
     let files: Vec<_> = paper.files.iter().map(|file| self::file(frame, model, form, paper, file)).collect();
@@ -155,6 +157,15 @@ fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyVie
         </section>
     }
     .into_any()
+}
+
+/// What the paper is called; for the how many-eth it is where there are several.
+fn title_of(frame: &Frame, paper: &Paper) -> String {
+    match paper.number {
+        None => frame.t(&paper.label),
+        Some(number) => frame
+            .ta("applications-numbered", &[("what", frame.t(&paper.label)), ("number", number.to_string())]),
+    }
 }
 
 fn redo(frame: &Frame, reason: RedoReason, said: &str) -> AnyView {
@@ -248,7 +259,7 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
         None if paper.files.is_empty() => ("documents-file", "documents-send"),
         None => ("documents-file-more", "documents-send"),
     };
-    let name = [("paper", frame.t(&paper.label))];
+    let name = [("paper", title_of(frame, paper))];
     let control = form
         .file(&field(&paper.code, document), frame.ta(label, &name))
         .hint(kinds(frame, paper))
@@ -263,7 +274,7 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
             <input type="hidden" name="paper" value=paper.code.clone()/>
             {hidden}
             {control}
-            {Button::secondary(frame.t(act)).icon(Icon::Upload).about(frame.t(&paper.label))}
+            {Button::secondary(frame.t(act)).icon(Icon::Upload).about(title_of(frame, paper))}
         </form>
     };
     let taken: Vec<&str> = paper.media.iter().map(|media| media.mime()).collect();

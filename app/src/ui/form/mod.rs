@@ -140,6 +140,11 @@ impl<'a> Form<'a> {
             .into_any()
     }
 
+    /// What a field shows.
+    pub fn value(&self, name: &str) -> &str {
+        self.state.value(name)
+    }
+
     fn around(&self, name: &str, label: impl Into<String>) -> Around {
         let error = self.state.error_of(name).map(|error| error.text(self.frame));
         let label = label.into();

@@ -11,18 +11,40 @@ pub struct Select {
     around: Around,
     value: String,
     choices: Vec<Choice>,
+    groups: Vec<(String, Vec<Choice>)>,
     empty: Option<String>,
     short: bool,
+    lang: Option<&'static str>,
 }
 
 impl Select {
     pub(super) fn new(around: Around, value: &str, choices: Vec<Choice>) -> Self {
-        Self { around, value: value.to_owned(), choices, empty: None, short: false }
+        Self {
+            around,
+            value: value.to_owned(),
+            choices,
+            groups: Vec::new(),
+            empty: None,
+            short: false,
+            lang: None,
+        }
     }
 
     /// A first choice that stands for none.
     pub fn empty(mut self, label: impl Into<String>) -> Self {
         self.empty = Some(label.into());
+        self
+    }
+
+    /// More choices, each group under its name.
+    pub fn groups(mut self, groups: Vec<(String, Vec<Choice>)>) -> Self {
+        self.groups = groups;
+        self
+    }
+
+    /// Its choices are written in Chinese, whatever the reader's language is.
+    pub fn chinese(mut self) -> Self {
+        self.lang = Some("zh-CN");
         self
     }
 
@@ -36,12 +58,19 @@ impl Select {
     pub fn view(self) -> AnyView {
         let around = &self.around;
         let empty = self.empty.clone().map(|label| view! { <option value="">{label}</option> });
-        let options: Vec<_> = self
-            .choices
+        let option = |choice: &Choice| {
+            let selected = choice.value == self.value;
+            view! {
+                <option value=choice.value.clone() selected=selected lang=self.lang>{choice.label.clone()}</option>
+            }
+        };
+        let options: Vec<_> = self.choices.iter().map(option).collect();
+        let groups: Vec<_> = self
+            .groups
             .iter()
-            .map(|choice| {
-                let selected = choice.value == self.value;
-                view! { <option value=choice.value.clone() selected=selected>{choice.label.clone()}</option> }
+            .map(|(name, choices)| {
+                let options: Vec<_> = choices.iter().map(option).collect();
+                view! { <optgroup label=name.clone() lang=self.lang>{options}</optgroup> }
             })
             .collect();
         let control = view! {
@@ -55,6 +84,7 @@ impl Select {
             >
                 {empty}
                 {options}
+                {groups}
             </select>
         }
         .into_any();

@@ -3,7 +3,7 @@
 use crate::{Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId,
-    applications::{RuleSet, Section},
+    applications::{Answers, RuleSet, Section},
     permissions::Act,
 };
 use store::{
@@ -44,9 +44,14 @@ pub fn rules_of<'a>(services: &'a Services, application: &Application) -> Result
         .ok_or_else(|| ServiceError::Internal("an application under rules that aren't in the book".into()))
 }
 
-/// A section of the rules; not found where they have none of this code.
-pub(super) fn section_of<'a>(set: &'a RuleSet, code: &str) -> Result<&'a Section> {
-    set.section(code).ok_or(ServiceError::NotFound)
+/// The rules as the application's answers shape them: what is asked of it, and nothing else.
+pub(crate) fn shaped(services: &Services, application: &Application, answers: &Answers) -> Result<RuleSet> {
+    Ok(rules_of(services, application)?.shaped(answers))
+}
+
+/// A section that is asked or may be begun; not found where there is none of this code.
+pub(super) fn section_of(set: &RuleSet, code: &str) -> Result<Section> {
+    set.section_or_more(code).cloned().ok_or(ServiceError::NotFound)
 }
 
 /// The day it is in a country: dates on papers have no zone and are judged where the papers come from.

@@ -12,8 +12,22 @@ pub struct SectionInput {
     pub values: Values,
     /// Fields for which the version that came between is to stand.
     pub take: BTreeSet<String>,
-    /// Whether to keep what is incomplete and come back to it later.
-    pub later: bool,
+    /// What the form was sent for.
+    pub then: Then,
+}
+
+/// What a section's form was sent for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Then {
+    /// To be kept, and to go on.
+    #[default]
+    Next,
+    /// To be kept incomplete, and come back to later.
+    Later,
+    /// To show what can be chosen next: nothing is kept.
+    Choices,
+    /// To take the part away.
+    Remove,
 }
 
 impl SectionInput {
@@ -28,7 +42,12 @@ impl SectionInput {
             version: form.one("version").parse().unwrap_or_default(),
             values,
             take: form.all("take").map(str::to_owned).collect(),
-            later: form.one("then") == "later",
+            then: match form.one("then") {
+                "later" => Then::Later,
+                "choices" => Then::Choices,
+                "remove" => Then::Remove,
+                _ => Then::Next,
+            },
         }
     }
 }
@@ -66,13 +85,18 @@ impl<'a> Form<'a> {
                     keep(&open, "yes".into());
                 }
             }
-            Answer::Date => keep(code, self.day(code)),
-            Answer::Channels => {
+            Answer::Date | Answer::PastDate => keep(code, self.day(code)),
+            Answer::Place => {
+                for input in field.inputs() {
+                    keep(&input, self.one(&input).trim().to_owned());
+                }
+            }
+            Answer::Channels | Answer::Choices(_) => {
                 let wanted: BTreeSet<&str> =
                     self.all(code).map(str::trim).filter(|word| !word.is_empty()).collect();
                 keep(code, wanted.into_iter().collect::<Vec<_>>().join(","));
             }
-            Answer::Accept { version } => {
+            Answer::Accept { version, .. } => {
                 // The form names the text that was on the screen; ticking it accepts that one.
                 let accepted = self.one(code) == "yes";
                 let shown = self.one(&format!("{code}_version"));
@@ -96,7 +120,7 @@ mod tests {
 
     fn read(section: &str, sent: &[(&str, &str)]) -> SectionInput {
         let book = rules::load_all().unwrap();
-        let set = book.all().last().unwrap();
+        let set = book.get("CN", "enterprise", "2026-11").unwrap();
         SectionInput::read(set.section(section).unwrap(), &pairs(sent))
     }
 

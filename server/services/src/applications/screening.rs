@@ -1,6 +1,6 @@
 //! The job after handing in: everything is looked at once by our machines, then the desk gets it.
 
-use super::{access::rules_of, advance, tasks::judge, terms::Terms};
+use super::{advance, tasks::judge, terms::Terms};
 use crate::{Services, jobs::JobError};
 use domain::{
     Actor, ApplicationId, TenantId,
@@ -33,13 +33,12 @@ pub(crate) async fn screen(
     if !matches!(application.state.kind(), StateKind::Screening | StateKind::Resubmitted) {
         return Ok(());
     }
-    let rules = rules_of(services, &application)?;
-    let (tasks, all) = judge(&mut tx, &application, rules).await?;
-    if tasks.papers.iter().any(|paper| paper.status == PaperStatus::Checking) {
+    let judged = judge(services, &mut tx, &application).await?;
+    if judged.tasks.papers.iter().any(|paper| paper.status == PaperStatus::Checking) {
         return Err(JobError { code: "papers-unchecked", retry: true, source: None });
     }
     let day = super::today(&application.country, tx.now());
-    let found: Vec<String> = check::all(rules, &all, day)
+    let found: Vec<String> = check::all(&judged.rules, &judged.answers, day)
         .iter()
         .map(|finding| format!("{}.{}:{}", finding.section, finding.input, finding.key))
         .collect();
@@ -48,7 +47,7 @@ pub(crate) async fn screen(
         audit::Event::new("application.screened", "application", id)
             .on(id)
             .with("findings", found.join(" "))
-            .with("rules", &rules.version),
+            .with("rules", &judged.rules.version),
     );
     if application.state.kind() == StateKind::Screening {
         advance(&mut tx, &mut application, Event::FinishScreening, &terms).await?;

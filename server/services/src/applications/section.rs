@@ -1,15 +1,15 @@
 //! One section: shown, and saved without losing what another wrote meanwhile.
 
 use super::{
-    access::{allowed, held, rules_of, section_of, seen, today},
+    access::{allowed, held, section_of, seen, shaped, today},
     answers::{self, Stored},
-    input::SectionInput,
+    input::{SectionInput, Then},
 };
 use crate::error::FieldError;
 use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answer, Finding, RuleSet, Section, State, Values, Weight, check},
+    applications::{Answer, Answers, Finding, RuleSet, Section, State, Values, Weight, check},
     audit::{Audience, Event},
     permissions::Act,
 };
@@ -23,13 +23,13 @@ use time::OffsetDateTime;
 
 /// A section as its form shows it.
 #[derive(Clone, Debug)]
-pub struct SectionView<'a> {
+pub struct SectionView {
     /// Whose it is.
     pub application: Application,
     /// Under which rules.
-    pub rules: &'a RuleSet,
+    pub rules: RuleSet,
     /// The section's rules.
-    pub section: &'a Section,
+    pub section: Section,
     /// The version that is shown; 0 where there is none yet.
     pub version: i32,
     /// The answers; sealed ones masked.
@@ -53,7 +53,7 @@ pub enum SavedBy {
 
 /// What came of saving.
 #[derive(Clone, Debug)]
-pub enum Saved<'a> {
+pub enum Saved {
     /// It is kept, or nothing had changed.
     Kept {
         /// Whether there is a new version.
@@ -64,47 +64,47 @@ pub enum Saved<'a> {
     /// Another version came between: both are to be seen side by side. Nothing was changed.
     Clash {
         /// The version that came between.
-        theirs: Box<SectionView<'a>>,
+        theirs: Box<SectionView>,
         /// The codes of the fields in which the two differ.
         differing: BTreeSet<String>,
     },
 }
 
 /// The section, for whoever may fill it in.
-pub async fn section<'a>(
-    services: &'a Services,
+pub async fn section(
+    services: &Services,
     actor: &Actor,
     id: ApplicationId,
     code: &str,
-) -> Result<SectionView<'a>> {
+) -> Result<SectionView> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let application = seen(&mut tx, id, Act::ViewOwnApplication).await?;
-    let rules = rules_of(services, &application)?;
-    let section = section_of(rules, code)?;
-    allowed(actor, &application, section.act)?;
     let stored = answers::stored(&mut tx, id).await?;
-    view(services, &mut tx, application, (rules, section), &stored).await
+    let all = answers::open_stored(&mut tx, id, &stored).await?;
+    let rules = shaped(services, &application, &all)?;
+    let section = section_of(&rules, code)?;
+    allowed(actor, &application, section.act)?;
+    view(services, &mut tx, application, (rules, section), (&stored, &all)).await
 }
 
-async fn view<'a>(
+async fn view(
     services: &Services,
     tx: &mut TenantTx,
     application: Application,
-    (rules, section): (&'a RuleSet, &'a Section),
-    stored: &Stored,
-) -> Result<SectionView<'a>> {
-    let all = answers::open_stored(tx, application.id, stored).await?;
+    (rules, section): (RuleSet, Section),
+    (stored, all): (&Stored, &Answers),
+) -> Result<SectionView> {
     let day = today(&application.country, tx.now());
-    let findings = check::all(rules, &all, day).into_iter().filter(|f| f.section == section.code).collect();
+    let findings = check::all(&rules, all, day).into_iter().filter(|f| f.section == section.code).collect();
     let current = stored.get(&section.code);
     let saved = match current {
         Some(current) => Some((by(services, tx.actor(), current.saved_by).await?, current.saved_at)),
         None => None,
     };
     Ok(SectionView {
-        open: open_fields(&application.state, section),
+        open: open_fields(&application.state, &section),
         version: current.map_or(0, |current| current.version),
-        values: all.get(&section.code).map(|values| answers::shown(section, values)).unwrap_or_default(),
+        values: all.get(&section.code).map(|values| answers::shown(&section, values)).unwrap_or_default(),
         findings: if current.is_some() { findings } else { Vec::new() },
         application,
         rules,
@@ -140,42 +140,43 @@ fn open_fields(state: &State, section: &Section) -> BTreeSet<String> {
 /// # Errors
 /// [`ServiceError::Refused`] with the inputs that are wrong; [`ServiceError::Conflict`] where the application isn't
 /// open for changing.
-pub async fn save_section<'a>(
-    services: &'a Services,
+pub async fn save_section(
+    services: &Services,
     actor: &Actor,
     id: ApplicationId,
     code: &str,
     input: &SectionInput,
     address: &str,
-) -> Result<Saved<'a>> {
+) -> Result<Saved> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = held(&mut tx, id, Act::ViewOwnApplication).await?;
-    let rules = rules_of(services, &application)?;
-    let section = section_of(rules, code)?;
+    let stored = answers::stored(&mut tx, id).await?;
+    let mut all = answers::open_stored(&mut tx, id, &stored).await?;
+    let rules = shaped(services, &application, &all)?;
+    let section = section_of(&rules, code)?;
     allowed(actor, &application, section.act)?;
-    let open = open_fields(&application.state, section);
+    let open = open_fields(&application.state, &section);
     if open.is_empty() {
         return Err(ServiceError::Conflict("applications-why-not-now"));
     }
-    let stored = answers::stored(&mut tx, id).await?;
-    let mut all = answers::open_stored(&mut tx, id, &stored).await?;
-    let before = all.remove(code).unwrap_or_default();
-    let values = merged(section, &open, &before, input);
+    let before = all.get(code).cloned().unwrap_or_default();
+    let values = merged(&section, &open, &before, input);
     let version = stored.get(code).map_or(0, |current| current.version);
     if version != input.version && values != before {
-        let differing = differing(section, &before, &values);
-        let theirs = Box::new(view(services, &mut tx, application, (rules, section), &stored).await?);
+        let differing = differing(&section, &before, &values);
+        let theirs = Box::new(view(services, &mut tx, application, (rules, section), (&stored, &all)).await?);
         return Ok(Saved::Clash { theirs, differing });
     }
     let day = today(&application.country, tx.now());
-    refuse(&check::section(rules, section, &values, day), input.later)?;
+    refuse(&check::section(&rules, &section, &values, day), input.then == Then::Later)?;
     all.insert(code.to_owned(), values.clone());
+    let rules = shaped(services, &application, &all)?;
     let doubtful =
-        check::all(rules, &all, day).iter().any(|f| f.section == code && f.weight != Weight::Missing);
+        check::all(&rules, &all, day).iter().any(|f| f.section == code && f.weight != Weight::Missing);
     if values == before {
         return Ok(Saved::Kept { changed: false, doubtful });
     }
-    keep(&mut tx, &mut application, section, (&before, values), version, address).await?;
+    keep(&mut tx, &mut application, &section, (&before, values), version, address).await?;
     tx.commit().await?;
     Ok(Saved::Kept { changed: true, doubtful })
 }
@@ -280,10 +281,10 @@ async fn take_note(
             application.channels =
                 value.split(',').filter(|word| !word.is_empty()).map(str::to_owned).collect();
         }
-        Answer::Accept { .. } => {
-            consents::withdraw(tx, application.id, section).await?;
+        Answer::Accept { text, .. } => {
+            consents::withdraw(tx, application.id, text).await?;
             if !value.is_empty() {
-                consents::give(tx, application.id, by, (section, value), address).await?;
+                consents::give(tx, application.id, by, (text, value), address).await?;
             }
         }
         _ => {}

@@ -1,11 +1,6 @@
 //! Handing in, and taking back.
 
-use super::{
-    access::{held, rules_of},
-    advance,
-    tasks::judge,
-    terms::Terms,
-};
+use super::{access::held, advance, parts, tasks::judge, terms::Terms};
 use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, PersonId,
@@ -43,10 +38,11 @@ pub async fn submit(
     if application.version != input.version {
         return Err(ServiceError::Conflict("error-stale"));
     }
-    let rules = rules_of(services, &application)?;
-    if !judge(&mut tx, &application, rules).await?.0.is_ready() {
+    let judged = judge(services, &mut tx, &application).await?;
+    if !judged.tasks.is_ready() {
         return Err(ServiceError::Refused(Refusal::whole("applications-submit-not-ready")));
     }
+    parts::forget_unasked(&mut tx, &application, &judged, by).await?;
     let event = match application.state.kind() {
         StateKind::ChangesRequested => Event::Resubmit { by },
         _ => Event::Submit { by },

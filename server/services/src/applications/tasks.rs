@@ -1,13 +1,13 @@
 //! The task list, and the answers to be checked before handing in.
 
 use super::{
-    access::{rules_of, seen, today},
+    access::{seen, shaped, today},
     answers,
 };
 use crate::{Result, Services};
 use domain::{
     Actor, ApplicationId,
-    applications::{RuleSet, State, TaskList, Values},
+    applications::{Answers, RuleSet, State, TaskList, Values},
     documents::Version,
     permissions::Act,
     review::Reason,
@@ -22,13 +22,13 @@ use store::{
 
 /// An application as its merchant's people see it.
 #[derive(Clone, Debug)]
-pub struct Overview<'a> {
+pub struct Overview {
     /// The application.
     pub application: Application,
     /// The merchant's number, once there is one.
     pub merchant_number: Option<String>,
     /// Under which rules.
-    pub rules: &'a RuleSet,
+    pub rules: RuleSet,
     /// What is done, due and wrong. Findings stand with the sections that this person may fill in alone.
     pub tasks: TaskList,
     /// The answers that this person may see; sealed ones masked.
@@ -44,10 +44,10 @@ pub struct Overview<'a> {
 }
 
 /// The application with its tasks.
-pub async fn overview<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<Overview<'a>> {
+pub async fn overview(services: &Services, actor: &Actor, id: ApplicationId) -> Result<Overview> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let application = seen(&mut tx, id, Act::ViewOwnApplication).await?;
-    let rules = rules_of(services, &application)?;
+    let Judged { rules, mut tasks, answers: all } = judge(services, &mut tx, &application).await?;
     let may = |act| actor.may_at(application.merchant, act);
     let sections: BTreeSet<String> = rules
         .sections
@@ -56,7 +56,6 @@ pub async fn overview<'a>(services: &'a Services, actor: &Actor, id: Application
         .map(|section| section.code.clone())
         .collect();
     let (papers, submit) = (may(Act::UploadPapers), may(Act::SubmitApplication));
-    let (mut tasks, all) = judge(&mut tx, &application, rules).await?;
     for task in tasks.sections.iter_mut().filter(|task| !sections.contains(&task.code)) {
         task.findings.clear();
     }
@@ -82,18 +81,30 @@ async fn words(tx: &mut TenantTx, application: &Application) -> Result<Option<St
     Ok(told.and_then(|decided| decided.words))
 }
 
+/// An application's answers and what they come to.
+pub(crate) struct Judged {
+    /// The rules as the answers shape them.
+    pub(crate) rules: RuleSet,
+    /// What is done, due and wrong.
+    pub(crate) tasks: TaskList,
+    /// Everything, sealed values opened.
+    pub(crate) answers: Answers,
+}
+
 /// The tasks, from answers and papers as they are in this transaction.
-pub(super) async fn judge(
+pub(crate) async fn judge(
+    services: &Services,
     tx: &mut TenantTx,
     application: &Application,
-    rules: &RuleSet,
-) -> Result<(TaskList, domain::applications::Answers)> {
-    let all = answers::open(tx, application.id).await?;
+) -> Result<Judged> {
+    let answers = answers::open(tx, application.id).await?;
+    let rules = shaped(services, application, &answers)?;
     let versions = documents::of_application(tx, application.id).await?;
     let files: Vec<(String, Version)> = documents::current(&versions)
         .into_iter()
         .map(|stored| (stored.paper.clone(), stored.version.clone()))
         .collect();
     let day = today(&application.country, tx.now());
-    Ok((TaskList::derive(rules, &all, &files, day), all))
+    let tasks = TaskList::derive(&rules, &answers, &files, day);
+    Ok(Judged { rules, tasks, answers })
 }

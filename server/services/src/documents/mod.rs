@@ -22,6 +22,7 @@ pub use drop::{KIND as DROP, run as drop_bytes};
 pub use look::{File, Original, files, original, picture, small};
 pub use promise::Wanted;
 pub use reconcile::{Findings, give_up_stale, reconcile};
+pub(crate) use remove::forget;
 pub use remove::remove;
 pub use sheet::{Sheet, Shown, sheet};
 pub use upload::{Outcome, upload};

@@ -1,7 +1,10 @@
 //! Before the first byte: may it come, is there room for it, and where will it lie. All of that is committed first.
 
 use super::{access, place};
-use crate::{Result, Services, applications::rules_of};
+use crate::{
+    Result, Services,
+    applications::{answers, shaped},
+};
 use domain::{
     Actor, ApplicationId, DocumentId, UploadId, VersionId,
     documents::{
@@ -56,7 +59,8 @@ pub(super) async fn promise(
 ) -> Result<Result<Promised, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let application = access::open_for(&mut tx, wanted.application, &wanted.paper).await?;
-    let paper = rules_of(services, &application)?.paper(&wanted.paper).ok_or(StoreError::NotFound)?.clone();
+    let asked = shaped(services, &application, &answers::open(&mut tx, application.id).await?)?;
+    let paper = asked.paper(&wanted.paper).ok_or(StoreError::NotFound)?.clone();
     // The room is held from here on: nobody else's promise comes between the count and ours.
     let room = storage::hold(&mut tx).await?;
     let versions = documents::of_application(&mut tx, application.id).await?;

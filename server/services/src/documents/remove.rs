@@ -3,7 +3,12 @@
 use super::{access, check::told, drop};
 use crate::{Result, ServiceError, Services};
 use domain::{Actor, ApplicationId, DocumentId, documents::Event};
-use store::{TenantTx, applications::touch, documents};
+use std::collections::BTreeSet;
+use store::{
+    TenantTx,
+    applications::{Application, touch},
+    documents::{self, Stored},
+};
 
 /// Removes a document with all its versions. What was handed in before stays: it can be replaced, not taken away.
 ///
@@ -25,16 +30,40 @@ pub async fn remove(
     if !access::is_removable(&application.state, &versions) {
         return Err(ServiceError::Conflict("documents-handed-in"));
     }
+    purge(&mut tx, document, versions).await?;
+    touch(&mut tx, &mut application).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes away every file of papers that aren't asked any more and weren't handed in. The caller holds the application
+/// and notes the change.
+pub(crate) async fn forget(
+    tx: &mut TenantTx,
+    application: &Application,
+    asked: impl Fn(&str) -> bool,
+) -> Result<()> {
+    let all = documents::of_application(tx, application.id).await?;
+    let documents: BTreeSet<DocumentId> =
+        all.iter().filter(|one| !asked(&one.paper)).map(|one| one.document).collect();
+    for document in documents {
+        let versions: Vec<_> = all.iter().filter(|one| one.document == document).cloned().collect();
+        if access::is_removable(&application.state, &versions) {
+            purge(tx, document, versions).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn purge(tx: &mut TenantTx, document: DocumentId, versions: Vec<Stored>) -> Result<()> {
     for version in versions {
-        let mut version = documents::lock(&mut tx, version.id).await?;
+        let mut version = documents::lock(tx, version.id).await?;
         let Ok(state) = version.version.clone().apply(Event::Purge, tx.now()) else { continue };
         version.version = state;
         version.forget();
-        documents::save(&mut tx, &version).await?;
-        drop::enqueue(&mut tx, &version).await?;
+        documents::save(tx, &version).await?;
+        drop::enqueue(tx, &version).await?;
         tx.record(told(&Event::Purge, &version));
     }
-    documents::remove(&mut tx, document).await?;
-    touch(&mut tx, &mut application).await?;
-    Ok(tx.commit().await?)
+    documents::remove(tx, document).await?;
+    Ok(())
 }

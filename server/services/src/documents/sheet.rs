@@ -4,7 +4,10 @@ use super::{
     access::{self, Side, is_open_for},
     look::{File, file},
 };
-use crate::{Result, Services, applications::rules_of};
+use crate::{
+    Result, Services,
+    applications::{answers, shaped},
+};
 use domain::{
     Actor, ApplicationId,
     applications::RuleSet,
@@ -18,11 +21,11 @@ use store::{
 
 /// What is asked for and what has come.
 #[derive(Clone, Debug)]
-pub struct Sheet<'a> {
+pub struct Sheet {
     /// The application.
     pub application: Application,
     /// Its rules.
-    pub rules: &'a RuleSet,
+    pub rules: RuleSet,
     /// The codes of the papers that can be sent now.
     pub open: Vec<String>,
     /// The file that counts of each document, in the order in which the documents came.
@@ -44,13 +47,13 @@ pub struct Shown {
 ///
 /// # Errors
 /// Not found for whoever doesn't send its papers.
-pub async fn sheet<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<Sheet<'a>> {
+pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Result<Sheet> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     if access::side(&mut tx, id).await? != Side::Sender {
         return Err(StoreError::NotFound.into());
     }
     let application = load(&mut tx, id).await?;
-    let rules = rules_of(services, &application)?;
+    let rules = shaped(services, &application, &answers::open(&mut tx, id).await?)?;
     let codes = rules.papers.iter().map(|paper| paper.code.clone());
     let open: Vec<String> = codes.filter(|code| is_open_for(&application.state, code)).collect();
     let versions = documents::of_application(&mut tx, id).await?;

@@ -3,7 +3,7 @@
 use super::{Acts, Screen, WorkTime, access};
 use crate::{
     Result, Services,
-    applications::{answers, rules_of, shown, today},
+    applications::{answers, shaped, shown, today},
     audit::{self, Entry},
     documents::{self, File},
 };
@@ -27,13 +27,13 @@ use time::OffsetDateTime;
 
 /// A case as the desk sees it.
 #[derive(Clone, Debug)]
-pub struct CaseView<'a> {
+pub struct CaseView {
     /// The application.
     pub application: Application,
     /// The merchant's number, once it was taken aboard.
     pub merchant_number: Option<String>,
     /// The rules it was started under.
-    pub rules: &'a RuleSet,
+    pub rules: RuleSet,
     /// The answers by section; sealed ones masked.
     pub answers: Answers,
     /// The version of each section that was answered.
@@ -73,16 +73,16 @@ pub struct SectionState {
 ///
 /// What judgements are bound to is read first and the rest after it: whatever moves in between makes the page's token
 /// too old, never too new.
-pub async fn case<'a>(services: &'a Services, actor: &Actor, id: ApplicationId) -> Result<CaseView<'a>> {
+pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Result<CaseView> {
     let by = access::person(actor, Act::ViewCases)?;
     let tenant = tenants::by_id(&services.db, actor.tenant()).await?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let application = access::seen(&mut tx, id, by).await?;
     let seen = Screen::of(&mut tx, &application).await?.token();
-    let rules = rules_of(services, &application)?;
     let key = dossiers::open(&mut tx, id).await?;
     let all = answers::open(&mut tx, id).await?;
-    let findings = check::all(rules, &all, today(&application.country, tx.now()));
+    let rules = shaped(services, &application, &all)?;
+    let findings = check::all(&rules, &all, today(&application.country, tx.now()));
     let sections = section_states(&mut tx, id).await?;
     let advice = recommendations::standing(&mut tx, &key, id).await?;
     let decisions = decisions::of(&mut tx, &key, id).await?;

@@ -14,7 +14,7 @@ use domain::applications::Weight;
 use serde::Deserialize;
 use services::{
     Result,
-    applications::{self, Saved, SavedBy, SectionInput, SectionView},
+    applications::{self, Saved, SavedBy, SectionInput, SectionView, Then},
 };
 
 /// The section of a path.
@@ -34,7 +34,7 @@ impl At {
 pub(super) async fn show(visit: Visit, Path(at): Path<At>) -> PageResult {
     visit.signed_in()?;
     let view = applications::section(&visit.app.services, &visit.actor, at.application()?, &at.code).await?;
-    let mut form = filled_in(view.section, &view.values);
+    let mut form = filled_in(&view.section, &view.values);
     // What contradicts another section stands at its field; what is merely missing has not been asked for yet.
     for finding in view.findings.iter().filter(|finding| finding.weight == Weight::Refusal) {
         let (field, key, args) = (finding.input.clone(), finding.key.clone(), finding.args.clone());
@@ -52,12 +52,23 @@ pub(super) async fn take(
     visit.signed_in()?;
     let (services, id) = (&visit.app.services, at.application()?);
     let before = applications::section(services, &visit.actor, id, &at.code).await?;
-    let input = SectionInput::read(before.section, &pairs);
+    let input = SectionInput::read(&before.section, &pairs);
     let typed = FormState::sent(pairs);
+    match input.then {
+        Then::Choices => {
+            let mut model = model(before, typed);
+            model.version = input.version;
+            return Ok(visit.page(section::page(&visit.frame, &model)));
+        }
+        Then::Remove => return remove(&visit, &before, &input).await,
+        Then::Next | Then::Later => {}
+    }
     let address = visit.address.to_string();
     let saved = applications::save_section(services, &visit.actor, id, &at.code, &input, &address).await;
     Ok(match forms::again(saved, typed.clone())? {
-        Ok(Saved::Kept { changed, doubtful }) => kept(&visit, &before, input.later, changed && doubtful),
+        Ok(Saved::Kept { changed, doubtful }) => {
+            kept(&visit, &before, input.then == Then::Later, changed && doubtful)
+        }
         Ok(Saved::Clash { theirs, differing }) => {
             let mut model = model(*theirs, typed);
             model.clash = Some(differing);
@@ -71,8 +82,25 @@ pub(super) async fn take(
     })
 }
 
+/// Takes one of several away, with its papers.
+async fn remove(visit: &Visit, view: &SectionView, input: &SectionInput) -> PageResult {
+    let (services, id) = (&visit.app.services, view.application.id);
+    let done =
+        applications::remove_section(services, &visit.actor, id, &view.section.code, input.version).await;
+    let tasks = head(&view.application).at(&visit.frame, "");
+    match done {
+        Ok(()) => Ok(visit.see_other_saying(&tasks, "section-removed")),
+        // Somebody else changed it meanwhile: it stands there to be looked at.
+        Err(services::ServiceError::Conflict("error-stale")) => {
+            let path = head(&view.application).at(&visit.frame, &format!("/sections/{}", view.section.code));
+            Ok(visit.see_other_saying(&path, "section-changed"))
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
 /// Where to go on: back to what is doubtful, to the task list, or to the next thing to fill in.
-fn kept(visit: &Visit, view: &SectionView<'_>, later: bool, doubtful: bool) -> Response {
+fn kept(visit: &Visit, view: &SectionView, later: bool, doubtful: bool) -> Response {
     let head = head(&view.application);
     let section = |code: &str| head.at(&visit.frame, &format!("/sections/{code}"));
     if later {
@@ -83,14 +111,16 @@ fn kept(visit: &Visit, view: &SectionView<'_>, later: bool, doubtful: bool) -> R
     }
     let mine =
         view.rules.sections.iter().filter(|next| visit.actor.may_at(view.application.merchant, next.act));
-    let next = mine.skip_while(|next| next.code != view.section.code).nth(1);
+    let mut after = mine.skip_while(|next| next.code != view.section.code);
+    // Of what repeats there may be one more: the task list offers it.
+    let next = after.nth(1).filter(|_| view.section.instance.is_none());
     match next {
         Some(next) => visit.see_other_saying(&section(&next.code), "section-saved"),
         None => visit.see_other_saying(&head.at(&visit.frame, ""), "section-saved"),
     }
 }
 
-fn model(view: SectionView<'_>, form: FormState) -> Model {
+fn model(view: SectionView, form: FormState) -> Model {
     Model {
         head: head(&view.application),
         rules: view.rules.clone(),

@@ -32,19 +32,20 @@ pub(super) async fn tasks(visit: Visit, Path(of): Path<Of>) -> PageResult {
         rules: overview.rules.clone(),
         tasks: overview.tasks,
         sections: overview.sections,
+        may_add: overview.application.state.editable().is_none(),
         papers: overview.papers,
         submit: overview.submit,
     };
     Ok(visit.page(tasks::page(&visit.frame, &model)))
 }
 
-async fn load<'a>(visit: &'a Visit, of: &Of) -> Result<Overview<'a>, Fault> {
+async fn load(visit: &Visit, of: &Of) -> Result<Overview, Fault> {
     visit.signed_in()?;
     Ok(applications::overview(&visit.app.services, &visit.actor, of.application()?).await?)
 }
 
 /// An application that nobody may change now has a status, no tasks.
-fn not_to_be_filled_in(visit: &Visit, overview: &Overview<'_>) -> Option<Response> {
+fn not_to_be_filled_in(visit: &Visit, overview: &Overview) -> Option<Response> {
     let closed = overview.application.state.editable().is_some_and(<[_]>::is_empty);
     closed.then(|| visit.see_other(&head(&overview.application).at(&visit.frame, "/status")))
 }
@@ -88,7 +89,7 @@ pub(super) async fn take_check(
     Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, check_page(&visit, overview, form)))
 }
 
-fn check_page(visit: &Visit, overview: Overview<'_>, form: FormState) -> app::Page {
+fn check_page(visit: &Visit, overview: Overview, form: FormState) -> app::Page {
     let model = check::Model {
         head: head(&overview.application),
         rules: overview.rules.clone(),

@@ -74,10 +74,11 @@ fn path(visit: &Visit, application: ApplicationId) -> String {
     visit.frame.at(&format!("/applications/{application}/papers"))
 }
 
-fn model(sheet: Sheet<'_>, form: FormState) -> Model {
+fn model(sheet: Sheet, form: FormState) -> Model {
     let papers = sheet.rules.papers.iter().map(|paper| Paper {
         code: paper.code.clone(),
         label: paper.label.clone(),
+        number: paper.instance.as_ref().map(|one| one.place),
         hint: paper.hint.clone(),
         media: paper.media.clone(),
         required: paper.min > 0,

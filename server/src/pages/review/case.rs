@@ -80,7 +80,7 @@ fn moved_to(moved: Moved) -> app::pages::review::case::Moved {
 }
 
 /// A second reviewer who is to reject begins with what the first one said.
-fn first_form(view: &CaseView<'_>) -> FormState {
+fn first_form(view: &CaseView) -> FormState {
     let mut form = FormState::default();
     if let Some(advice) = view.advice.as_ref().filter(|advice| advice.verdict == Verdict::Reject) {
         let words = |sayable: bool| {

@@ -20,7 +20,7 @@ use services::{
 };
 
 /// The page's model. The form always carries what is on this page, whatever it was sent with.
-pub(super) fn of(visit: &Visit, view: &CaseView<'_>, mut form: FormState, trouble: Option<Trouble>) -> Model {
+pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: Option<Trouble>) -> Model {
     form.set("seen", view.seen.clone());
     let me = visit.actor.person().map(|person| person.id);
     let application = &view.application;

@@ -32,6 +32,7 @@ fn model(files: Vec<File>) -> Model {
     let paper = Paper {
         code: "business_licence".into(),
         label: "applications-paper-business-licence".into(),
+        number: None,
         hint: "applications-paper-business-licence-hint".into(),
         media: vec![Media::Jpeg, Media::Pdf],
         required: true,

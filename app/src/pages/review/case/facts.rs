@@ -6,7 +6,10 @@ use crate::{
     pages::applications::words,
     ui::{Banner, SummaryList, Tone, badge, format},
 };
-use domain::applications::{Answer, Field, Finding, Section, Values, Weight, kinds::Agreement};
+use domain::{
+    applications::{Answer, Field, Finding, Section, Values, Weight, kinds::Agreement},
+    text::fold,
+};
 use leptos::prelude::*;
 
 /// Everything doubtful or wrong at one glance.
@@ -37,7 +40,7 @@ pub(super) fn sections(frame: &Frame, model: &Model) -> AnyView {
 fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
     let (Some(values), Some(saved)) = (model.answers.get(&section.code), model.sections.get(&section.code))
     else {
-        return view! { <h3>{frame.t(&section.label)}</h3><p class="hint">{frame.t("review-facts-nothing")}</p> }
+        return view! { <h3>{words::section(frame, section)}</h3><p class="hint">{frame.t("review-facts-nothing")}</p> }
             .into_any();
     };
     let mut list = SummaryList::new(frame);
@@ -51,7 +54,7 @@ fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
     ];
     view! {
         <section class="flow">
-            <h3>{frame.t(&section.label)}</h3>
+            <h3>{words::section(frame, section)}</h3>
             <p class="hint">{frame.ta("review-facts-version", &args)}</p>
             {list}
         </section>
@@ -102,23 +105,37 @@ fn good_marks(frame: &Frame, model: &Model, section: &Section, field: &Field) ->
         marks.push(frame.t("review-mark-form"));
     }
     for agreement in &model.rules.agreements {
-        let (marked, other) = match agreement {
-            Agreement::SameName { field, other, .. } => (field, other),
-            Agreement::UsccProvince { field, province } => (field, province),
-            Agreement::CnapsBank { field, bank } => (field, bank),
-            Agreement::IdTerm { field, number } => (field, number),
-            Agreement::UsccClass { .. } => continue,
+        // Those of one field alone, or of all repetitions together, agree with nothing that could be named.
+        let fields = agreement.fields();
+        let (marked, other) = match (agreement.is_of_all(), fields.as_slice()) {
+            (false, [marked, others @ ..]) => {
+                (*marked, others.iter().find(|other| agrees(model, &path, other)))
+            }
+            _ => continue,
         };
-        if *marked == path && answered(model, other) {
-            let other = model.rules.field(other).map_or_else(|| other.clone(), |field| frame.t(&field.label));
+        if let Some(other) = other.filter(|_| marked == path) {
+            let other =
+                model.rules.field(other).map_or_else(|| (*other).to_owned(), |field| frame.t(&field.label));
             marks.push(frame.ta("review-mark-agrees", &[("other", other)]));
         }
     }
     marks
 }
 
-fn answered(model: &Model, path: &str) -> bool {
-    path.split_once('.')
-        .and_then(|(section, field)| model.answers.get(section)?.get(field))
-        .is_some_and(|value| !value.is_empty())
+/// Whether the other field is answered; where one of several names has to be the same, whether it is that one.
+fn agrees(model: &Model, path: &str, other: &str) -> bool {
+    let Some(answer) = answer(model, other) else { return false };
+    let names = model.rules.agreements.iter().any(
+        |one| matches!(one, Agreement::SameName { field, others, .. } if field == path && others.len() > 1),
+    );
+    !names || self::answer(model, path).is_some_and(|name| fold(name) == fold(answer))
+}
+
+/// The answer to a field, or a part of it.
+fn answer<'a>(model: &'a Model, path: &str) -> Option<&'a str> {
+    let (section, field) = path.rsplit_once('.')?;
+    let values = model.answers.get(section)?;
+    let inputs = model.rules.field(path)?.inputs();
+    let mut given = inputs.iter().filter_map(|input| values.get(input)).chain(values.get(field));
+    given.next().map(String::as_str).filter(|value| !value.is_empty())
 }

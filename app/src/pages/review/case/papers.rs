@@ -3,6 +3,7 @@
 use super::{File, Model};
 use crate::{
     Frame,
+    pages::applications::words,
     ui::{Button, Icon, Tone, badge, disclosure, format},
 };
 use domain::{
@@ -18,7 +19,7 @@ pub(super) fn pane(frame: &Frame, model: &Model) -> AnyView {
 }
 
 fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
-    let label = frame.t(&paper.label);
+    let label = words::paper(frame, paper);
     let files: Vec<_> = model
         .files
         .iter()

@@ -1,9 +1,9 @@
 //! What has to be done now and then: forgetting what is long past, giving up uploads whose sender went away, bringing
-//! rows and objects into agreement. Each of it may be done by any number of instances at once. What fails is logged and
+//! rows and objects into agreement, telling of what runs out. Each of it may be done by any number of instances at once. What fails is logged and
 //! left for the next round; the rest goes on.
 
 use domain::TenantId;
-use services::{Services, accounts, documents};
+use services::{Services, accounts, applications, documents};
 use std::{error::Error, time::Duration};
 use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
@@ -39,6 +39,9 @@ pub async fn once(services: &Services, thorough: bool) {
         Ok(tenants) => {
             for tenant in tenants {
                 note("looking after a tenant's papers", papers(services, tenant, thorough).await);
+                if thorough {
+                    note("looking at what runs out", applications::look_at_ends(services, tenant).await);
+                }
             }
         }
         Err(error) => note("listing tenants", Err(error)),

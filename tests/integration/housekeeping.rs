@@ -56,5 +56,6 @@ async fn what_fails_at_one_tenant_is_done_at_the_others() {
     }
     sqlx::query("drop policy broken on uploads").execute(&mut owner).await.unwrap();
     server::housekeeping::once(&world.services, false).await;
+    world.run_jobs().await;
     assert_eq!(open_uploads(harbour).await, 0, "the next round does what was left");
 }

@@ -11,6 +11,7 @@ mod accounts;
 mod buttons;
 mod cancellation;
 mod documents;
+mod ends;
 mod forms;
 mod graph;
 mod ground;

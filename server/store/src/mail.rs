@@ -23,6 +23,8 @@ pub struct Sender {
     pub names: (String, String),
     /// The language its pages are shown in where a reader says nothing.
     pub lang: Lang,
+    /// The IANA zone its dates are told in.
+    pub zone: String,
 }
 
 /// The addresses of a change, by the request's id.
@@ -66,11 +68,14 @@ pub async fn addressee(db: &Db, person: PersonId) -> Result<Option<Addressee>> {
 
 /// A tenant's name and address part.
 pub async fn sender(db: &Db, tenant: TenantId) -> Result<Sender> {
-    let row = sqlx::query!("select slug, name_en, name_zh, languages from tenants where id = $1", tenant.0)
-        .fetch_one(&db.pool)
-        .await?;
+    let row = sqlx::query!(
+        "select slug, name_en, name_zh, languages, time_zone from tenants where id = $1",
+        tenant.0
+    )
+    .fetch_one(&db.pool)
+    .await?;
     let lang = row.languages.first().and_then(|tag| Lang::from_tag(tag)).unwrap_or_default();
-    Ok(Sender { slug: row.slug, names: (row.name_en, row.name_zh), lang })
+    Ok(Sender { slug: row.slug, names: (row.name_en, row.name_zh), lang, zone: row.time_zone })
 }
 
 /// Both addresses of a change.
@@ -96,6 +101,22 @@ pub async fn case(tx: &mut TenantTx, application: ApplicationId) -> Result<Optio
     .fetch_optional(tx.conn())
     .await?;
     Ok(row.map(|row| Case { number: row.case_number, name: row.name }))
+}
+
+/// The end that an application's merchant was told of; nothing where it moved on or was touched since.
+pub async fn told_end(tx: &mut TenantTx, application: ApplicationId) -> Result<Option<OffsetDateTime>> {
+    let tenant = tx.tenant().0;
+    let ends = sqlx::query_scalar!(
+        "select n.ends_at from end_notices n
+         join applications a on a.tenant_id = n.tenant_id and a.id = n.application_id
+         where n.tenant_id = $1 and n.application_id = $2 and n.state = a.state
+           and (a.state <> 'draft' or n.told_at >= a.updated_at)",
+        tenant,
+        application.0
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(ends)
 }
 
 /// Gives an open invitation its token: the one drawn before no longer opens it. Nothing where the invitation

@@ -173,6 +173,6 @@ export async function isApproved(page, words, application) {
   const row = page.getByRole("main").locator("dl > div").filter({ hasText: words("applications-merchant-number") });
   const number = await row.getByRole("definition").innerText();
   assert.match(number, /^\S{6,}$/);
-  await page.getByRole("link", { name: words("applications-next-credentials"), exact: true }).click();
+  await page.getByRole("link", { name: words("applications-next-keys"), exact: true }).click();
   return number;
 }

@@ -127,11 +127,20 @@ async fn what_is_only_ever_added_to_can_only_be_added_to() {
     for table in ["audit_events", "decisions", "sections"] {
         assert_eq!(rights.get(table), Some(&(true, true, false, false)), "{table}");
     }
-    // Rows that go again: of persons alone, of the queue, of keys and marks that an erasure takes.
+    // Rows that go again: of persons alone, of the queue, of keys and marks that an erasure takes, of notices that a shut tenant's
+    // merchants couldn't follow.
     let gone: BTreeSet<&str> =
         rights.iter().filter(|(_, rights)| rights.3).map(|(table, _)| table.as_str()).collect();
-    let listed =
-        ["dossier_keys", "fingerprints", "jobs", "person_tokens", "sessions", "staff_roles", "throttles"];
+    let listed = [
+        "dossier_keys",
+        "end_notices",
+        "fingerprints",
+        "jobs",
+        "person_tokens",
+        "sessions",
+        "staff_roles",
+        "throttles",
+    ];
     assert_eq!(gone, BTreeSet::from(listed));
     let none: BTreeSet<&str> =
         rights.iter().filter(|(_, rights)| !rights.0).map(|(table, _)| table.as_str()).collect();

@@ -123,6 +123,11 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
          '00000000-0000-0000-0000-000000000001', '2026-11-23', '192.0.2.1'",
     ),
     (
+        "end_notices",
+        "application_id, state, told_at, ends_at",
+        "'00000000-0000-0000-0000-000000000012', 'draft', '2026-11-23', '2026-11-30'",
+    ),
+    (
         "capabilities",
         "merchant_id, channel, environment, requested_at",
         "'00000000-0000-0000-0000-000000000010', 'alipay', 'test', '2026-11-23'",

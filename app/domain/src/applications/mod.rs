@@ -6,12 +6,14 @@ pub mod check;
 pub mod condition;
 mod contradictions;
 pub mod event;
+pub mod expiry;
 pub mod kinds;
 #[cfg(feature = "data")]
 pub mod lists;
 #[cfg(feature = "data")]
 pub mod places;
 pub mod policy;
+pub mod road;
 #[cfg(feature = "data")]
 pub mod rules;
 pub mod shape;

@@ -1,12 +1,14 @@
 //! Where an application stands: whose turn it is and until when, what was decided, what happened.
 
+mod road;
+
 use super::{Head, words};
 use crate::{
     Frame, Page,
     ui::{Button, SummaryList, Timeline, Tone, badge, format, layout},
 };
 use domain::{
-    applications::{Ball, Status},
+    applications::{Ball, Status, road::Road},
     review::Reason,
 };
 use leptos::prelude::*;
@@ -21,8 +23,14 @@ pub struct Model {
     pub status: Status,
     /// Whose turn it is; nobody's where the road has ended.
     pub ball: Option<Ball>,
-    /// Until when, where the turn is ours.
+    /// Until when: the desk's due date where the turn is ours, the end of the term where it is the merchant's.
     pub until: Option<OffsetDateTime>,
+    /// Now: what is past is told otherwise.
+    pub now: OffsetDateTime,
+    /// The steps; none where the road has ended without an approval.
+    pub road: Option<Road>,
+    /// Usual working days from handing in to a decision, least and most.
+    pub usual_days: (u8, u8),
     /// The merchant's number, once approved.
     pub number: Option<String>,
     /// Of a rejection's grounds, what may be said.
@@ -77,13 +85,15 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {model.head.caption(frame)}
                 <h1>{title.clone()}</h1>
                 <p>{badge(tone, title)}</p>
+                {road::overview(frame, model)}
                 <p>{what}</p>
                 {turn(frame, model)}
                 {reasons(frame, model)}
-                {next(frame, model)}
+                <h2>{frame.t("applications-now-title")}</h2>
+                {now(frame, model)}
+                {road::ahead(frame, model)}
                 <h2>{frame.t("applications-timeline")}</h2>
                 {timeline(frame, model)}
-                {withdraw(frame, model)}
             },
         )
     })
@@ -91,11 +101,20 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 fn turn(frame: &Frame, model: &Model) -> AnyView {
     let Some(ball) = model.ball else { return ().into_any() };
-    let until = model.until.map(|at| {
-        let when = [("when", format::instant(frame, at))];
-        view! { " "{frame.ta("applications-ball-until", &when)} }
-    });
+    let until = until(frame, model, ball).map(|words| view! { " "{words} });
     view! { <p class="ball"><strong>{words::ball(frame, ball)}</strong>{until}</p> }.into_any()
+}
+
+/// By when whoever has the ball owes their part. What is late with us is said the same whatever holds it up.
+fn until(frame: &Frame, model: &Model, ball: Ball) -> Option<String> {
+    let at = model.until?;
+    let when = [("when", format::instant(frame, at))];
+    Some(match ball {
+        Ball::Us if at < model.now => frame.t("applications-ball-late"),
+        Ball::Merchant if model.status == Status::Draft => frame.ta("applications-ball-kept", &when),
+        Ball::Merchant => frame.ta("applications-ball-answer", &when),
+        _ => frame.ta("applications-ball-until", &when),
+    })
 }
 
 fn reasons(frame: &Frame, model: &Model) -> AnyView {
@@ -115,38 +134,62 @@ fn reasons(frame: &Frame, model: &Model) -> AnyView {
     .into_any()
 }
 
-/// The number where there is one, and the one thing to do next.
-fn next(frame: &Frame, model: &Model) -> AnyView {
+/// What the reader can do now: the one thing to go on with, and what else is open to them.
+fn now(frame: &Frame, model: &Model) -> AnyView {
     let number = model
         .number
         .clone()
         .filter(|_| model.status == Status::Approved)
         .map(|number| SummaryList::new(frame).row(frame.t("applications-merchant-number"), number));
-    let button = match model.status {
+    let button = button(frame, model);
+    let nothing = button.is_none().then(|| {
+        let key = if model.is_open() { "applications-now-wait" } else { "applications-now-nothing" };
+        view! { <p>{frame.t(key)}</p> }
+    });
+    let withdraw = (model.submit && model.is_open()).then(|| {
+        view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
+    });
+    view! {
+        {number.map(SummaryList::view)}
+        {button.map(|button| view! { <p>{button}</p> })}
+        {nothing}
+        {withdraw}
+    }
+    .into_any()
+}
+
+fn button(frame: &Frame, model: &Model) -> Option<Button> {
+    match model.status {
         Status::Approved if model.credentials => {
-            Some(Button::primary(frame.t("applications-next-credentials")).link(frame.at("/credentials")))
+            Some(Button::primary(frame.t("applications-next-keys")).link(frame.at("/credentials")))
         }
-        Status::Draft | Status::ChangesRequested => {
+        Status::Draft => {
             Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
+        }
+        Status::ChangesRequested => {
+            Some(Button::primary(frame.t("applications-next-changes")).link(model.head.at(frame, "")))
         }
         Status::Rejected | Status::Withdrawn | Status::Expired if model.submit => {
             Some(Button::primary(frame.t("applications-home-another")).link(frame.at("/applications/start")))
         }
         _ => None,
-    };
-    view! {
-        {number.map(SummaryList::view)}
-        {button.map(|button| view! { <p>{button}</p> })}
     }
-    .into_any()
+}
+
+impl Model {
+    /// Whether it can still be withdrawn.
+    const fn is_open(&self) -> bool {
+        !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
+    }
 }
 
 fn timeline(frame: &Frame, model: &Model) -> Timeline {
     let mut timeline = Timeline::new();
-    if let (Some(Ball::Us), Some(due)) = (model.ball, model.until) {
+    if let (Some(ball), Some(until)) = (model.ball, model.until.filter(|until| *until >= model.now)) {
+        let key = if ball == Ball::Us { "applications-timeline-due" } else { "applications-timeline-answer" };
         timeline = timeline
-            .event(Tone::Waiting, frame.t("applications-timeline-due"), format::instant(frame, due))
-            .instant(format::exact(due))
+            .event(Tone::Waiting, frame.t(key), format::instant(frame, until))
+            .instant(format::exact(until))
             .ahead();
     }
     for event in &model.events {
@@ -185,10 +228,5 @@ fn by(frame: &Frame, by: &By) -> String {
     }
 }
 
-fn withdraw(frame: &Frame, model: &Model) -> AnyView {
-    if !model.submit || model.ball.is_none() {
-        return ().into_any();
-    }
-    view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
-        .into_any()
-}
+#[cfg(test)]
+mod tests;

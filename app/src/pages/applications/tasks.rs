@@ -3,11 +3,12 @@
 use super::{Head, words};
 use crate::{
     Frame, Page,
-    ui::{TaskList, Tone, layout, progress},
+    ui::{TaskList, Tone, format, layout, progress},
 };
 use domain::applications::{self, RuleSet, Section, tasks::PaperStatus, tasks::SectionStatus};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use time::OffsetDateTime;
 
 /// An application's tasks.
 #[derive(Clone, Debug)]
@@ -26,6 +27,10 @@ pub struct Model {
     pub papers: bool,
     /// Whether the reader hands in and withdraws.
     pub submit: bool,
+    /// When it runs out for want of an answer: of requested changes, or of a draft that nobody goes on with.
+    pub until: Option<OffsetDateTime>,
+    /// Whether it is a draft, which every save keeps longer.
+    pub draft: bool,
 }
 
 /// The page.
@@ -46,6 +51,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {model.head.caption(frame)}
                 <h1>{title}</h1>
                 {bar}
+                {until(frame, model)}
                 <h2>{frame.t("applications-tasks-answers")}</h2>
                 {sections(frame, model)}
                 <h2>{frame.t("applications-tasks-papers")}</h2>
@@ -56,6 +62,13 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             },
         )
     })
+}
+
+/// Until when it is kept, or is to be answered.
+fn until(frame: &Frame, model: &Model) -> Option<AnyView> {
+    let when = [("when", format::instant(frame, model.until?))];
+    let key = if model.draft { "applications-ball-kept" } else { "applications-ball-answer" };
+    Some(view! { <p class="hint">{frame.ta(key, &when)}</p> }.into_any())
 }
 
 fn sections(frame: &Frame, model: &Model) -> TaskList {

@@ -55,6 +55,20 @@ mail-application-expired-body =
     You can start a new one at any time.
 mail-application-expired-action = See the application
 
+mail-draft-ending-subject = Application { $case } runs out on { $until }
+mail-draft-ending-body =
+    Nobody has gone on with the application { $case } for a while. If nobody does, it runs out on { $until }.
+
+    Open it and save something in it, and it stays with everything you gave. If you no longer need it you need not do anything.
+mail-draft-ending-action = Go on with the application
+
+mail-answer-ending-subject = We still wait for you: application { $case }, until { $until }
+mail-answer-ending-body =
+    We asked for something on the application { $case } of { $name } and still wait for your answer. Without it the application runs out on { $until }.
+
+    What we asked for stands on the application’s page. Everything else stays as you gave it.
+mail-answer-ending-action = See what we asked for
+
 mail-application-reopened-subject = Application { $case } is open again
 mail-application-reopened-body =
     We have taken up the application { $case } again. Its page says whose turn it is.

@@ -55,6 +55,20 @@ mail-application-expired-body =
     如需入驻，可随时重新申请。
 mail-application-expired-action = 查看申请
 
+mail-draft-ending-subject = 入驻申请 { $case } 将于 { $until } 失效
+mail-draft-ending-body =
+    入驻申请 { $case } 已有一段时间无人继续填写。如仍无人操作，将于 { $until } 失效。
+
+    打开申请并保存任意一项即可保留，已填内容不变。如不再需要，无须任何操作。
+mail-draft-ending-action = 继续填写
+
+mail-answer-ending-subject = 仍在等待您的答复：入驻申请 { $case }，截止 { $until }
+mail-answer-ending-body =
+    我们就 { $name } 的入驻申请 { $case } 提出的事项尚未收到答复。如未在 { $until } 前答复，申请将失效。
+
+    需要处理的事项见申请页面，其余内容保持不变。
+mail-answer-ending-action = 查看需处理的事项
+
 mail-application-reopened-subject = 入驻申请 { $case } 已重新受理
 mail-application-reopened-body =
     我们已重新受理入驻申请 { $case }，请在申请页面查看下一步由谁处理。

@@ -45,6 +45,7 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
     match job.kind.as_str() {
         mail::KIND => mail::send(services, job).await,
         applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
+        applications::EXPIRE => applications::expire(services, job.tenant, &job.payload).await,
         documents::CHECK => documents::check(services, job).await,
         documents::DROP => documents::drop_bytes(services, job).await,
         _ => Err(JobError::permanent("unknown-kind")),

@@ -101,7 +101,7 @@ mod tests {
 
     /// What every template may name. A template that names more needs it here and in `job.rs`.
     fn args(value: &str) -> Args {
-        ["sender", "to", "email", "case", "name", "new", "roles", "merchant", "minutes", "hours"]
+        ["sender", "to", "email", "case", "name", "new", "roles", "merchant", "minutes", "hours", "until"]
             .map(|name| (name, value.to_owned()))
             .into()
     }

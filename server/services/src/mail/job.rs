@@ -1,7 +1,7 @@
 //! The job: looks up whom, in whose name and about what, draws the link, writes the mail and hands it over.
 
 use super::{
-    About, INVITATION_LIFETIME, Payload, Recipient, compose, lifetime, links,
+    About, INVITATION_LIFETIME, Payload, Recipient, compose, dates, lifetime, links,
     template::{Address, Link, Template},
     texts::{Args, text},
 };
@@ -103,6 +103,11 @@ async fn to_person(
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;
         let Some(case) = mail::case(&mut tx, application).await? else { return Ok(None) };
         args.extend([("case", case.number), ("name", case.name)]);
+        if template.tells_end() {
+            let zone = sender.map_or("UTC", |sender| sender.zone.as_str());
+            let Some(ends) = mail::told_end(&mut tx, application).await? else { return Ok(None) };
+            args.push(("until", dates::instant(lang, zone, ends)));
+        }
     }
     if let Some(merchant) = about.merchant {
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;

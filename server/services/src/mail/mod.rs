@@ -5,6 +5,7 @@
 //! token is drawn then: whoever reads the queue learns nothing.
 
 mod compose;
+mod dates;
 mod job;
 mod links;
 mod template;

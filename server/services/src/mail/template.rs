@@ -46,6 +46,10 @@ pub enum Template {
     ApplicationWithdrawn,
     /// Your application has run out.
     ApplicationExpired,
+    /// Nobody has gone on with a draft for long: it runs out on a day.
+    DraftEnding,
+    /// Nobody has answered what was asked for: the application runs out on a day.
+    AnswerEnding,
     /// Your application is open again.
     ApplicationReopened,
     /// What you recommended on a case was returned to the first review.
@@ -113,7 +117,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 31] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -134,6 +138,8 @@ impl Template {
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
         Self::ApplicationReopened,
+        Self::DraftEnding,
+        Self::AnswerEnding,
         Self::AdviceReturned,
         Self::DocumentRefused,
         Self::StaffDeactivated,
@@ -148,6 +154,11 @@ impl Template {
     /// Whether its text names the roles that the person holds at the transaction's tenant when it is written.
     pub(super) const fn names_roles(self) -> bool {
         matches!(self, Self::StaffReactivated | Self::StaffRolesChanged)
+    }
+
+    /// Whether its text says when an application runs out.
+    pub(super) const fn tells_end(self) -> bool {
+        matches!(self, Self::DraftEnding | Self::AnswerEnding)
     }
 
     /// To which address it goes and what its button opens.
@@ -179,6 +190,8 @@ impl Template {
             Self::ApplicationWithdrawn => ("application-withdrawn", Current, Link::Page(STATUS)),
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
+            Self::DraftEnding => ("draft-ending", Current, Link::Page(TASKS)),
+            Self::AnswerEnding => ("answer-ending", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
             Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),

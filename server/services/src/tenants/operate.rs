@@ -16,6 +16,7 @@ use domain::{
 };
 use store::{
     StoreError, TenantTx,
+    applications::ends,
     jobs::{self, DeadLetters, Health},
     tenants::{
         invitations::{NewInvitation, withdraw_admins},
@@ -204,6 +205,10 @@ async fn set_suspended(services: &Services, actor: &Actor, slug: &str, suspended
     operate::set_suspended(&mut tx, tenant, suspended).await?;
     let name = if suspended { "tenant.suspended" } else { "tenant.resumed" };
     note_in_both(&mut tx, tenant, &Event::new(name, "tenant", tenant)).await?;
+    if !suspended {
+        // While it was shut nobody could answer: what was near its end is told of anew, with the whole notice.
+        ends::forget(&mut tx).await?;
+    }
     Ok(tx.commit().await?)
 }
 

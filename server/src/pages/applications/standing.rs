@@ -27,7 +27,10 @@ pub(super) async fn tasks(visit: Visit, Path(of): Path<Of>) -> PageResult {
     if let Some(elsewhere) = not_to_be_filled_in(&visit, &overview) {
         return Ok(elsewhere);
     }
+    let standing = applications::standing(&visit.app.services, &visit.actor, overview.application.id).await?;
     let model = tasks::Model {
+        until: standing.ends,
+        draft: overview.application.state.status() == Status::Draft,
         head: head(&overview.application),
         rules: overview.rules.clone(),
         tasks: overview.tasks,
@@ -109,13 +112,20 @@ pub(super) async fn status(visit: Visit, Path(of): Path<Of>) -> PageResult {
     let overview = load(&visit, &of).await?;
     let application = &overview.application;
     let events = audit::timeline(&visit.app.services, &visit.actor, application.id).await?;
-    let ball = application.state.ball();
+    let standing = applications::standing(&visit.app.services, &visit.actor, application.id).await?;
+    let status = application.state.status();
+    // Once approved it is for the channels to open.
+    let channel = (status == Status::Approved && standing.opened.waiting > 0).then_some(Ball::Channel);
+    let ball = application.state.ball().or(channel);
     let model = status::Model {
         head: head(application),
-        status: application.state.status(),
+        status,
         ball,
-        until: application.due_at.filter(|_| ball == Some(Ball::Us)),
-        number: overview.merchant_number.clone().filter(|_| application.state.status() == Status::Approved),
+        until: if ball == Some(Ball::Us) { application.due_at } else { standing.ends },
+        now: visit.app.services.now(),
+        road: standing.road,
+        usual_days: overview.rules.usual_days,
+        number: overview.merchant_number.clone().filter(|_| status == Status::Approved),
         reasons: application.state.said_reasons(),
         words: overview.words.clone(),
         events: events.into_iter().filter_map(happened).collect(),

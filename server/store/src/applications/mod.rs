@@ -1,7 +1,9 @@
 //! Rows of applications: merchants and their members, dossier keys, applications, sections, consents.
 
+pub mod channels;
 pub mod consents;
 pub mod dossiers;
+pub mod ends;
 pub mod merchants;
 mod rows;
 pub mod sections;

@@ -20,6 +20,7 @@ mod health;
 mod housekeeping;
 mod jobs;
 mod journey;
+mod kinds;
 mod review;
 mod routes;
 mod still;

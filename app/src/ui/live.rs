@@ -2,8 +2,13 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{UploadWords, Uploader};
+use crate::islands::{Choices, UploadWords, Uploader};
 use leptos::prelude::*;
+
+/// Around two menus of which the second depends on the first, with the button between them that shows its choices.
+pub fn choices(menus: impl IntoView + 'static) -> AnyView {
+    view! { <Choices>{menus.into_any()}</Choices> }.into_any()
+}
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.
 /// `kinds` are the media types that are taken; the plain form must work alone.

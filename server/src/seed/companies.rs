@@ -8,6 +8,12 @@ use time::{Date, Month};
 /// A company with all that its application asks for.
 pub(super) struct Company {
     pub(super) name: String,
+    /// What customers read.
+    pub(super) short: &'static str,
+    /// What it is called where it is a company of the United States.
+    pub(super) american: String,
+    /// Its merchant category code.
+    pub(super) mcc: &'static str,
     /// The name's letters, for a mail address.
     pub(super) latin: &'static str,
     pub(super) uscc: String,
@@ -83,16 +89,16 @@ const WORDS: [(&str, &str); 25] = [
     ("北辰", "beichen"),
 ];
 
-const TRADES: [(&str, &str); 9] = [
-    ("贸易", "日用百货、服装鞋帽、家居用品的批发与零售；货物进出口。"),
-    ("餐饮管理", "餐饮服务；餐饮管理；食品销售；外卖递送服务。"),
-    ("文化传播", "组织文化艺术交流活动；图书、文创用品销售；会议及展览服务。"),
-    ("信息技术", "软件开发；信息系统集成服务；数字内容制作；技术咨询与技术服务。"),
-    ("茶业", "茶叶种植与销售；茶具、预包装食品销售；茶文化推广。"),
-    ("服饰", "服装、箱包、饰品的设计、生产与销售；互联网销售。"),
-    ("酒店管理", "住宿服务；酒店管理；会议服务；停车场服务。"),
-    ("农业科技", "农产品种植、收购与销售；农业技术开发；冷链仓储服务。"),
-    ("教育咨询", "教育咨询服务（不含学科类培训）；文具用品、教学用具销售。"),
+const TRADES: [(&str, &str, &str); 9] = [
+    ("贸易", "日用百货、服装鞋帽、家居用品的批发与零售；货物进出口。", "5399"),
+    ("餐饮管理", "餐饮服务；餐饮管理；食品销售；外卖递送服务。", "5812"),
+    ("文化传播", "组织文化艺术交流活动；图书、文创用品销售；会议及展览服务。", "5942"),
+    ("信息技术", "软件开发；信息系统集成服务；数字内容制作；技术咨询与技术服务。", "7372"),
+    ("茶业", "茶叶种植与销售；茶具、预包装食品销售；茶文化推广。", "5499"),
+    ("服饰", "服装、箱包、饰品的设计、生产与销售；互联网销售。", "5651"),
+    ("酒店管理", "住宿服务；酒店管理；会议服务；停车场服务。", "7011"),
+    ("农业科技", "农产品种植、收购与销售；农业技术开发；冷链仓储服务。", "5411"),
+    ("教育咨询", "教育咨询服务（不含学科类培训）；文具用品、教学用具销售。", "5943"),
 ];
 
 const BANKS: [(&str, &str); 7] = [
@@ -109,20 +115,31 @@ const BANKS: [(&str, &str); 7] = [
 const ALPHABET: &str = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
 impl Company {
-    /// The company of this number; the same number is the same company.
-    pub(super) fn invent(number: usize, today: Date) -> anyhow::Result<Self> {
+    /// The company, or the individual business, of this number; the same number is the same one.
+    pub(super) fn invent(number: usize, individual: bool, today: Date) -> anyhow::Result<Self> {
         let city = CITIES.get(number * 5 % CITIES.len()).context("a city")?;
         let (word, latin) = WORDS.get(number % WORDS.len()).context("a word")?;
-        let (trade, scope) = TRADES.get(number * 4 % TRADES.len()).context("a trade")?;
+        let (trade, scope, mcc) = TRADES.get(number * 4 % TRADES.len()).context("a trade")?;
         let (prefix, bank) = BANKS.get(number * 3 % BANKS.len()).context("a bank")?;
         let town = city.city.trim_end_matches('市');
         let year = 2012 + i32::try_from(number % 11)?;
         let licensed_from = Date::from_calendar_date(year, Month::March, u8::try_from(number % 28 + 1)?)?;
         let branch = format!("{prefix}{}{:04}", city.bank_region, 101 + number * 13 % 800);
         Ok(Self {
-            name: format!("{town}{word}{trade}有限公司"),
+            name: if individual {
+                format!("{town}{}{word}店", city.district)
+            } else {
+                format!("{town}{word}{trade}有限公司")
+            },
+            short: word,
+            american: format!(
+                "{} {} LLC",
+                capital(latin),
+                ["Trading", "Goods", "Tea", "Studio"].get(number % 4).unwrap_or(&"Goods")
+            ),
+            mcc,
             latin,
-            uscc: uscc(number, city, today)?,
+            uscc: uscc(number, individual, city, today)?,
             city,
             street: format!("{}{}号{}室", city.road, 8 + number * 3, 301 + number % 9 * 100),
             licensed_from,
@@ -139,9 +156,16 @@ impl Company {
     }
 }
 
+/// `hutong` → `Hutong`.
+pub(super) fn capital(latin: &str) -> String {
+    let mut letters = latin.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// A code whose organisation part and whole both carry the check that they must.
-fn uscc(number: usize, city: &City, today: Date) -> anyhow::Result<String> {
-    let stem = format!("91{}MA{:06}", city.region, 500_000 + number * 7_919);
+fn uscc(number: usize, individual: bool, city: &City, today: Date) -> anyhow::Result<String> {
+    let class = if individual { "92" } else { "91" };
+    let stem = format!("{class}{}MA{:06}", city.region, 500_000 + number * 7_919);
     ALPHABET
         .chars()
         .flat_map(|organisation| ALPHABET.chars().map(move |whole| (organisation, whole)))
@@ -159,7 +183,8 @@ mod tests {
     #[test]
     fn every_company_is_another_and_right_in_form() {
         let today = date!(2026 - 11 - 23);
-        let all: Vec<Company> = (0..50).map(|number| Company::invent(number, today).unwrap()).collect();
+        let all: Vec<Company> =
+            (0..50).map(|number| Company::invent(number, number % 3 == 0, today).unwrap()).collect();
         let distinct = |of: fn(&Company) -> String| all.iter().map(of).collect::<BTreeSet<_>>().len();
         assert_eq!(distinct(|company| company.uscc.clone()), 50);
         assert_eq!(distinct(|company| company.name.clone()), 50);

@@ -1,6 +1,7 @@
 //! Two tenants with lifelike data in both languages: invented companies and people, papers drawn here, and every
 //! state that an application can be in, reached the way people reach it, through the use cases.
 
+mod answers;
 mod cast;
 mod companies;
 mod course;

@@ -1,6 +1,6 @@
 //! Invented people: legal representatives of invented companies.
 
-use super::companies::City;
+use super::companies::{City, capital};
 use anyhow::Context as _;
 use domain::identifiers::{Kind, Verdict, check};
 use time::{Date, Month};
@@ -8,6 +8,8 @@ use time::{Date, Month};
 /// A legal representative.
 pub(super) struct Representative {
     pub(super) name: String,
+    /// The name as it is written in English.
+    pub(super) american: String,
     /// The name's letters, for a mail address.
     pub(super) latin: String,
     pub(super) id_number: String,
@@ -83,6 +85,7 @@ impl Representative {
         );
         Ok(Self {
             name: format!("{family}{dot}{given}"),
+            american: format!("{} {}", capital(given_latin), capital(family_latin)),
             latin: format!("{given_latin}.{family_latin}"),
             id_number: with_check(Kind::CnResidentId, &stem, "0123456789X", today)?,
             id_from: from,

@@ -1,6 +1,7 @@
 //! One tenant's people, and what each act makes them do.
 
 use super::{
+    answers,
     cast::{COMMAND, Cast},
     companies::Company,
     course::{Act, Choice, Goal, Scene},
@@ -12,9 +13,7 @@ use super::{
 use anyhow::{Context as _, bail};
 use bytes::Bytes;
 use domain::{
-    Actor, ApplicationId, CredentialId, Lang, MerchantId, TenantId,
-    applications::{Answer, RuleSet, Values, kinds::iso_date},
-    permissions::Role,
+    Actor, ApplicationId, CredentialId, Lang, MerchantId, TenantId, applications::Section, permissions::Role,
 };
 use services::{
     accounts::NewPassword,
@@ -29,8 +28,7 @@ use services::{
     },
 };
 use std::collections::BTreeSet;
-
-const KIND: &str = "cn-enterprise";
+use time::Duration;
 
 /// A tenant with its staff and merchants.
 pub(super) struct Troupe {
@@ -246,10 +244,15 @@ async fn paint(stage: &Stage, cast: &Cast, admin: &Actor) -> anyhow::Result<()> 
 fn merchants(stage: &Stage, cast: &Cast) -> anyhow::Result<Vec<Merchant>> {
     let offset = if cast.lang == Lang::En { 0 } else { Goal::STORY.len() };
     let today = applications::today("CN", stage.services.now());
-    (0..Goal::STORY.len())
-        .map(|index| {
+    Goal::STORY
+        .into_iter()
+        .enumerate()
+        .map(|(index, (_, days_ago))| {
             let number = offset + index;
-            let company = Company::invent(number, today)?;
+            // The story begins `DAYS` ago; each merchant comes so many days before its end.
+            let comes = today + Duration::days(super::DAYS - days_ago);
+            let kind = answers::kind(&stage.services.rules, number, comes);
+            let company = Company::invent(number, kind == "cn-individual", today)?;
             let email = format!("{}@{}.example", company.representative.latin, company.latin);
             let owner = Player::new(stage, &email, number);
             let lang = if number % 4 == 1 { Lang::En } else { Lang::ZhCn };
@@ -272,12 +275,21 @@ impl Merchant {
         let actor = self.owner.actor(stage, tenant).await?;
         match scene.act {
             Act::Begin => {
-                let input = StartInput { kind: KIND.into(), merchant: String::new() };
+                let today = applications::today("CN", stage.services.now());
+                let kind = answers::kind(&stage.services.rules, self.number, today);
+                let input = StartInput { kind, merchant: String::new() };
                 self.application = Some(applications::start(&stage.services, &actor, &input).await?);
                 Ok(())
             }
             Act::HalfAnswer => {
-                self.answer(stage, &actor, scene.goal, &["business", "representative"]).await?;
+                let id = self.application.context("an application")?;
+                let asked = applications::overview(&stage.services, &actor, id).await?.rules;
+                for section in asked.sections.iter().take(2) {
+                    self.answer(stage, &actor, scene.goal, section).await?;
+                }
+                if asked.paper("business_licence").is_none() {
+                    return Ok(());
+                }
                 self.upload(stage, &actor, "business_licence", "营业执照.pdf", papers::licence(&self.company))
                     .await
             }
@@ -301,16 +313,23 @@ impl Merchant {
         }
     }
 
+    /// Answers what is asked as long as something is, then gives every paper that must be given.
     async fn answer_all(&self, stage: &Stage, actor: &Actor, goal: Goal) -> anyhow::Result<()> {
-        let (company, person) = (&self.company, &self.company.representative);
-        self.answer(stage, actor, goal, &["business", "representative", "bank", "channels", "agreement"])
-            .await?;
-        self.upload(stage, actor, "business_licence", "营业执照.pdf", papers::licence(company)).await?;
-        let (front, back) = (papers::id_front(person, self.number)?, papers::id_back(person, self.number)?);
-        self.upload(stage, actor, "representative_id_front", "IMG_2041.jpg", front).await?;
-        self.upload(stage, actor, "representative_id_back", "IMG_2042.jpg", back).await?;
-        if self.number.is_multiple_of(3) {
-            self.upload(stage, actor, "bank_proof", "开户许可证.pdf", papers::bank_proof(company)).await?;
+        let id = self.application.context("an application")?;
+        let mut answered = BTreeSet::new();
+        loop {
+            let asked = applications::overview(&stage.services, actor, id).await?.rules;
+            let next = asked.sections.iter().find(|section| !answered.contains(&section.code));
+            let Some(section) = next else { break };
+            self.answer(stage, actor, goal, section).await?;
+            answered.insert(section.code.clone());
+        }
+        let asked = applications::overview(&stage.services, actor, id).await?.rules;
+        for paper in &asked.papers {
+            if paper.min > 0 || self.number.is_multiple_of(3) {
+                let (name, bytes) = answers::paper(&self.company, self.number, &paper.code)?;
+                self.upload(stage, actor, &paper.code, name, bytes).await?;
+            }
         }
         Ok(())
     }
@@ -320,60 +339,17 @@ impl Merchant {
         stage: &Stage,
         actor: &Actor,
         goal: Goal,
-        sections: &[&str],
+        section: &Section,
     ) -> anyhow::Result<()> {
         let id = self.application.context("an application")?;
-        let today = applications::today("CN", stage.services.now());
-        let rules = stage.services.rules.current(KIND, today).context("rules")?;
-        for code in sections {
-            let values = self.values(rules, code, goal)?;
-            let input = SectionInput { version: 0, values, take: BTreeSet::new(), then: Then::Next };
-            let address = self.owner.address.to_string();
-            applications::save_section(&stage.services, actor, id, code, &input, &address).await?;
+        let mut values = answers::values(&self.company, self.number, section)?;
+        if goal == Goal::Doubtful && values.contains_key("cnaps") {
+            values.insert("bank_name".into(), "兴业银行".into());
         }
+        let input = SectionInput { version: 0, values, take: BTreeSet::new(), then: Then::Next };
+        let address = self.owner.address.to_string();
+        applications::save_section(&stage.services, actor, id, &section.code, &input, &address).await?;
         Ok(())
-    }
-
-    fn values(&self, rules: &RuleSet, section: &str, goal: Goal) -> anyhow::Result<Values> {
-        let (company, person) = (&self.company, &self.company.representative);
-        let day = |date: time::Date| date.format(iso_date::FORMAT);
-        let pairs: Vec<(&str, String)> = match section {
-            "business" => vec![
-                ("legal_name", company.name.clone()),
-                ("uscc", company.uscc.clone()),
-                ("province", company.city.province.into()),
-                ("city", company.city.city.into()),
-                ("district", company.city.district.into()),
-                ("street", company.street.clone()),
-                ("licence_from", day(company.licensed_from)?),
-                ("licence_open", "yes".into()),
-                ("scope", company.scope.into()),
-            ],
-            "representative" => vec![
-                ("name", person.name.clone()),
-                ("id_kind", "resident_id".into()),
-                ("id_number", person.id_number.clone()),
-                ("id_validity_from", day(person.id_from)?),
-                ("id_validity_until", day(person.id_until)?),
-                ("phone", person.phone.clone()),
-            ],
-            "bank" => vec![
-                ("account_holder", company.name.clone()),
-                (
-                    "bank_name",
-                    if goal == Goal::Doubtful { "兴业银行".into() } else { company.bank_name.clone() },
-                ),
-                ("cnaps", company.cnaps.clone()),
-                ("account_number", company.account_number.clone()),
-            ],
-            "channels" => {
-                let all = ["alipay", "alipay,wechat_pay", "alipay,apple_pay,wechat_pay", "paypal,wechat_pay"];
-                let wanted = all.get(self.number % all.len()).copied().unwrap_or("alipay");
-                vec![("wanted", wanted.into())]
-            }
-            _ => vec![("accepted", accepted(rules, section)?)],
-        };
-        Ok(pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
     }
 
     async fn upload(
@@ -406,16 +382,4 @@ impl Merchant {
         self.credential = Some(id);
         Ok(())
     }
-}
-
-/// The version of the agreement that has to be accepted.
-fn accepted(rules: &RuleSet, section: &str) -> anyhow::Result<String> {
-    let fields = &rules.section(section).context("a section")?.fields;
-    fields
-        .iter()
-        .find_map(|field| match &field.answer {
-            Answer::Accept { version, .. } => Some(version.clone()),
-            _ => None,
-        })
-        .context("an agreement")
 }

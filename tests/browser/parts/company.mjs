@@ -16,8 +16,8 @@ export async function invent(installation, number) {
   return {
     name,
     uscc,
-    province: "广东省",
-    city: "深圳市",
+    city: "4403",
+    district: "440305",
     street: `科苑路${10 + number}号`,
     licensedFrom: { year: "2019", month: "3", day: "7" },
     scope: "日用百货、家居用品的批发与零售。",
@@ -26,6 +26,7 @@ export async function invent(installation, number) {
     // Somebody born in 1985 who got the card at thirty: it is good for twenty years.
     idFrom: { year: "2015", month: "6", day: "10" },
     idUntil: { year: "2035", month: "6", day: "10" },
+    site: "shihang.example.com",
     phone: `138${String(20_000_000 + number * 7)}`,
     bank: "招商银行深圳科苑支行",
     cnaps,

@@ -31,21 +31,23 @@ export async function start(page, words) {
   await sees(page, words("applications-tasks-title"));
 }
 
-/** Every section in its order; saving one leads to the next. */
+/** Every section in its order; saving one leads to the next, and after one of several to the list. */
 export async function answer(page, words, company) {
   const field = (key) => page.getByLabel(words(`applications-field-${key}`), { exact: true });
   const box = (name, within = page) => within.getByRole("checkbox", { name, exact: true });
-  const section = async (code, fill) => {
-    await sees(page, words(`applications-section-${code}`));
+  const radio = (key) => page.getByRole("radio", { name: words(`applications-${key}`), exact: true });
+  const open = (name) => page.getByRole("link", { name, exact: true }).click();
+  const section = async (code, fill, title = words(`applications-section-${code}`)) => {
+    await sees(page, title);
     await fill();
     await page.getByRole("button", { name: words("applications-section-save"), exact: true }).click();
   };
-  await page.getByRole("link", { name: words("applications-section-business"), exact: true }).click();
+  const owner = words("applications-numbered", { what: words("applications-section-beneficial-owner"), number: "1" });
+  await open(words("applications-section-business"));
   await section("business", async () => {
     await field("legal-name").fill(company.name);
     await field("uscc").fill(company.uscc);
-    await field("province").fill(company.province);
-    await field("city").fill(company.city);
+    await place(page, words, company);
     await field("street").fill(company.street);
     await date(page, words, "from", "licence", company.licensedFrom);
     await box(words("form-date-long-term"), period(page, words, "until", "licence")).check();
@@ -53,10 +55,22 @@ export async function answer(page, words, company) {
   });
   await section("representative", async () => {
     await field("representative-name").fill(company.representative);
-    await field("id-number").fill(company.idNumber);
+    await radio("id-kind-resident-id").check();
+    await field("id-number-any").fill(company.idNumber);
     await date(page, words, "from", "id-validity", company.idFrom);
     await date(page, words, "until", "id-validity", company.idUntil);
     await field("phone").fill(company.phone);
+  });
+  await section("beneficial-owner", async () => {
+    await radio("owner-who-representative").check();
+    await radio("basis-direct").check();
+    await field("owner-share").fill("75");
+  }, owner);
+  await sees(page, words("applications-tasks-title"));
+  await open(words("applications-section-applicant"));
+  await section("applicant", async () => {
+    await radio("applicant-representative").check();
+    await field("email").fill("office@shihang.example");
   });
   await section("bank", async () => {
     await field("account-holder").fill(company.name);
@@ -64,12 +78,33 @@ export async function answer(page, words, company) {
     await field("cnaps").fill(company.cnaps);
     await field("account-number").fill(company.accountNumber);
   });
+  await section("scenes", async () => {
+    await field("short-name").fill("试航");
+    await field("service-phone").fill("0755 1234 5678");
+    await field("mcc").selectOption("5399");
+    await field("goods").fill(company.scope);
+    await box(words("applications-scene-site")).check();
+  });
+  await section("scene-site", () => field("site-url").fill(company.site));
   await section("channels", async () => {
     await box(words("applications-wallet-alipay")).check();
     await box(words("applications-wallet-wechat-pay")).check();
   });
+  await section("consents", async () => {
+    for (const key of ["sensitive", "receiver-alipay", "receiver-wechat-pay"]) {
+      await box(words(`applications-field-consent-${key}`)).check();
+    }
+  });
   await section("agreement", () => box(words("applications-field-agreement-accepted")).check());
   await sees(page, words("applications-tasks-title"));
+}
+
+/** A city, and the districts that come with it. */
+async function place(page, words, company) {
+  await page.getByLabel(words("applications-field-place-city"), { exact: true }).selectOption(company.city);
+  const districts = page.getByLabel(words("applications-field-place-district"), { exact: true });
+  await page.getByRole("button", { name: words("applications-section-show-districts"), exact: true }).click();
+  await districts.selectOption(company.district);
 }
 
 function period(page, words, end, field) {
@@ -85,7 +120,7 @@ async function date(page, words, end, field, day) {
 }
 
 /** The part of the papers' page that is about this paper, and its field for a file. */
-async function place(page, words, paper) {
+async function partOf(page, words, paper) {
   const label = words(`applications-paper-${paper.replaceAll("_", "-")}`);
   if (!page.url().includes("/papers")) {
     await page.getByRole("link", { name: label, exact: true }).click();
@@ -97,7 +132,7 @@ async function place(page, words, paper) {
 
 /** The uploader doesn't even send what would be refused: it says so, and the file can be taken off the list. */
 export async function sendsNoOtherKind(page, words, paper, seen) {
-  const { part, input } = await place(page, words, paper);
+  const { part, input } = await partOf(page, words, paper);
   const list = await awake(page, words, part);
   const row = list.getByRole("listitem").filter({ hasText: "notes.txt" });
   await input.setInputFiles({ name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("no paper") });
@@ -115,7 +150,7 @@ async function awake(page, words, part) {
 
 /** One paper: with the uploader, which starts by itself and shows how far it is, or with the plain form. */
 export async function send(page, words, paper, file, { live }) {
-  const { label, part, input } = await place(page, words, paper);
+  const { label, part, input } = await partOf(page, words, paper);
   if (live) {
     await sendLive(page, words, part, input, file);
   } else {

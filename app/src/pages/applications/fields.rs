@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     Frame,
-    ui::{Button, Choice, Form, FormState, SummaryList},
+    ui::{Button, Choice, Form, FormState, SummaryList, disclosure, live::choices},
 };
 use domain::{
     applications::{Answer, Field, RuleSet, Section, Values, kinds::iso_date, lists, places},
@@ -104,9 +104,7 @@ impl Fields<'_> {
         }
         let control = self.control(frame, form, field);
         let why = field.why.as_ref().map(|key| {
-            view! {
-                <details class="why"><summary>{frame.t("applications-section-why")}</summary><p>{frame.t(key)}</p></details>
-            }
+            disclosure(frame.t("applications-section-why"), false, view! { <p>{frame.t(key)}</p> })
         });
         let control = view! { {control}{why} }.into_any();
         match self.theirs {
@@ -315,12 +313,11 @@ fn place(frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
     if chosen.is_none() {
         second = second.hint(frame.t("applications-place-first-city"));
     }
-    view! {
+    choices(view! {
         {form.select(&city, label("city"), vec![]).groups(cities).empty(frame.t("applications-choose")).chinese()}
         <p>{Button::quiet(frame.t("applications-section-show-districts")).small().named("then", "choices")}</p>
         {second}
-    }
-    .into_any()
+    })
 }
 
 /// What the other wrote, and the box that takes it over.

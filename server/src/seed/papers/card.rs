@@ -41,6 +41,18 @@ pub(in crate::seed) fn id_back(person: &Representative, number: usize) -> anyhow
     canvas.jpeg()
 }
 
+/// A shop from the street; no two are alike.
+pub(in crate::seed) fn shop(number: usize) -> anyhow::Result<Vec<u8>> {
+    let mut canvas = card(number + 900);
+    let shade = u8::try_from(number * 43 % 120).unwrap_or_default();
+    canvas.fill((160, 180), (960, 90), [90 + shade, 60, 50], 256);
+    canvas.fill((200, 300), (380, 400), [180, 205, 220], 256);
+    canvas.fill((680, 300), (380, 400), [180, 205, 220], 256);
+    canvas.fill((600, 330), (60, 370), [70, 60, 50], 256);
+    specimen(&mut canvas);
+    canvas.jpeg()
+}
+
 /// A table with a card on it; no two tables are alike.
 fn card(number: usize) -> Canvas {
     let shade = u8::try_from(number * 29 % 90).unwrap_or_default();

@@ -5,5 +5,5 @@ mod card;
 mod letters;
 mod sheet;
 
-pub(super) use card::{id_back, id_front};
-pub(super) use sheet::{bank_proof, licence};
+pub(super) use card::{id_back, id_front, shop};
+pub(super) use sheet::{american, bank_proof, letter, licence};

@@ -45,6 +45,24 @@ pub(in crate::seed) fn bank_proof(company: &Company) -> Vec<u8> {
     )
 }
 
+/// 授权函.
+pub(in crate::seed) fn letter(company: &Company) -> Vec<u8> {
+    sheet(
+        "授权函",
+        &[
+            ("授权人", &company.name),
+            ("经办人", &company.representative.name),
+            ("证件号码", &company.representative.id_number),
+            ("授权事项", "代表本公司办理钱包支付入驻申请的全部事宜"),
+        ],
+    )
+}
+
+/// A paper of the United States.
+pub(in crate::seed) fn american(company: &Company, title: &str) -> Vec<u8> {
+    sheet(title, &[("Company", &company.american), ("Signed by", &company.representative.american)])
+}
+
 fn sheet(title: &str, lines: &[(&str, &str)]) -> Vec<u8> {
     let mut drawing = Content::new();
     frame(&mut drawing);

@@ -1,0 +1,230 @@
+//! Each kind of merchant, filled in as a browser without JavaScript does, and what its answers call for.
+
+mod portfolio;
+
+use domain::permissions::Role;
+use portfolio::{ENTERPRISE, INDIVIDUAL, LLC, Portfolio};
+use tests::{
+    browser::Answer,
+    builders::{Person, jpeg, pdf},
+    world::World,
+};
+use time::macros::datetime;
+
+/// A day on which all three kinds are there: Friday, ten in the morning in Shanghai.
+async fn world() -> World {
+    let world = World::new().await;
+    world.clock.set(datetime!(2026-11-27 02:00 UTC));
+    world
+}
+
+/// Somebody who applies for a merchant of a kind.
+struct Applicant<'w> {
+    person: Person<'w>,
+    portfolio: &'static Portfolio,
+    /// The path of the application.
+    path: String,
+}
+
+impl<'w> Applicant<'w> {
+    async fn start(world: &'w World, portfolio: &'static Portfolio) -> Self {
+        let person = world.tenant("harbour").await.person("owner@merchant.example").await;
+        let page = person.browser.get(&person.tenant.at("/applications/start")).await;
+        let tasks = person.browser.submit_and_go(&page, "Start", &[("kind", portfolio.kind)]).await;
+        Self { person, portfolio, path: tasks.path }
+    }
+
+    async fn look(&self, rest: &str) -> Answer {
+        let page = self.person.browser.get(&format!("{}{rest}", self.path)).await;
+        assert_eq!(page.status, 200, "{rest}: {}", page.words());
+        page
+    }
+
+    async fn send(&self, section: &str, fields: &[(&str, &str)]) -> Answer {
+        let page = self.look(&format!("/sections/{section}")).await;
+        self.person.browser.submit(&page, "Save and continue", fields).await
+    }
+
+    /// Answers a section as the portfolio says.
+    async fn answer(&self, section: &str) {
+        let (_, fields) =
+            self.portfolio.sections.iter().find(|(code, _)| *code == section).expect("a section");
+        let fields = [*fields, portfolio::more(section)].concat();
+        let answer = self.send(section, &fields).await;
+        assert_eq!(answer.status, 303, "{section}: {}", answer.complaints());
+    }
+
+    async fn fill_in(&self) {
+        for (section, _) in self.portfolio.sections {
+            let tasks = self.look("").await;
+            assert!(tasks.body.contains(&format!("/sections/{section}\"")), "{section} isn't on the list");
+            self.answer(section).await;
+        }
+    }
+
+    async fn give(&self, paper: &str, number: u32) {
+        let page = self.look("/papers").await;
+        let form = page.form(&format!("send-{paper}"));
+        let (name, bytes) = match number % 2 {
+            0 => ("paper.pdf", pdf(&format!("Paper {number}"))),
+            _ => ("paper.jpg", jpeg(number)),
+        };
+        let answer = self.person.browser.send_file(&page, &form, name, bytes).await;
+        assert_eq!(answer.status, 303, "{paper}: {}", answer.complaints());
+    }
+
+    async fn give_papers(&self) {
+        for (number, paper) in (1..).zip(self.portfolio.papers) {
+            self.give(paper, number).await;
+        }
+        self.person.tenant.world.run_jobs().await;
+    }
+
+    /// Hands it in; the page of where it stands.
+    async fn hand_in(&self) -> Answer {
+        let check = self.look("/check").await;
+        let status = self.person.browser.send_form_and_go(&check, &check.main_form(), &[]).await;
+        self.person.tenant.world.run_jobs().await;
+        status
+    }
+
+    /// The case as a reviewer sees it.
+    async fn case(&self) -> Answer {
+        let reviewer = self.person.tenant.staff("rui@harbour.example", &[Role::Reviewer]).await;
+        let id = self.path.rsplit('/').next().expect("an id");
+        let page = reviewer.browser.get(&self.person.tenant.at(&format!("/desk/cases/{id}"))).await;
+        assert_eq!(page.status, 200, "{}", page.words());
+        page
+    }
+}
+
+async fn comes_before_the_desk(portfolio: &'static Portfolio) {
+    let world = world().await;
+    let applicant = Applicant::start(&world, portfolio).await;
+    applicant.fill_in().await;
+    let asked = applicant.look("/papers").await;
+    for paper in portfolio.papers {
+        assert!(
+            asked.forms().iter().any(|form| form.id == format!("send-{paper}")),
+            "{paper} isn't asked for"
+        );
+    }
+    applicant.give_papers().await;
+    let status = applicant.hand_in().await;
+    assert!(status.path.contains("/status"), "{}", status.words());
+    let case = applicant.case().await;
+    assert_eq!(case.texts("a.page-picture img").len(), portfolio.papers.len(), "{}", case.words());
+    for sealed in portfolio.sealed {
+        assert!(!case.body.contains(sealed) && !status.body.contains(sealed), "{sealed} stands on a page");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chinese_enterprise_comes_before_the_desk() {
+    comes_before_the_desk(&ENTERPRISE).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chinese_individual_business_comes_before_the_desk() {
+    comes_before_the_desk(&INDIVIDUAL).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_american_llc_comes_before_the_desk() {
+    comes_before_the_desk(&LLC).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn districts_come_with_their_city_and_nothing_is_saved_for_asking() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    let page = applicant.look("/sections/business").await;
+    assert!(!page.body.contains("value=\"440305\""), "no district before its city");
+    let fields = [("place_city", "4403"), ("legal_name", "海风"), ("then", "choices")];
+    let shown = applicant.person.browser.submit(&page, "Save and continue", &fields).await;
+    assert_eq!(shown.status, 200);
+    assert!(
+        shown.body.contains("value=\"440305\"") && shown.body.contains("value=\"海风\""),
+        "{}",
+        shown.words()
+    );
+    assert!(shown.texts(".error-summary").is_empty());
+    assert!(!applicant.look("/sections/business").await.body.contains("海风"), "nothing was saved");
+    let wrong = [("place_city", "4403"), ("place_district", "110105")];
+    let answer = applicant.send("business", &wrong).await;
+    assert!(
+        answer.status == 422 && answer.words().contains("Choose the district"),
+        "{}",
+        answer.complaints()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_is_taken_away_takes_their_papers_along() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    applicant.answer("beneficial_owner.1").await;
+    let page = applicant.look("/sections/beneficial_owner.1").await;
+    assert!(!page.body.contains("value=\"remove\""), "there must be one");
+    applicant.answer("beneficial_owner.2").await;
+    applicant.give("owner_id_front.2", 1).await;
+    world.run_jobs().await;
+    let page = applicant.look("/sections/beneficial_owner.2").await;
+    let stale = [("version", "0"), ("then", "remove")];
+    let answer = applicant.person.browser.submit(&page, "Save and continue", &stale).await;
+    assert_eq!(answer.status, 303);
+    assert!(
+        applicant.look("").await.body.contains("/sections/beneficial_owner.2"),
+        "an old page takes nothing away"
+    );
+    let answer = applicant.person.browser.submit(&page, "Save and continue", &[("then", "remove")]).await;
+    assert_eq!(answer.status, 303);
+    world.run_jobs().await;
+    let tasks = applicant.look("").await;
+    assert!(!tasks.body.contains("Ada Møller"), "{}", tasks.words());
+    let form = applicant.look("/sections/beneficial_owner.2").await;
+    assert!(!form.body.contains("Møller"), "what is begun anew is empty");
+    let mut owner = world.database.owner().await;
+    let kept: i64 = sqlx::query_scalar("select count(*) from document_versions where blob_key is not null")
+        .fetch_one(&mut owner)
+        .await
+        .expect("a count");
+    let found: i64 =
+        sqlx::query_scalar("select count(*) from fingerprints where section = 'beneficial_owner.2'")
+            .fetch_one(&mut owner)
+            .await
+            .expect("a count");
+    assert_eq!((kept, found), (0, 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_isnt_asked_any_more_never_comes_before_the_desk() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    applicant.fill_in().await;
+    applicant.give_papers().await;
+    let changed = [("is", "representative"), ("email", "office@haifeng.example")];
+    assert_eq!(applicant.send("applicant", &changed).await.status, 303);
+    applicant.hand_in().await;
+    let case = applicant.case().await;
+    assert!(!case.body.contains("林小满"), "the agent is no part of it");
+    assert_eq!(case.texts("a.page-picture img").len(), ENTERPRISE.papers.len() - 3, "{}", case.words());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_application_keeps_the_rules_it_was_started_under() {
+    let world = World::new().await;
+    let early = Applicant::start(&world, &ENTERPRISE).await;
+    world.clock.set(datetime!(2026-11-27 02:00 UTC));
+    early.person.sign_in().await;
+    let tasks = early.look("").await;
+    assert!(
+        !tasks.body.contains("beneficial_owner") && tasks.body.contains("/sections/bank"),
+        "{}",
+        tasks.words()
+    );
+    let later = early.person.tenant.person("later@merchant.example").await;
+    let page = later.browser.get(&later.tenant.at("/applications/start")).await;
+    let tasks = later.browser.submit_and_go(&page, "Start", &[("kind", "cn-enterprise")]).await;
+    assert!(tasks.body.contains("beneficial_owner.1"), "{}", tasks.words());
+}

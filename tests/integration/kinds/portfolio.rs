@@ -126,7 +126,7 @@ pub(super) const INDIVIDUAL: Portfolio = Portfolio {
             "business",
             &[
                 ("legal_name", "南山区海风茶铺"),
-                ("uscc", "92440300MA5EXAM4P5"),
+                ("uscc", "92440300MA5EXAM81W"),
                 ("place_city", "4403"),
                 ("place_district", "440305"),
                 ("street", "科技园路2号"),

@@ -59,6 +59,10 @@ ids! {
     RecommendationId,
     /// A senior reviewer's decision.
     DecisionId,
+    /// What a reviewer made of one item.
+    JudgementId,
+    /// A requirement that two people waive.
+    WaiverId,
     /// An API credential.
     CredentialId,
     /// An invitation by mail to a role.

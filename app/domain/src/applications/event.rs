@@ -3,7 +3,7 @@
 use crate::{
     applications::state::{StateKind, Verdict},
     audit::Audience,
-    ids::PersonId,
+    ids::{DocumentId, PersonId},
     review::{Reason, RedoReason, Seen},
     words::words,
 };
@@ -102,14 +102,16 @@ pub struct Item {
     pub words: String,
 }
 
-/// A thing that can be sent back.
+/// A thing that can be judged and sent back: an item.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// A field of a section, by their codes.
     Field(String, String),
-    /// A paper, by its code.
+    /// A paper of which there is no file, by its code.
     Paper(String),
+    /// One file of a paper, by the paper's code and the document.
+    Document(String, DocumentId),
 }
 
 words! {
@@ -305,6 +307,10 @@ words! {
         ClaimedByOther = "claimed_by_other",
         /// The case has to be claimed first.
         NotClaimed = "not_claimed",
+        /// This person proposed it.
+        Proposer = "proposer",
+        /// The merchant has another application under way.
+        OtherOpen = "other_open",
     }
 }
 

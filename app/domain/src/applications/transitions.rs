@@ -4,7 +4,10 @@ use super::{
     Approval, Decision, Effect, Event, Fault, Move, Notice, Policy, Recommendation, Refused, Reopened, State,
     StateKind, Submission, Verdict, Why,
 };
-use crate::{ids::PersonId, review::RedoReason};
+use crate::{
+    ids::{DocumentId, PersonId},
+    review::RedoReason,
+};
 use time::{Duration, OffsetDateTime};
 
 /// The new state and what follows.
@@ -191,9 +194,38 @@ impl Fault {
         matches!(self, Self::Field(s, f) if s == section && f == field)
     }
 
-    /// Whether this names the paper.
+    /// Whether this names the paper, or a file of it.
     pub fn is_paper(&self, paper: &str) -> bool {
-        matches!(self, Self::Paper(p) if p == paper)
+        matches!(self, Self::Paper(p) | Self::Document(p, _) if p == paper)
+    }
+
+    /// Whether a file of this paper may come for it: in the place of the document, or as a new one.
+    pub fn lets_in(&self, paper: &str, replaces: Option<DocumentId>) -> bool {
+        match (self, replaces) {
+            (Self::Paper(p), _) => p == paper,
+            (Self::Document(p, asked), Some(document)) => p == paper && *asked == document,
+            _ => false,
+        }
+    }
+
+    /// The word by which forms and rows name it: `field:bank:cnaps`, `paper:bank_proof`, `document:bank_proof:{id}`.
+    pub fn token(&self) -> String {
+        match self {
+            Self::Field(section, field) => format!("field:{section}:{field}"),
+            Self::Paper(paper) => format!("paper:{paper}"),
+            Self::Document(paper, document) => format!("document:{paper}:{document}"),
+        }
+    }
+
+    /// Reads a token back.
+    pub fn from_token(token: &str) -> Option<Self> {
+        let parts: Vec<&str> = token.split(':').collect();
+        match parts.as_slice() {
+            ["field", section, field] => Some(Self::Field((*section).into(), (*field).into())),
+            ["paper", paper] => Some(Self::Paper((*paper).into())),
+            ["document", paper, id] => Some(Self::Document((*paper).into(), id.parse().ok()?)),
+            _ => None,
+        }
     }
 }
 

@@ -141,6 +141,11 @@ pub enum Event {
         /// Why.
         reason: Reason,
     },
+    /// The application is open again: what the desk rejected is before it once more.
+    Reconsider {
+        /// Pages that we have pictures of; at least 1.
+        pages: u32,
+    },
     /// Another version takes its place.
     Supersede {
         /// Which.
@@ -169,6 +174,8 @@ words! {
         RequestRedo = "request_redo",
         /// See [`Event::Reject`].
         Reject = "reject",
+        /// See [`Event::Reconsider`].
+        Reconsider = "reconsider",
         /// See [`Event::Supersede`].
         Supersede = "supersede",
         /// See [`Event::Expire`].
@@ -255,7 +262,14 @@ impl Version {
             }
             (Self::Quarantined { .. }, Event::Pass { pages: 0 }) => Err(Why::NoPages),
             (Self::Quarantined { .. }, Event::Pass { pages }) => Ok(Self::Scanned { pages }),
-            (Self::Scanned { pages }, Event::HandIn) => Ok(Self::PendingReview { pages }),
+            // What was asked for again and comes back with an explanation alone is looked at once more.
+            (Self::Scanned { pages } | Self::RedoRequested { pages, .. }, Event::HandIn) => {
+                Ok(Self::PendingReview { pages })
+            }
+            (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages: 0 }) => Err(Why::NoPages),
+            (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages }) => {
+                Ok(Self::PendingReview { pages })
+            }
             (Self::PendingReview { pages } | Self::RedoRequested { pages, .. }, Event::Accept { by }) => {
                 Ok(Self::Accepted { pages, by })
             }
@@ -312,6 +326,7 @@ impl Event {
             Self::Accept { .. } => Move::Accept,
             Self::RequestRedo { .. } => Move::RequestRedo,
             Self::Reject { .. } => Move::Reject,
+            Self::Reconsider { .. } => Move::Reconsider,
             Self::Supersede { .. } => Move::Supersede,
             Self::Expire => Move::Expire,
             Self::Purge => Move::Purge,
@@ -328,6 +343,7 @@ impl Event {
             Self::Accept { .. } => "document.accepted",
             Self::RequestRedo { .. } => "document.redo_requested",
             Self::Reject { .. } => "document.rejected",
+            Self::Reconsider { .. } => "document.reconsidered",
             Self::Supersede { .. } => "document.superseded",
             Self::Expire => "document.expired",
             Self::Purge => "document.purged",
@@ -343,7 +359,12 @@ impl Event {
             | Self::Supersede { .. }
             | Self::Expire => Audience::Merchant,
             Self::Pass { .. } | Self::HandIn | Self::Accept { .. } | Self::Purge => Audience::Staff,
-            Self::Reject { reason, .. } => reason.audience(),
+            // Told to the merchant, it would say which of several papers the grounds of a decision lie in.
+            Self::Reject { reason, .. } => match reason.audience() {
+                Audience::Confidential => Audience::Confidential,
+                Audience::Merchant | Audience::Staff => Audience::Staff,
+            },
+            Self::Reconsider { .. } => Audience::Confidential,
         }
     }
 }

@@ -3,13 +3,23 @@
 pub mod calendar;
 pub mod case;
 pub mod four_eyes;
+pub mod judgement;
 pub mod reasons;
+pub mod requirement;
+pub mod screened;
+#[cfg(feature = "data")]
+pub mod screening;
 pub mod seen;
+pub mod waiver;
 
 pub use calendar::{Calendar, Zone};
 #[cfg(feature = "data")]
 pub use calendar::{CalendarError, Calendars};
 pub use case::{Case, CaseState};
 pub use four_eyes::may_judge;
+pub use judgement::{Judgement, Mark, Reply};
 pub use reasons::{Reason, RedoReason};
+pub use requirement::{Facts, Requirement};
+pub use screened::{Outcome, Screened};
 pub use seen::{Seen, SeenPaper};
+pub use waiver::Waiver;

@@ -193,3 +193,35 @@ pub async fn current(tx: &mut TenantTx, application: ApplicationId) -> Result<Ve
         })
         .collect()
 }
+
+/// One version of a section.
+///
+/// # Errors
+/// [`StoreError::NotFound`] where there is none of this number.
+pub async fn version(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    code: &str,
+    version: i32,
+) -> Result<Section> {
+    let tenant = tx.tenant().0;
+    let row = sqlx::query!(
+        "select plain, sealed, saved_by, saved_at from sections
+         where tenant_id = $1 and application_id = $2 and code = $3 and version = $4",
+        tenant,
+        application.0,
+        code,
+        version,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(Section {
+        application,
+        code: code.to_owned(),
+        version,
+        plain: serde_json::from_value(row.plain).map_err(|_| StoreError::Corrupt("answers"))?,
+        sealed: row.sealed,
+        saved_by: PersonId(row.saved_by),
+        saved_at: row.saved_at,
+    })
+}

@@ -38,6 +38,15 @@ pub fn ta(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
     TEXTS.try_lookup_with_args(id(lang), key, &args).unwrap_or_else(|| key.to_owned())
 }
 
+/// The text of a key with arguments whose names were stored with it.
+pub fn ta_stored(lang: Lang, key: &str, args: &[(String, String)]) -> String {
+    let args: HashMap<Cow<'static, str>, FluentValue<'_>> = args
+        .iter()
+        .map(|(name, value)| (Cow::Owned(name.clone()), FluentValue::from(value.clone())))
+        .collect();
+    TEXTS.try_lookup_with_args(id(lang), key, &args).unwrap_or_else(|| key.to_owned())
+}
+
 /// The text of a key that counts something: `$count` chooses the form, `$shown` is the number as it is read
 /// (`1,204`).
 pub fn tn(lang: Lang, key: &str, count: u64, args: &[(&'static str, String)]) -> String {

@@ -9,11 +9,13 @@ use domain::{
     permissions::Role,
 };
 use services::{
+    Services,
     applications::{self, SectionInput, StartInput, VersionInput},
-    review::{self, AdviceInput},
+    review::{self, AdviceInput, Item, Part},
     tenants::operate,
 };
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 use store::{
     TenantTx,
     applications::{dossiers, load},
@@ -200,10 +202,13 @@ impl Desk {
         id
     }
 
-    /// Claims and recommends.
+    /// Claims and recommends; for approval accepts everything before.
     pub async fn recommend(&self, id: ApplicationId, reviewer: &Actor, verdict: &str, reasons: &[&str]) {
         let services = &self.world.services;
         review::claim(services, reviewer, id).await.expect("the case is claimed");
+        if verdict == "approve" {
+            accept_all(services, reviewer, id).await;
+        }
         let input = AdviceInput {
             seen: self.seen(reviewer, id).await,
             verdict: verdict.into(),
@@ -233,6 +238,19 @@ impl Desk {
     pub async fn number(&self, sql: &'static str, id: Uuid) -> i64 {
         let mut owner = self.world.database.owner().await;
         sqlx::query_scalar(sql).bind(id).fetch_one(&mut owner).await.expect(sql)
+    }
+}
+
+/// Accepts every answer and file of a case that this reviewer holds.
+pub async fn accept_all(services: &Services, reviewer: &Actor, id: ApplicationId) {
+    let view = review::case(services, reviewer, id).await.expect("the case is shown");
+    if view.items.open().next().is_none() {
+        return;
+    }
+    let seen: BTreeSet<String> = view.items.all.iter().map(Item::token).collect();
+    let sections = view.rules.sections.iter().map(|section| Part::Section(section.code.clone()));
+    for part in sections.chain([Part::Papers]) {
+        review::accept(services, reviewer, id, &part, &seen).await.expect("a part is accepted");
     }
 }
 

@@ -193,3 +193,49 @@ applications-task-optional = Add if there are more
 applications-choose = Choose
 notice-section-changed = This part was changed by somebody else meanwhile. Look at it again.
 audit-section-removed = A part was taken away
+
+applications-changes-title = What is to be changed
+applications-changes-intro =
+    { $count ->
+        [one] We looked at your application. One thing has to be changed, or explained, until { $when }. Everything else stays as it is, and the number stays the same.
+       *[other] We looked at your application. { $shown } things have to be changed, or explained, until { $when }. Everything else stays as it is, and the number stays the same.
+    }
+applications-changes-open =
+    { $count ->
+        [one] { $shown } thing is still to be answered. Then you can hand in again.
+       *[other] { $shown } things are still to be answered. Then you can hand in again.
+    }
+applications-changes-now = Your answer now
+applications-changes-answer = Change the answer
+applications-changes-file = Send another file
+applications-changes-check = Check and hand in again
+applications-changes-explain = Nothing to change? Explain why
+applications-changes-status = See where it stands
+applications-changes-hints = { $first } { $second }
+applications-next-changes = See what is to be changed
+applications-reply-open = To be answered
+applications-reply-changed = Changed
+applications-reply-explained = Explained
+applications-reply-waived = Not needed any more
+applications-explanation-title = Nothing to change? Explain why
+applications-explanation-label = No change to “{ $what }”, because
+applications-explanation-hint = Plain and short. The desk reads it. Leave it empty to take your explanation back.
+applications-explanation-submit = Keep explanation
+applications-explanation-standing = No change, because:
+applications-explanation-long = Use at most 1,000 characters.
+applications-submit-unanswered = Something that we asked for isn’t answered yet. Look at what is to be changed.
+applications-paper-status-not-needed = Not needed
+applications-redo-wrong = It isn’t right
+applications-redo-incomplete = It is incomplete
+applications-redo-name-differs = The name differs from the one on the papers
+applications-redo-number-differs = The number differs from the one on the papers
+applications-redo-expired = It has run out
+applications-redo-other = Please change this answer
+applications-why-proposer = You proposed it yourself.
+applications-why-other-open = This merchant has another application under way. It has to come to its end first.
+
+notice-explanation-kept = Your explanation is kept.
+notice-explanation-taken-back = Your explanation is taken back.
+
+audit-request-explained = Explained why nothing is changed
+audit-request-explanation-taken-back = Took an explanation back

@@ -134,3 +134,15 @@ audit-field-test-credentials = Test API keys
 audit-field-sla-hours = Working hours to a decision
 audit-field-wanted = Channels
 audit-field-accepted = Agreement
+
+audit-group-request = Requests for changes
+audit-detail-redo = Reason
+audit-detail-waiver = Waiver’s id
+audit-case-noted = Wrote a note
+audit-review-item-accepted = Accepted
+audit-review-item-sent-back = Marked to go back
+audit-review-item-rejected = Rejected an item
+audit-review-waiver-proposed = Proposed to waive
+audit-review-waived = Waived: not needed
+audit-review-waiver-declined = Declined to waive
+audit-merchant-put-ashore = Channels closed until approved again

@@ -29,7 +29,7 @@ notice-file-removed = The file is removed.
 documents-state-uploading = Coming in
 documents-state-checking = Being checked
 documents-state-ready = Checked
-documents-state-with-us = Being reviewed
+documents-state-with-us = Handed in
 documents-state-accepted = Accepted
 documents-state-again = Send again
 documents-state-not-taken = Not taken
@@ -97,3 +97,17 @@ audit-document-superseded = File replaced
 audit-document-expired = File run out
 audit-document-purged = File erased
 audit-document-downloaded = Original downloaded
+
+audit-document-reconsidered = File before the desk again
+
+documents-not-needed = Not needed
+documents-redo-explain = Nothing to change? Explain why
+documents-redo-missing-incomplete = This paper is needed as well
+documents-redo-missing-other = Please send this paper
+documents-redo-hint-unreadable = Lay it flat in daylight, hold the camera straight above it, and look whether you can read everything before you send it.
+documents-redo-hint-cut-off = Step back until all four corners and a little of the table are in the picture.
+documents-redo-hint-missing-page = Send every page and both sides, in one PDF or as several files.
+documents-redo-hint-expired = Send the one that is valid now.
+documents-redo-hint-wrong-paper = Compare the title on the paper with the one asked for here.
+documents-redo-hint-copy-without-seal = Photograph the original in colour, or put the company’s seal on the copy.
+documents-redo-hint-covered = Send it without a watermark, or with one that covers no text.

@@ -205,3 +205,163 @@ notice-rejected = Rejected. The merchant has been told.
 notice-returned = Returned to the first review.
 notice-chain-whole = The chain is whole.
 notice-chain-broken = The chain is broken. See where below.
+
+# Items: what is made of each answer and file.
+review-item-not-applicable = Not asked for
+review-item-due = Not given
+review-item-submitted = To be judged
+review-item-verifying = Being checked
+review-item-accepted = Accepted
+review-item-redo-requested = Goes back
+review-item-rejected = Rejected
+review-item-expired = Run out
+review-item-waived = Waived
+review-item-accept = Accept
+review-item-accept-all = Accept all
+review-item-judge = Look closer, send back or reject
+review-item-look = Look closer
+review-item-of-section = { $field } ({ $section })
+review-item-by = { $email }, { $at }
+review-item-said = { $mark } ({ $by })
+review-item-on-version = on version { $version }
+review-item-earlier = Earlier judgements
+review-item-file = The file
+review-item-judgement = What is made of it
+review-item-asked = Asked and answered
+review-item-checks = Automatic checks
+review-item-back = Case { $number }
+review-item-moved = There is another version of this now. Nothing was kept; look at it below, then judge again.
+review-mark-accepted = Accepted
+review-mark-sent-back = Goes back: { $why }
+review-mark-sent-back-words = Goes back: { $why }. “{ $words }”
+review-mark-rejected = Rejected: { $why }
+review-judge-choose = Choose one
+review-judge-title = Judge
+review-judge-mark = What do you make of it?
+review-judge-accepted = Accept
+review-judge-accepted-hint = It holds.
+review-judge-sent-back = Send back
+review-judge-sent-back-hint = The merchant changes it, or explains why it stays. Nothing is sent before you have seen the whole request.
+review-judge-rejected = Reject
+review-judge-rejected-hint = It doesn’t hold, and nothing the merchant does mends it. The merchant isn’t told; what they hear is what a decision says.
+review-judge-redo = Reason for sending back
+review-judge-redo-hint = The merchant reads these words in their language.
+review-judge-words-hint = Goes with sending back: plain and short, what is wrong and how to put it right.
+review-judge-ground = Ground for rejecting
+review-judge-ground-hint = For the desk alone.
+review-judge-confidential = { $ground } (confidential)
+review-judge-submit = Keep judgement
+review-open-items =
+    { $count ->
+        [one] Approval waits for { $shown } item: each has to be accepted, or waived by two people
+       *[other] Approval waits for { $shown } items: each has to be accepted, or waived by two people
+    }
+review-open-items-which = Which ones
+review-asked = Asked on { $at }: { $why }
+review-explained = The merchant explains why nothing was changed:
+review-reply-open = Not answered yet
+review-reply-changed = Changed
+review-reply-explained = Not changed, explained
+review-reply-waived = Waived
+review-before = Before
+review-now = Now
+review-before-of = { $paper }, before
+review-now-of = { $paper }, now
+review-colon = :{" "}
+
+review-viewer-versions = Versions
+review-viewer-latest = Latest, { $at }
+review-viewer-earlier = Earlier, { $at }
+review-viewer-page = Page { $page } of { $pages }
+review-viewer-previous = Previous page
+review-viewer-next = Next page
+review-viewer-turn = Turn right
+review-viewer-larger = Larger
+review-viewer-smaller = Smaller
+
+review-checks-title = Automatic checks on { $at }: { $pass } hold, { $warn } doubtful, { $fail } failed
+review-checks-none = The automatic checks haven’t looked at this yet
+review-outcome-pass = Holds
+review-outcome-warn = Doubtful
+review-outcome-fail = Failed
+review-screen-form-holds = form and check digit hold
+review-screen-agrees = agrees with “{ $other }”
+review-screen-file-sound = opened whole, nothing found
+review-screen-file-unchecked = not checked yet
+
+review-changes-title = Send back for changes
+review-changes-open =
+    { $count ->
+        [one] Send back { $shown } item
+       *[other] Send back { $shown } items
+    }
+review-changes-text = This is what the merchant will read, in { $language }. They can change these items and nothing else.
+review-changes-lang-en = English
+review-changes-lang-zh-cn = Simplified Chinese
+review-changes-until = Sent now, the merchant has until { $when } to answer.
+review-changes-send = Send to the merchant
+review-changes-nothing = Nothing is marked to go back. Mark items on the case first.
+review-changes-moved = Nothing was sent. This is how it stands now; look at it again, then send.
+
+review-notes-title = Internal notes
+review-notes-none = No notes yet
+review-notes-text = New note
+review-notes-submit = Keep note
+review-note-reopening = Opened again:
+
+review-waive-title = Waive
+review-waive-text = If this isn’t needed of this merchant, propose it. A senior reviewer who is another person confirms or declines.
+review-waive-reason = Why it isn’t needed
+review-waive-submit = Propose to waive
+review-waive-waiting = Waivers that wait for a second person
+review-waive-what = Not needed
+review-waive-why = Why
+review-waive-proposed = Proposed by
+review-waive-answered = Answered by
+review-waive-confirm = Confirm
+review-waive-decline = Decline
+review-waive-confirmed = Waived
+review-waive-declined = Declined
+review-waive-standing = It is proposed or waived already.
+
+review-reopen-title = Reopen case { $number }
+review-reopen-open = Reopen
+review-reopen-to-desk = The case goes back to the queue. The merchant is told by mail that it is open again, not why.
+review-reopen-approved = The case goes back to the queue, and no channel is open to the merchant until it is approved again. The merchant is told by mail that it is open again, not why.
+review-reopen-to-merchant = The application goes back to the merchant, who may go on with it. They are told by mail.
+review-reopen-reason = Why is it opened again?
+review-reopen-submit = Reopen
+
+review-timeline-kinds = Show
+review-timeline-all = Everything
+review-timeline-application = Application
+review-timeline-section = Answers
+review-timeline-document = Papers
+review-timeline-request = Explanations
+review-timeline-review = Judgements
+review-timeline-case = Case and notes
+review-timeline-none = Nothing of this kind happened.
+review-timeline-older = Older
+review-moved-look = Look at the case again
+
+review-error-mark = Choose what you make of it.
+review-error-mark-missing = Nothing was given: it can only be sent back.
+review-error-redo = Choose a reason of the list.
+review-error-ground = Choose a ground of the list.
+review-error-words-missing = Say in your own words what is to be changed.
+review-error-items-open = Some items ({ $count }) aren’t accepted or waived yet. See the list above.
+review-error-note-empty = Write something.
+review-error-waive-reason = Say why it isn’t needed.
+review-error-waive-optional = The rules don’t ask for this; there is nothing to waive.
+review-error-reopen-reason = Say why it is opened again.
+
+notice-item-accepted = Accepted.
+notice-items-accepted = All accepted.
+notice-item-sent-back = Marked to go back. Nothing is sent yet.
+notice-item-rejected = Rejected. The merchant isn’t told.
+notice-changes-sent = Sent. It is the merchant’s turn.
+notice-note-kept = Kept.
+notice-waiver-proposed = Proposed. A senior reviewer answers.
+notice-waiver-confirmed = Waived.
+notice-waiver-declined = Declined. It stays required.
+notice-reopened = Open again. The merchant has been told.

@@ -133,3 +133,15 @@ audit-field-test-credentials = 测试密钥
 audit-field-sla-hours = 审核时限
 audit-field-wanted = 渠道
 audit-field-accepted = 协议
+
+audit-group-request = 退回修改
+audit-detail-redo = 退回原因
+audit-detail-waiver = 免提供编号
+audit-case-noted = 填写备注
+audit-review-item-accepted = 接受
+audit-review-item-sent-back = 标记为退回修改
+audit-review-item-rejected = 不予接受某项
+audit-review-waiver-proposed = 申请免提供
+audit-review-waived = 确认免提供
+audit-review-waiver-declined = 拒绝免提供
+audit-merchant-put-ashore = 再次审核通过前关闭各渠道

@@ -29,7 +29,7 @@ notice-file-removed = 文件已删除。
 documents-state-uploading = 上传中
 documents-state-checking = 检查中
 documents-state-ready = 已检查
-documents-state-with-us = 审核中
+documents-state-with-us = 已提交
 documents-state-accepted = 已通过
 documents-state-again = 需重新上传
 documents-state-not-taken = 未接收
@@ -97,3 +97,17 @@ audit-document-superseded = 文件被替换
 audit-document-expired = 文件过期
 audit-document-purged = 文件清除
 audit-document-downloaded = 下载原件
+
+audit-document-reconsidered = 文件重新进入审核
+
+documents-not-needed = 无需提供
+documents-redo-explain = 无需修改？请说明原因
+documents-redo-missing-incomplete = 还需要提供此材料
+documents-redo-missing-other = 请提供此材料
+documents-redo-hint-unreadable = 请将原件平放在光线充足处，从正上方拍摄，上传前确认文字清晰可读。
+documents-redo-hint-cut-off = 请离远一些，确保四角和少量桌面都在画面内。
+documents-redo-hint-missing-page = 请提供全部页面和正反面，可合并为一个 PDF 或分多个文件上传。
+documents-redo-hint-expired = 请提供目前有效的证件。
+documents-redo-hint-wrong-paper = 请核对材料标题与此处的要求是否一致。
+documents-redo-hint-copy-without-seal = 请拍摄彩色原件，或在复印件上加盖公章。
+documents-redo-hint-covered = 请提供没有水印的材料，或确保水印不遮挡文字。

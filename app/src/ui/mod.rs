@@ -69,7 +69,7 @@ pub use chips::Chips;
 pub use copy_field::copy_field;
 pub use dialog::{Dialog, disclosure};
 pub use empty::Empty;
-pub use form::{Choice, FieldError, Form, FormState};
+pub use form::{Choice, FieldError, FieldNote, Form, FormState};
 pub use icon::{Icon, icon};
 pub use link::{back_link, back_link_to, external_link};
 pub use menu::Menu;

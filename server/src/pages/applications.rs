@@ -1,5 +1,6 @@
 //! Handlers of applications, the merchant's side.
 
+mod changes;
 mod home;
 mod section;
 mod standing;
@@ -19,6 +20,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/applications/start", get(home::show_start).post(home::take_start))
         .route("/t/{slug}/applications/{id}", get(standing::tasks))
         .route("/t/{slug}/applications/{id}/sections/{code}", get(section::show).post(section::take))
+        .route("/t/{slug}/applications/{id}/changes", get(changes::show).post(changes::explain))
         .route("/t/{slug}/applications/{id}/check", get(standing::show_check).post(standing::take_check))
         .route("/t/{slug}/applications/{id}/status", get(standing::status))
         .route(

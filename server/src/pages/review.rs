@@ -1,9 +1,13 @@
 //! Handlers of the desk: the queue, a case, and what is done with it.
 
 mod case;
+mod changes;
+mod items;
 mod judge;
 mod model;
+mod notes;
 mod queue;
+mod reopen;
 
 use crate::web::{AppState, Fault, Visit};
 use axum::{Router, routing::get};
@@ -17,6 +21,13 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
         .route("/t/{slug}/desk/cases/{id}/claim", get(case::back).post(case::claim))
         .route("/t/{slug}/desk/cases/{id}/release", get(case::back).post(case::release))
+        .route("/t/{slug}/desk/cases/{id}/items/{item}", get(items::show).post(items::judge))
+        .route("/t/{slug}/desk/cases/{id}/items/{item}/waive", get(items::back).post(items::waive))
+        .route("/t/{slug}/desk/cases/{id}/accept", get(case::back).post(items::accept))
+        .route("/t/{slug}/desk/cases/{id}/changes", get(changes::show).post(changes::send))
+        .route("/t/{slug}/desk/cases/{id}/notes", get(case::back).post(notes::write))
+        .route("/t/{slug}/desk/cases/{id}/waivers/{waiver}", get(notes::back).post(notes::answer))
+        .route("/t/{slug}/desk/cases/{id}/reopen", get(reopen::show).post(reopen::take))
         .route("/t/{slug}/desk/cases/{id}/recommend", get(case::back).post(judge::recommend))
         .route("/t/{slug}/desk/cases/{id}/decide", get(case::back).post(judge::decide))
 }

@@ -20,7 +20,7 @@ use services::{
     applications::{self, SectionInput, StartInput, Then, VersionInput},
     credentials,
     documents::{self, Outcome, Wanted},
-    review::{self, AdviceInput, DecisionInput},
+    review::{self, AdviceInput, DecisionInput, Part},
     tenants::{
         branding, invitations,
         operate::{self, Input},
@@ -135,7 +135,15 @@ impl Troupe {
     async fn recommend(&mut self, stage: &Stage, scene: &Scene, approve: bool) -> anyhow::Result<()> {
         let (id, tenant) = (self.application(scene.merchant)?, self.tenant);
         let reviewer = self.reviewer(scene.merchant).actor(stage, tenant).await?;
-        let seen = review::case(&stage.services, &reviewer, id).await?.seen;
+        let view = review::case(&stage.services, &reviewer, id).await?;
+        if approve {
+            let seen = view.items.all.iter().map(review::Item::token).collect();
+            let sections = view.rules.sections.iter().map(|section| Part::Section(section.code.clone()));
+            for part in sections.chain([Part::Papers]) {
+                review::accept(&stage.services, &reviewer, id, &part, &seen).await?;
+            }
+        }
+        let seen = view.seen;
         let input = match (approve, scene.goal) {
             (true, _) => AdviceInput {
                 seen,

@@ -117,6 +117,41 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
          '00000000-0000-0000-0000-000000000003', 1, sha256(''), 'approved', '2026-11-23'",
     ),
     (
+        "judgements",
+        "id, application_id, what, section_version, round, mark, judged_by, judged_at",
+        "'00000000-0000-0000-0000-000000000020', '00000000-0000-0000-0000-000000000012', 'field:business:uscc', 1, 1,
+         'accepted', '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "requested_items",
+        "application_id, round, what, position, reason, section_version, requested_by, requested_at",
+        "'00000000-0000-0000-0000-000000000012', 1, 'field:business:uscc', 0, 'wrong', 1,
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "explanations",
+        "id, application_id, round, what, explained_by, explained_at",
+        "'00000000-0000-0000-0000-000000000021', '00000000-0000-0000-0000-000000000012', 1, 'field:business:uscc',
+         '00000000-0000-0000-0000-000000000001', '2026-11-23'",
+    ),
+    (
+        "case_notes",
+        "id, application_id, kind, text_sealed, written_by, written_at",
+        "'00000000-0000-0000-0000-000000000022', '00000000-0000-0000-0000-000000000012', 'note', '',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "waivers",
+        "id, application_id, what, reason_sealed, proposed_by, proposed_at",
+        "'00000000-0000-0000-0000-000000000023', '00000000-0000-0000-0000-000000000012', 'paper:bank_proof', '',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "screenings",
+        "id, application_id, round, rules_version, results_sealed, screened_at",
+        "'00000000-0000-0000-0000-000000000024', '00000000-0000-0000-0000-000000000012', 1, '2026-11', '', '2026-11-23'",
+    ),
+    (
         "consents",
         "id, application_id, kind, text_version, given_by, given_at, address",
         "'00000000-0000-0000-0000-000000000018', '00000000-0000-0000-0000-000000000012', 'agreement', '2026-11',

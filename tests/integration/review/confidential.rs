@@ -167,6 +167,7 @@ async fn each_channel_that_was_asked_for_is_named() {
     let merchant = merchant.submitted().await;
     let (services, id) = (&world.services, merchant.id);
     review::claim(services, &reviewer, id).await.expect("claimed");
+    tests::desk::accept_all(services, &reviewer, id).await;
     let seen = review::case(services, &reviewer, id).await.expect("the case").seen;
     let advice = AdviceInput { seen, verdict: "approve".into(), ..AdviceInput::default() };
     review::recommend(services, &reviewer, id, &advice).await.expect("recommended");

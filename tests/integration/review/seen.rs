@@ -114,5 +114,6 @@ async fn claiming_and_releasing_leave_what_was_seen_true() {
     let denied = review::recommend(services, &scene.reviewer, id, &input).await;
     assert!(matches!(denied, Err(Denied::NotOpen("applications-why-not-claimed"))), "{denied:?}");
     review::claim(services, &scene.reviewer, id).await.expect("claimed");
+    tests::desk::accept_all(services, &scene.reviewer, id).await;
     review::recommend(services, &scene.reviewer, id, &input).await.expect("on the first screen");
 }

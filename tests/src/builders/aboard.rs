@@ -12,6 +12,7 @@ impl<'w> MerchantBuilder<'w> {
     pub async fn recommended_by(self, reviewer: &Person<'w>) -> Self {
         let (services, actor) = (&self.owner.tenant.world.services, reviewer.actor().await);
         review::claim(services, &actor, self.id).await.expect("it is claimed");
+        crate::desk::accept_all(services, &actor, self.id).await;
         let seen = self.seen_by(reviewer).await;
         let advice = AdviceInput { seen, verdict: "approve".into(), ..AdviceInput::default() };
         review::recommend(services, &actor, self.id, &advice).await.expect("it is recommended");

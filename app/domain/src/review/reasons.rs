@@ -1,6 +1,6 @@
 //! Why something was sent back or refused: what may be said to the merchant, and what may not.
 
-use crate::{audit::Audience, words::words};
+use crate::{applications::Fault, audit::Audience, words::words};
 
 words! {
     /// A ground of a recommendation or a decision.
@@ -110,6 +110,24 @@ words! {
         Wrong = "wrong",
         /// Another reason, in the reviewer's own words.
         Other = "other",
+    }
+}
+
+impl RedoReason {
+    /// The reasons for which something of this kind can go back, in the order they are shown.
+    pub const fn fitting(what: &Fault) -> &'static [Self] {
+        match what {
+            Fault::Field(..) => &[
+                Self::Wrong,
+                Self::Incomplete,
+                Self::NameDiffers,
+                Self::NumberDiffers,
+                Self::Expired,
+                Self::Other,
+            ],
+            Fault::Paper(_) => &[Self::Incomplete, Self::Other],
+            Fault::Document(..) => Self::ALL,
+        }
     }
 }
 

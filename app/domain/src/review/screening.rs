@@ -2,9 +2,10 @@
 
 use super::screened::{AGREES, FILE_SOUND, FILE_UNCHECKED, FORM_HOLDS, Outcome, Screened};
 use crate::{
-    applications::{Answer, Answers, Fault, Finding, RuleSet, check::Weight},
+    applications::{Answer, Answers, Fault, Finding, RuleSet, check::Weight, kinds::Agreement},
     documents::{Remark, Version, life},
     ids::DocumentId,
+    text::fold,
 };
 
 /// A file that counts, as screening looks at it.
@@ -31,10 +32,7 @@ pub fn screened(
     let mut all: Vec<Screened> = findings.iter().map(found).collect();
     let clean = |section: &str, field: &str| {
         !findings.iter().any(|finding| finding.section == section && finding.field == field)
-            && answers
-                .get(section)
-                .and_then(|values| values.get(field))
-                .is_some_and(|value| !value.is_empty())
+            && answer(set, answers, &format!("{section}.{field}")).is_some()
     };
     for section in &set.sections {
         for field in section.fields.iter().filter(|field| clean(&section.code, &field.code)) {
@@ -47,7 +45,7 @@ pub fn screened(
                     args: vec![],
                 });
             }
-            for other in agreeing(set, &format!("{}.{}", section.code, field.code)) {
+            for other in agreeing(set, answers, &format!("{}.{}", section.code, field.code)) {
                 let args = vec![("other".to_owned(), other)];
                 all.push(Screened { what: what(), outcome: Outcome::Pass, key: AGREES.into(), args });
             }
@@ -57,16 +55,30 @@ pub fn screened(
     all
 }
 
-/// The fields, as `section.field`, that this one has to agree with by the rules; as the data names them, whatever the
-/// rule.
-fn agreeing(set: &RuleSet, path: &str) -> Vec<String> {
-    let named = |rule: &serde_json::Value| {
-        let of = |name: &str| rule.get(name).and_then(serde_json::Value::as_str);
-        let other = ["other", "province", "bank", "number"].into_iter().find_map(of)?;
-        (of("field")? == path).then(|| other.to_owned())
+/// The fields, as `section.field`, that this one has to agree with by the rules and that are answered. Rules about one
+/// field alone, or about all repetitions of a section together, name nothing to agree with; where one of several names
+/// has to be the same, it is that one.
+fn agreeing(set: &RuleSet, answers: &Answers, path: &str) -> Vec<String> {
+    let one_by_one = set.agreements.iter().filter(|agreement| !agreement.is_of_all());
+    let other = |agreement: &Agreement| -> Option<String> {
+        let fields = agreement.fields();
+        let (marked, others) = fields.split_first()?;
+        let any = matches!(agreement, Agreement::SameName { .. }) && others.len() > 1;
+        let fits = |other: &&&str| {
+            let Some(theirs) = answer(set, answers, other) else { return false };
+            !any || answer(set, answers, path).is_some_and(|mine| fold(mine) == fold(theirs))
+        };
+        others.iter().filter(|_| *marked == path).find(fits).map(|other| (*other).to_owned())
     };
-    let rules = set.agreements.iter().filter_map(|rule| serde_json::to_value(rule).ok());
-    rules.filter_map(|rule| named(&rule)).collect()
+    one_by_one.filter_map(other).collect()
+}
+
+/// The answer to a field, or a part of it.
+fn answer<'a>(set: &RuleSet, answers: &'a Answers, path: &str) -> Option<&'a str> {
+    let (section, _) = path.rsplit_once('.')?;
+    let values = answers.get(section)?;
+    let inputs = set.field(path)?.inputs();
+    inputs.iter().find_map(|input| values.get(input)).map(String::as_str).filter(|value| !value.is_empty())
 }
 
 fn found(finding: &Finding) -> Screened {

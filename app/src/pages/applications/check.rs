@@ -29,6 +29,10 @@ pub struct Model {
     pub papers: bool,
     /// Whether the reader hands in.
     pub submit: bool,
+    /// Whether everything that the desk asked for was answered.
+    pub replied: bool,
+    /// The codes of the papers that need not be given after all.
+    pub not_needed: BTreeSet<String>,
     /// The application's version that is shown.
     pub version: i32,
     /// What is wrong with handing in, after it was tried.
@@ -99,6 +103,8 @@ fn papers(frame: &Frame, model: &Model) -> AnyView {
     let mut list = SummaryList::new(frame).heading(frame.t("applications-tasks-papers"));
     for (paper, task) in model.rules.papers.iter().zip(&model.tasks.papers) {
         let (tone, state) = words::paper_status(frame, task.status);
+        let needless = model.not_needed.contains(&paper.code) && task.status == PaperStatus::Optional;
+        let state = if needless { frame.t("applications-paper-status-not-needed") } else { state };
         list = list.row_of(words::paper(frame, paper), badge(tone, state));
         if model.papers {
             list = list.change(model.head.at(frame, &format!("/papers#{}", paper.code)));
@@ -111,7 +117,7 @@ fn hand_in(frame: &Frame, model: &Model) -> AnyView {
     if !model.submit {
         return view! { <p>{frame.t("applications-check-owner")}</p> }.into_any();
     }
-    if !model.tasks.is_ready() {
+    if !model.tasks.is_ready() || !model.replied {
         return not_ready(frame, model);
     }
     view! {
@@ -136,6 +142,7 @@ fn not_ready(frame: &Frame, model: &Model) -> AnyView {
                 .filter(|(_, task)| matches!(task.status, PaperStatus::Due | PaperStatus::Wrong))
                 .map(|(paper, _)| words::paper(frame, paper)),
         )
+        .chain((!model.replied).then(|| frame.t("applications-changes-title")))
         .collect();
     let mut banner = Banner::new(Tone::NeedsYou, frame.t("applications-check-not-ready"));
     if open.is_empty() {

@@ -1,5 +1,6 @@
 //! Pages of applications, the merchant's side: home, starting, tasks, sections, checking, status.
 
+pub mod changes;
 pub mod check;
 pub mod fields;
 pub mod home;

@@ -163,6 +163,9 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
         Status::Approved if model.credentials => {
             Some(Button::primary(frame.t("applications-next-keys")).link(frame.at("/credentials")))
         }
+        Status::ChangesRequested => {
+            Some(Button::primary(frame.t("applications-next-changes")).link(model.head.at(frame, "/changes")))
+        }
         Status::Draft => {
             Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
         }

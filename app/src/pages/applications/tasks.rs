@@ -25,6 +25,8 @@ pub struct Model {
     pub may_add: bool,
     /// Whether the reader sees and uploads papers.
     pub papers: bool,
+    /// The codes of the papers that need not be given after all.
+    pub not_needed: BTreeSet<String>,
     /// Whether the reader hands in and withdraws.
     pub submit: bool,
     /// When it runs out for want of an answer: of requested changes, or of a draft that nobody goes on with.
@@ -115,6 +117,8 @@ fn papers(frame: &Frame, model: &Model) -> TaskList {
     let mut list = TaskList::new();
     for (paper, task) in model.rules.papers.iter().zip(&model.tasks.papers) {
         let (tone, state) = words::paper_status(frame, task.status);
+        let needless = model.not_needed.contains(&paper.code) && task.status == PaperStatus::Optional;
+        let state = if needless { frame.t("applications-paper-status-not-needed") } else { state };
         let label = words::paper(frame, paper);
         list = if model.papers {
             list.task(label, model.head.at(frame, &format!("/papers#{}", paper.code)), tone, state)

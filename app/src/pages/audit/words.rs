@@ -4,7 +4,7 @@ use crate::{Frame, i18n};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 15] = [
+pub const GROUPS: [&str; 16] = [
     "account",
     "application",
     "audit",
@@ -16,6 +16,7 @@ pub const GROUPS: [&str; 15] = [
     "invitation",
     "jobs",
     "merchant",
+    "request",
     "review",
     "section",
     "staff",
@@ -76,6 +77,7 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "paper" => &["applications-paper-"],
         "channel" | "channels" => &["applications-wallet-"],
         "reason" | "reasons" => &["review-reason-"],
+        "redo" => &["documents-redo-"],
         "verdict" => &["review-verdict-"],
         "refusal" => &["documents-refused-"],
         "from" | "to" | "state" => &["review-state-", "tenants-role-"],

@@ -52,8 +52,12 @@ pub struct Paper {
     pub most: u8,
     /// Whether anything of it can be sent now.
     pub open: bool,
-    /// Why it is to be sent again, and the reviewer's own words.
-    pub redo: Option<(RedoReason, String)>,
+    /// Whether it need not be given after all.
+    pub not_needed: bool,
+    /// That it is asked for though nothing came of it: why, and the reviewer's own words.
+    pub asked: Option<(RedoReason, String)>,
+    /// Where all that is asked for stands, where anything is.
+    pub changes: Option<String>,
     /// What has come of it.
     pub files: Vec<File>,
 }
@@ -77,6 +81,10 @@ pub struct File {
     pub remarks: Vec<Remark>,
     /// When it came.
     pub at: OffsetDateTime,
+    /// Why it is to be sent again, and the reviewer's own words.
+    pub redo: Option<(RedoReason, String)>,
+    /// Whether another one can be sent in its place.
+    pub replaceable: bool,
     /// Whether it can be taken away.
     pub removable: bool,
     /// A replacement of it that was not taken.
@@ -138,19 +146,28 @@ fn address(frame: &Frame, model: &Model, rest: &str) -> String {
 fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyView {
     let heading = format!("{}-heading", paper.code);
     let label = title_of(frame, paper);
-    let need = frame.t(if paper.required { "documents-required" } else { "documents-optional" });
-    let redo = paper.redo.as_ref().map(|(reason, words)| redo(frame, *reason, words));
+    let need = frame.t(if paper.not_needed {
+        "documents-not-needed"
+    } else if paper.required {
+        "documents-required"
+    } else {
+        "documents-optional"
+    });
+    let asked = paper.asked.as_ref().map(|(reason, said)| {
+        let title = frame.t(&format!("documents-redo-missing-{}", reason.word().replace('_', "-")));
+        request(frame, paper, title, *reason, said)
+    });
     let files: Vec<_> = paper.files.iter().map(|file| self::file(frame, model, form, paper, file)).collect();
     let list = (!files.is_empty()).then(|| view! { <ul class="paper-files">{files}</ul> });
     let more = paper.open && paper.files.len() < usize::from(paper.most);
     let send = more.then(|| upload(frame, model, form, paper, None));
-    let closed = (!paper.open && paper.files.is_empty())
+    let closed = (!paper.open && paper.files.is_empty() && !paper.not_needed)
         .then(|| view! { <p class="hint">{frame.t("documents-closed")}</p> });
     view! {
         <section class="card flow paper" id=paper.code.clone() aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{label}</h2>
             <p class="hint">{need}" · "{frame.t(&paper.hint)}</p>
-            {redo}
+            {asked}
             {list}
             {send}
             {closed}
@@ -168,9 +185,22 @@ fn title_of(frame: &Frame, paper: &Paper) -> String {
     }
 }
 
-fn redo(frame: &Frame, reason: RedoReason, said: &str) -> AnyView {
-    let banner = Banner::new(Tone::NeedsYou, words::redo(frame, reason));
-    if said.trim().is_empty() { banner } else { banner.text(said) }.view()
+/// What the desk says about a paper or a file, how to put it right, and the way to explain that it is right.
+fn request(frame: &Frame, paper: &Paper, title: String, reason: RedoReason, said: &str) -> AnyView {
+    let key = format!("documents-redo-hint-{}", reason.word().replace('_', "-"));
+    let hint = crate::i18n::has(frame.lang, &key).then(|| frame.t(&key));
+    let mut banner = Banner::new(Tone::NeedsYou, title);
+    if !said.trim().is_empty() {
+        banner = banner.text(said);
+    }
+    if let Some(hint) = hint {
+        banner = banner.point(hint);
+    }
+    if let Some(changes) = &paper.changes {
+        banner =
+            banner.action(Button::quiet(frame.t("documents-redo-explain")).link(changes.clone()).small());
+    }
+    banner.view()
 }
 
 fn file(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &File) -> AnyView {
@@ -190,6 +220,10 @@ fn file(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &Fil
         .iter()
         .map(|remark| view! { <p class="hint">{icon(Icon::NeedsYou)}{frame.t(&remark.message_key())}</p> })
         .collect();
+    let redo = file
+        .redo
+        .as_ref()
+        .map(|(reason, said)| request(frame, paper, words::redo(frame, *reason), *reason, said));
     let shown = if file.name.is_empty() { frame.t("documents-no-name") } else { file.name.clone() };
     view! {
         <li class="paper-file flow">
@@ -198,6 +232,7 @@ fn file(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &Fil
                 {badge(tone, word)}
             </div>
             <p class="hint">{frame.ta("documents-details", &details)}</p>
+            {redo}
             {refused}
             {not_taken}
             {remarks}
@@ -241,7 +276,7 @@ fn acts(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &Fil
             .with("document", file.document.to_string())
             .view()
     });
-    let replace = paper.open.then(|| {
+    let replace = file.replaceable.then(|| {
         let name = field(&paper.code, Some(file.document));
         let wanted = file.state.is_wrong() || model.form.error_of(&name).is_some();
         disclosure(

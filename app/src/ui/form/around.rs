@@ -1,6 +1,6 @@
 //! What stands around every control: label, hint, error, and how they hang together.
 
-use super::id_of;
+use super::{id_of, state::FieldNote};
 use crate::Frame;
 use crate::ui::icon::{Icon, icon};
 use leptos::prelude::*;
@@ -14,6 +14,7 @@ pub(super) struct Around {
     pub(super) hint: Option<String>,
     pub(super) error: Option<String>,
     pub(super) optional: bool,
+    note: Option<FieldNote>,
     optional_word: String,
     error_word: String,
 }
@@ -27,19 +28,41 @@ impl Around {
             hint: None,
             error,
             optional: false,
+            note: None,
             optional_word: frame.t("form-optional"),
             error_word: frame.t("form-error-word"),
         }
     }
 
-    /// The ids of hint and error, for `aria-describedby`.
+    /// With what somebody wrote about it.
+    pub(super) fn with_note(mut self, note: Option<FieldNote>) -> Self {
+        self.note = note;
+        self
+    }
+
+    /// The ids of note, hint and error, for `aria-describedby`.
     pub(super) fn described_by(&self) -> Option<String> {
+        let note = self.note.as_ref().map(|_| format!("{}-note", self.id));
         let hint = self.hint.as_ref().map(|_| format!("{}-hint", self.id));
         let error = self.error.as_ref().map(|_| format!("{}-error", self.id));
-        match (hint, error) {
-            (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
-            (hint, error) => hint.or(error),
-        }
+        let all: Vec<String> = [note, hint, error].into_iter().flatten().collect();
+        (!all.is_empty()).then(|| all.join(" "))
+    }
+
+    fn note(&self) -> Option<AnyView> {
+        let note = self.note.as_ref()?;
+        let text: Vec<_> =
+            note.text.iter().map(|line| view! { <p class="typed">{line.clone()}</p> }).collect();
+        let way = note.way.clone().map(|(words, href)| view! { <p><a href=href>{words}</a></p> });
+        Some(
+            view! {
+                <div class="field-note" id=format!("{}-note", self.id)>
+                    {icon(Icon::NeedsYou)}
+                    <div class="field-note-words"><p><strong>{note.title.clone()}</strong></p>{text}{way}</div>
+                </div>
+            }
+            .into_any(),
+        )
     }
 
     pub(super) fn invalid(&self) -> Option<&'static str> {
@@ -74,6 +97,7 @@ impl Around {
             }
         });
         view! {
+            {self.note()}
             {hint}
             {error}
         }

@@ -22,7 +22,7 @@ pub use file::FileField;
 pub use money::MoneyField;
 pub use radios::Radios;
 pub use select::Select;
-pub use state::{FieldError, FormState};
+pub use state::{FieldError, FieldNote, FormState};
 pub use summary::ErrorSummary;
 pub use textarea::TextArea;
 
@@ -149,7 +149,8 @@ impl<'a> Form<'a> {
         let error = self.state.error_of(name).map(|error| error.text(self.frame));
         let label = label.into();
         self.labels.add(id_of(name), label.clone());
-        Around::new(self.frame, name, label, error)
+        let note = self.state.note_of(name).cloned();
+        Around::new(self.frame, name, label, error).with_note(note)
     }
 }
 

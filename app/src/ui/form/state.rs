@@ -33,12 +33,24 @@ impl FieldError {
     }
 }
 
+/// What somebody wrote to the reader about a field: shown with it, above its hint.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldNote {
+    /// What it says first.
+    pub title: String,
+    /// More of it, each a paragraph.
+    pub text: Vec<String>,
+    /// A way on: its words and its address.
+    pub way: Option<(String, String)>,
+}
+
 /// What was typed into a form and what is wrong with it; empty for a form that is shown first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FormState {
     values: BTreeMap<String, Vec<String>>,
     errors: Vec<FieldError>,
     form_error: Option<FieldError>,
+    notes: BTreeMap<String, FieldNote>,
 }
 
 impl FormState {
@@ -86,6 +98,16 @@ impl FormState {
     /// Says what is wrong with the form as a whole, with arguments; the error's field is left aside.
     pub fn add_form(&mut self, error: FieldError) {
         self.form_error = Some(error);
+    }
+
+    /// What somebody wrote about a field.
+    pub fn note(&mut self, field: impl Into<String>, note: FieldNote) {
+        self.notes.insert(field.into(), note);
+    }
+
+    /// What somebody wrote about a field, if anybody did.
+    pub fn note_of(&self, name: &str) -> Option<&FieldNote> {
+        self.notes.get(name)
     }
 
     /// A field's value: the first where there are several, empty where there is none.

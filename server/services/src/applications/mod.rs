@@ -2,6 +2,7 @@
 
 pub(crate) mod access;
 pub(crate) mod answers;
+mod changes;
 mod expiry;
 mod home;
 mod input;
@@ -18,6 +19,8 @@ mod terms;
 pub(crate) use access::shaped;
 pub use access::{rules_of, today};
 pub use answers::shown;
+pub(crate) use changes::without_waived;
+pub use changes::{Changes, LONGEST_EXPLANATION, Request, changes, explain};
 pub(crate) use expiry::expire;
 pub use expiry::{EXPIRE, look_at_ends};
 pub use home::{Home, Offer, StartInput, home, offer, start};

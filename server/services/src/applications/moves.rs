@@ -99,5 +99,7 @@ pub const fn why_key(why: Why) -> &'static str {
         Why::NotSenior => "applications-why-not-senior",
         Why::ClaimedByOther => "applications-why-claimed-by-other",
         Why::NotClaimed => "applications-why-not-claimed",
+        Why::Proposer => "applications-why-proposer",
+        Why::OtherOpen => "applications-why-other-open",
     }
 }

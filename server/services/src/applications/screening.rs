@@ -4,11 +4,18 @@ use super::{advance, tasks::judge, terms::Terms};
 use crate::{Services, jobs::JobError};
 use domain::{
     Actor, ApplicationId, TenantId,
-    applications::{Event, StateKind, check, tasks::PaperStatus},
+    applications::{Answers, Event, Finding, RuleSet, StateKind, check, tasks::PaperStatus},
     audit,
+    review::screening::{ScreenedFile, screened},
 };
 use serde::Deserialize;
-use store::{TenantTx, applications::lock, tenants};
+use store::{
+    TenantTx,
+    applications::{Application, dossiers, lock},
+    documents,
+    review::screenings,
+    tenants,
+};
 
 #[derive(Deserialize)]
 struct Payload {
@@ -38,7 +45,9 @@ pub(crate) async fn screen(
         return Err(JobError { code: "papers-unchecked", retry: true, source: None });
     }
     let day = super::today(&application.country, tx.now());
-    let found: Vec<String> = check::all(&judged.rules, &judged.answers, day)
+    let findings = check::all(&judged.rules, &judged.answers, day);
+    keep(&mut tx, &application, &judged.rules, &judged.answers, &findings).await?;
+    let found: Vec<String> = findings
         .iter()
         .map(|finding| format!("{}.{}:{}", finding.section, finding.input, finding.key))
         .collect();
@@ -53,5 +62,30 @@ pub(crate) async fn screen(
         advance(&mut tx, &mut application, Event::FinishScreening, &terms).await?;
     }
     tx.commit().await?;
+    Ok(())
+}
+
+/// Keeps each result with its time, for the case's page.
+async fn keep(
+    tx: &mut TenantTx,
+    application: &Application,
+    rules: &RuleSet,
+    answers: &Answers,
+    findings: &[Finding],
+) -> Result<(), JobError> {
+    let versions = documents::of_application(tx, application.id).await?;
+    let files: Vec<ScreenedFile<'_>> = documents::current(&versions)
+        .into_iter()
+        .map(|file| ScreenedFile {
+            paper: &file.paper,
+            document: file.document,
+            version: &file.version,
+            remarks: &file.remarks,
+        })
+        .collect();
+    let results = screened(rules, answers, findings, &files);
+    let key = dossiers::open(tx, application.id).await?;
+    let round = application.state.submission().map_or(1, |submission| submission.round);
+    screenings::insert(tx, &key, (application.id, round), &rules.version, &results).await?;
     Ok(())
 }

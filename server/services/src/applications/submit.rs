@@ -1,6 +1,6 @@
 //! Handing in, and taking back.
 
-use super::{access::held, advance, parts, tasks::judge, terms::Terms};
+use super::{access::held, advance, changes::replies, parts, tasks::judge, terms::Terms};
 use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, PersonId,
@@ -39,6 +39,9 @@ pub async fn submit(
         return Err(ServiceError::Conflict("error-stale"));
     }
     let judged = judge(services, &mut tx, &application).await?;
+    if !replies(&mut tx, &application, &judged.rules).await?.iter().all(|(_, reply, _)| reply.is_answer()) {
+        return Err(ServiceError::Refused(Refusal::whole("applications-submit-unanswered")));
+    }
     if !judged.tasks.is_ready() {
         return Err(ServiceError::Refused(Refusal::whole("applications-submit-not-ready")));
     }
@@ -53,11 +56,12 @@ pub async fn submit(
     Ok(())
 }
 
-/// Every paper that our machines have looked at goes before the desk.
+/// Every paper that our machines have looked at goes before the desk, and so does what was asked for again and is only
+/// explained.
 async fn hand_in_papers(tx: &mut TenantTx, id: ApplicationId) -> Result<()> {
     let versions = documents::of_application(tx, id).await?;
     for stored in documents::current(&versions) {
-        if stored.version.kind() != VersionKind::Scanned {
+        if !matches!(stored.version.kind(), VersionKind::Scanned | VersionKind::RedoRequested) {
             continue;
         }
         let event = life::Event::HandIn;

@@ -3,21 +3,25 @@
 use super::{
     access::{seen, shaped, today},
     answers,
+    changes::{as_given, is_waived, replies, without_waived},
 };
 use crate::{Result, Services};
 use domain::{
     Actor, ApplicationId,
-    applications::{Answers, RuleSet, State, TaskList, Values},
+    applications::{Answers, Fault, RuleSet, State, TaskList, Values},
     documents::Version,
     permissions::Act,
-    review::Reason,
+    review::{Reason, Reply},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
     TenantTx,
     applications::{Application, dossiers, merchants},
     documents,
-    review::decisions::{self, Outcome},
+    review::{
+        decisions::{self, Outcome},
+        waivers,
+    },
 };
 
 /// An application as its merchant's people see it.
@@ -41,6 +45,10 @@ pub struct Overview {
     pub submit: bool,
     /// What the desk says of a rejection in its own words, where it may.
     pub words: Option<String>,
+    /// Whether everything that the desk asked for was answered; true where it asked for nothing.
+    pub replied: bool,
+    /// The codes of the papers that this merchant need not give after all.
+    pub not_needed: BTreeSet<String>,
 }
 
 /// The application with its tasks.
@@ -67,7 +75,23 @@ pub async fn overview(services: &Services, actor: &Actor, id: ApplicationId) -> 
         .collect();
     let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
     let words = words(&mut tx, &application).await?;
-    Ok(Overview { application, merchant_number, rules, tasks, answers, sections, papers, submit, words })
+    let replied = replies(&mut tx, &application, &rules).await?.iter().all(|(_, reply, _)| reply.is_answer());
+    let waived = waivers::holding(&mut tx, id).await?;
+    let codes = rules.papers.iter().map(|paper| paper.code.clone());
+    let not_needed = codes.filter(|code| is_waived(&waived, &Fault::Paper(code.clone()))).collect();
+    Ok(Overview {
+        application,
+        merchant_number,
+        rules,
+        tasks,
+        answers,
+        sections,
+        papers,
+        submit,
+        words,
+        replied,
+        not_needed,
+    })
 }
 
 /// The words that stand with a rejection. They are read whatever its grounds, so that a confidential one takes no
@@ -99,12 +123,22 @@ pub(crate) async fn judge(
 ) -> Result<Judged> {
     let answers = answers::open(tx, application.id).await?;
     let rules = shaped(services, application, &answers)?;
+    let explained: BTreeSet<Fault> = replies(tx, application, &rules)
+        .await?
+        .into_iter()
+        .filter(|(_, reply, _)| *reply == Reply::Explained)
+        .map(|(item, ..)| item.what)
+        .collect();
     let versions = documents::of_application(tx, application.id).await?;
     let files: Vec<(String, Version)> = documents::current(&versions)
         .into_iter()
-        .map(|stored| (stored.paper.clone(), stored.version.clone()))
+        .map(|stored| {
+            let explained = explained.contains(&Fault::Document(stored.paper.clone(), stored.document));
+            (stored.paper.clone(), as_given(&stored.version, explained, stored.pictures))
+        })
         .collect();
     let day = today(&application.country, tx.now());
+    let rules = without_waived(&rules, &waivers::holding(tx, application.id).await?);
     let tasks = TaskList::derive(&rules, &answers, &files, day);
     Ok(Judged { rules, tasks, answers })
 }

@@ -7,5 +7,5 @@ mod verify;
 
 pub use list::{Listed, Wanted, list};
 pub use store::audit::{Check, Recorded, Verified};
-pub use timeline::{By, Entry, timeline};
+pub use timeline::{By, Entry, Stretch, Stretched, stretch, timeline};
 pub use verify::{latest, verify};

@@ -10,7 +10,7 @@ use store::{
 };
 use time::OffsetDateTime;
 
-/// Entries of one timeline; older ones stand in the log.
+/// Entries of one part of a timeline.
 const LONGEST: i64 = 200;
 
 /// The only details a merchant's timeline shows: what their own papers and answers are called.
@@ -55,6 +55,34 @@ pub struct Entry {
 /// The desk reads everything, unless it is their own merchant's; the merchant reads what is for the merchant, and
 /// neither who at the desk did it nor anything of what was left out, not even that something was.
 pub async fn timeline(services: &Services, actor: &Actor, application: ApplicationId) -> Result<Vec<Entry>> {
+    Ok(stretch(services, actor, application, &Stretch::default()).await?.entries)
+}
+
+/// Which part of a timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stretch {
+    /// Events of this kind alone: the first word of their names.
+    pub kind: Option<String>,
+    /// Older than this place in the chain.
+    pub before: Option<i64>,
+}
+
+/// A part of a timeline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stretched {
+    /// Newest first.
+    pub entries: Vec<Entry>,
+    /// Where it goes on, if there is more.
+    pub older: Option<i64>,
+}
+
+/// A part of an application's timeline, newest first; as [`timeline`] otherwise.
+pub async fn stretch(
+    services: &Services,
+    actor: &Actor,
+    application: ApplicationId,
+    wanted: &Stretch,
+) -> Result<Stretched> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let reader = actor.person().map(|person| person.id);
     let side = review::side(&mut tx, application, reader).await?;
@@ -67,11 +95,18 @@ pub async fn timeline(services: &Services, actor: &Actor, application: Applicati
     let filter = Filter {
         application: Some(application.0),
         audiences: audiences.iter().map(|audience| audience.word().to_owned()).collect(),
-        limit: LONGEST,
+        name_prefix: wanted.kind.as_ref().map(|kind| format!("{kind}.")),
+        before: wanted.before,
+        limit: LONGEST + 1,
         ..Filter::default()
     };
-    let events = store::audit::list(&mut tx, &filter).await?;
-    Ok(events.into_iter().map(|event| entry(event, desk, reader.map(|id| id.0))).collect())
+    let mut events = store::audit::list(&mut tx, &filter).await?;
+    let longest = usize::try_from(LONGEST).unwrap_or(usize::MAX);
+    let more = events.len() > longest;
+    events.truncate(longest);
+    let older = events.last().map(|event| event.seq).filter(|_| more);
+    let entries = events.into_iter().map(|event| entry(event, desk, reader.map(|id| id.0))).collect();
+    Ok(Stretched { entries, older })
 }
 
 fn entry(event: Recorded, desk: bool, reader: Option<uuid::Uuid>) -> Entry {

@@ -34,15 +34,25 @@ pub(super) async fn side(tx: &mut TenantTx, application: ApplicationId) -> Resul
 }
 
 /// The application, for sending this paper: theirs to send, and open for it now.
-pub(super) async fn open_for(tx: &mut TenantTx, id: ApplicationId, paper: &str) -> Result<Application> {
+pub(super) async fn open_for(
+    tx: &mut TenantTx,
+    id: ApplicationId,
+    paper: &str,
+    replaces: Option<DocumentId>,
+) -> Result<Application> {
     let application = applications::access::seen(tx, id, Act::UploadPapers).await?;
-    if is_open_for(&application.state, paper) { Ok(application) } else { Err(closed()) }
+    if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
 }
 
 /// The same, holding the application until the transaction ends.
-pub(super) async fn held_for(tx: &mut TenantTx, id: ApplicationId, paper: &str) -> Result<Application> {
+pub(super) async fn held_for(
+    tx: &mut TenantTx,
+    id: ApplicationId,
+    paper: &str,
+    replaces: Option<DocumentId>,
+) -> Result<Application> {
     let application = applications::access::held(tx, id, Act::UploadPapers).await?;
-    if is_open_for(&application.state, paper) { Ok(application) } else { Err(closed()) }
+    if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
 }
 
 /// The versions of a document of this application, newest first; not found where it isn't one.
@@ -58,9 +68,10 @@ pub(super) async fn versions_of(
     }
 }
 
-/// Whether papers of this code can be sent now: in a draft all, later those that were sent back.
-pub(super) fn is_open_for(state: &State, paper: &str) -> bool {
-    state.editable().is_none_or(|items| items.iter().any(|item| item.what.is_paper(paper)))
+/// Whether a file of this paper can be sent now, in the place of a document or as a new one: in a draft every file,
+/// later those that were sent back and papers that were asked for.
+pub(super) fn is_open_for(state: &State, paper: &str, replaces: Option<DocumentId>) -> bool {
+    state.editable().is_none_or(|items| items.iter().any(|item| item.what.lets_in(paper, replaces)))
 }
 
 /// Whether a document of these versions can be taken away: nothing of it was handed in yet.

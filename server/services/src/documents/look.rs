@@ -103,11 +103,11 @@ pub(super) fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: b
     })
 }
 
-/// Where a version stands, as this side may know it: a rejection on confidential grounds looks to its sender as if
-/// the desk were still at it.
+/// Where a version stands, as this side may know it. What the desk made of a file is the desk's: accepted, rejected and
+/// not looked at yet look alike to its sender, since one file that stays behind the others would tell why.
 fn told_version(stored: &Stored, side: Side) -> Version {
     match &stored.version {
-        Version::Rejected { fault: Fault::Paper(reason) } if side == Side::Sender && !reason.is_sayable() => {
+        Version::Accepted { .. } | Version::Rejected { fault: Fault::Paper(_) } if side == Side::Sender => {
             Version::PendingReview { pages: u32::from(stored.pictures) }
         }
         version => version.clone(),

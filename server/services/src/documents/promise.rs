@@ -58,7 +58,7 @@ pub(super) async fn promise(
     wanted: &Wanted,
 ) -> Result<Result<Promised, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let application = access::open_for(&mut tx, wanted.application, &wanted.paper).await?;
+    let application = access::open_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?;
     let asked = shaped(services, &application, &answers::open(&mut tx, application.id).await?)?;
     let paper = asked.paper(&wanted.paper).ok_or(StoreError::NotFound)?.clone();
     // The room is held from here on: nobody else's promise comes between the count and ours.

@@ -10,13 +10,15 @@ use crate::{
 };
 use domain::{
     Actor, ApplicationId,
-    applications::RuleSet,
-    documents::{Refusal, Version, life::Fault},
+    applications::{Fault, RuleSet},
+    documents::{Refusal, Version, life},
 };
+use std::collections::BTreeSet;
 use store::{
     StoreError, TenantTx,
     applications::{Application, dossiers, load},
     documents::{self, Stored},
+    review::waivers,
 };
 
 /// What is asked for and what has come.
@@ -26,8 +28,10 @@ pub struct Sheet {
     pub application: Application,
     /// Its rules.
     pub rules: RuleSet,
-    /// The codes of the papers that can be sent now.
+    /// The codes of the papers of which a new file can be sent now.
     pub open: Vec<String>,
+    /// The codes of the papers that need not be given after all.
+    pub not_needed: BTreeSet<String>,
     /// The file that counts of each document, in the order in which the documents came.
     pub files: Vec<Shown>,
 }
@@ -37,6 +41,8 @@ pub struct Sheet {
 pub struct Shown {
     /// The file.
     pub file: File,
+    /// Whether another one can be sent in its place.
+    pub replaceable: bool,
     /// Whether it can be taken away.
     pub removable: bool,
     /// Why a newer version, meant to replace it, was not taken.
@@ -55,7 +61,7 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
     let application = load(&mut tx, id).await?;
     let rules = shaped(services, &application, &answers::open(&mut tx, id).await?)?;
     let codes = rules.papers.iter().map(|paper| paper.code.clone());
-    let open: Vec<String> = codes.filter(|code| is_open_for(&application.state, code)).collect();
+    let open: Vec<String> = codes.filter(|code| is_open_for(&application.state, code, None)).collect();
     let versions = documents::of_application(&mut tx, id).await?;
     let mut files = Vec::new();
     if !versions.is_empty() {
@@ -65,17 +71,27 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
                 versions.iter().filter(|version| version.document == current.document).cloned().collect();
             files.push(Shown {
                 file: file(current, Side::Sender, &dossier, true)?,
-                removable: open.contains(&current.paper) && access::is_removable(&application.state, &all),
+                replaceable: is_open_for(&application.state, &current.paper, Some(current.document)),
+                removable: is_open_for(&application.state, &current.paper, Some(current.document))
+                    && access::is_removable(&application.state, &all),
                 not_taken: all.first().filter(|newest| newest.id != current.id).and_then(refusal),
             });
         }
     }
-    Ok(Sheet { application, rules, open, files })
+    let waived = waivers::holding(&mut tx, id).await?;
+    let not_needed = waived
+        .into_iter()
+        .filter_map(|what| match what {
+            Fault::Paper(paper) => Some(paper),
+            _ => None,
+        })
+        .collect();
+    Ok(Sheet { application, rules, open, not_needed, files })
 }
 
 fn refusal(version: &Stored) -> Option<Refusal> {
     match version.version {
-        Version::Rejected { fault: Fault::File(refusal) } => Some(refusal),
+        Version::Rejected { fault: life::Fault::File(refusal) } => Some(refusal),
         _ => None,
     }
 }

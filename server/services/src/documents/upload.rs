@@ -196,7 +196,8 @@ async fn record(
     whole: &Whole,
 ) -> Result<Result<TenantTx, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let mut application = access::held_for(&mut tx, wanted.application, &wanted.paper).await?;
+    let mut application =
+        access::held_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?;
     if let Some(refusal) = no_place(&mut tx, wanted, promised).await? {
         return Ok(Err(refusal));
     }

@@ -32,6 +32,18 @@ pub(super) async fn take(tx: &mut TenantTx, application: &Application) -> Result
     Ok(())
 }
 
+/// Takes back what the approval gave, as the application is open again: no channel is open to the merchant any more.
+/// Its number stays its own.
+pub(super) async fn give_back(tx: &mut TenantTx, application: &Application) -> Result<()> {
+    aboard::close(tx, application.merchant).await?;
+    tx.record(
+        Event::new("merchant.put_ashore", "merchant", application.merchant)
+            .on(application.id)
+            .for_audience(Audience::Merchant),
+    );
+    Ok(())
+}
+
 /// A number that no other merchant of the tenant has.
 async fn draw(tx: &mut TenantTx) -> Result<Number> {
     for _ in 0..DRAWS {

@@ -1,6 +1,9 @@
 //! What a person of the desk can do with a case now.
 
-use super::claims::{case_of, why_not_claim};
+use super::{
+    claims::{case_of, why_not_claim},
+    reopening,
+};
 use crate::applications::why_key;
 use domain::{
     Actor, PersonId,
@@ -18,8 +21,20 @@ pub struct Acts {
     pub release: bool,
     /// They may recommend.
     pub recommend: bool,
+    /// They may judge items and send them back.
+    pub judge: bool,
     /// They may decide.
     pub decide: bool,
+    /// They may propose that a requirement is waived.
+    pub propose_waiver: bool,
+    /// They may answer such a proposal of another person.
+    pub answer_waiver: bool,
+    /// They may write notes.
+    pub note: bool,
+    /// They may take the closed application up again.
+    pub reopen: bool,
+    /// Why they may not, as a message key.
+    pub why_not_reopen: Option<&'static str>,
     /// Why there is nothing to judge for them, as a message key; nothing where there is, or where the case is closed.
     pub why_not: Option<&'static str>,
 }
@@ -37,10 +52,21 @@ impl Acts {
             claim: works && why_not_claim(actor, by, case).is_none(),
             release: works && case.why_not_release(by).is_none(),
             recommend: recommend.is_none(),
+            judge: recommend.is_none(),
             decide: decide.is_none(),
+            propose_waiver: actor.may(Act::Recommend) && is_under_way(kind),
+            answer_waiver: actor.may(Act::Decide) && is_under_way(kind),
+            note: works,
+            reopen: reopening::why_not(actor, by, application).is_none(),
+            why_not_reopen: reopening::why_not(actor, by, application),
             why_not: judged.filter(|_| !kind.is_closed()),
         }
     }
+}
+
+/// Handed in, and neither with the merchant for good nor closed.
+fn is_under_way(kind: StateKind) -> bool {
+    !kind.is_closed() && kind != StateKind::Draft
 }
 
 fn recommending(actor: &Actor, by: PersonId, application: &Application) -> Option<&'static str> {

@@ -1,16 +1,17 @@
 //! One case, with everything that whoever judges it has to see.
 
-use super::{Acts, Screen, WorkTime, access};
+use super::{Acts, Items, Screen, WorkTime, access, items::items};
 use crate::{
     Result, Services,
-    applications::{answers, shaped, shown, today},
-    audit::{self, Entry},
+    applications::{answers, shaped, shown, today, without_waived},
+    audit::{self, Stretch, Stretched},
     documents::{self, File},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
     applications::{Answers, Finding, RuleSet, check},
     permissions::Act,
+    review::waiver::Answer,
 };
 use std::collections::BTreeMap;
 use store::{
@@ -19,7 +20,10 @@ use store::{
     review::{
         self,
         decisions::{self, Decided},
+        notes::{self, Note},
         recommendations::{self, Recommendation},
+        screenings::{self, Screening},
+        waivers::{self, Waived},
     },
     tenants,
 };
@@ -40,10 +44,18 @@ pub struct CaseView {
     pub sections: BTreeMap<String, SectionState>,
     /// What our checks find in the answers today.
     pub findings: Vec<Finding>,
+    /// Everything that is judged, with what was made of it.
+    pub items: Items,
+    /// The waivers that wait for a second person, with whether the reader may answer them.
+    pub proposed: Vec<(Waived, bool)>,
+    /// What our machines found when they looked last.
+    pub screening: Option<Screening>,
+    /// What the desk has written for itself, newest first.
+    pub notes: Vec<Note>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
     /// What happened, newest first.
-    pub timeline: Vec<Entry>,
+    pub timeline: Stretched,
     /// The advice that waits for a decision.
     pub advice: Option<Recommendation>,
     /// What was decided before, newest first.
@@ -74,6 +86,16 @@ pub struct SectionState {
 /// What judgements are bound to is read first and the rest after it: whatever moves in between makes the page's token
 /// too old, never too new.
 pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Result<CaseView> {
+    case_with(services, actor, id, &Stretch::default()).await
+}
+
+/// The case with this part of its timeline.
+pub async fn case_with(
+    services: &Services,
+    actor: &Actor,
+    id: ApplicationId,
+    stretch: &Stretch,
+) -> Result<CaseView> {
     let by = access::person(actor, Act::ViewCases)?;
     let tenant = tenants::by_id(&services.db, actor.tenant()).await?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
@@ -82,7 +104,13 @@ pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Resu
     let key = dossiers::open(&mut tx, id).await?;
     let all = answers::open(&mut tx, id).await?;
     let rules = shaped(services, &application, &all)?;
-    let findings = check::all(&rules, &all, today(&application.country, tx.now()));
+    let items = items(&mut tx, &application, &rules, &all).await?;
+    let waived = waivers::of(&mut tx, &key, id).await?;
+    let holding = waived.iter().filter(|one| one.waiver.holds()).map(|one| one.what.clone()).collect();
+    let asked = without_waived(&rules, &holding);
+    let findings = check::all(&asked, &all, today(&application.country, tx.now()));
+    let screening = screenings::latest(&mut tx, &key, id).await?;
+    let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
     let advice = recommendations::standing(&mut tx, &key, id).await?;
     let decisions = decisions::of(&mut tx, &key, id).await?;
@@ -99,19 +127,32 @@ pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Resu
         .iter()
         .filter_map(|section| Some((section.code.clone(), shown(section, all.get(&section.code)?))))
         .collect();
+    let acts = Acts::of(actor, by, &application);
+    let proposed = waived
+        .into_iter()
+        .filter(|one| one.waiver.is_open())
+        .map(|one| {
+            let other = one.waiver.answer(Answer::Confirm, by).is_ok();
+            (one, acts.answer_waiver && other)
+        })
+        .collect();
     Ok(CaseView {
+        items,
+        proposed,
+        screening,
+        notes,
         merchant_number,
         rules,
         answers,
         sections,
         findings,
         files: documents::files(services, actor, id).await?,
-        timeline: audit::timeline(services, actor, id).await?,
+        timeline: audit::stretch(services, actor, id, stretch).await?,
         advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
         decisions,
         holder,
         due: application.due_at.map(|at| (at, work.minutes_until(now, at))),
-        acts: Acts::of(actor, by, &application),
+        acts,
         seen,
         application,
     })

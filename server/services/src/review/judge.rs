@@ -1,18 +1,21 @@
 //! Recommending, and deciding on what another person recommended.
 
 use super::{
-    AdviceInput, DecisionInput, Denied, Screen, aboard, access,
+    AdviceInput, DecisionInput, Denied, Items, Screen, aboard, access,
     claims::case_of,
     input::{Choice, Said},
+    items::items,
+    settle,
 };
 use crate::{
-    Services,
-    applications::{Terms, advance},
+    Refusal, ServiceError, Services,
+    applications::{Terms, advance, answers, shaped},
+    error::FieldError,
     mail::{self, About, Template},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Decision, Effect, Event, Move, Why},
+    applications::{Decision, Effect, Event, Move, Verdict, Why},
     audit::{Audience, Event as Entry},
     permissions::Act,
     review::{Reason, may_judge},
@@ -46,6 +49,9 @@ pub async fn recommend(
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let screen = judgeable(&mut tx, &application, Move::Recommend, by, &input.seen).await?;
+    if verdict == Verdict::Approve {
+        nothing_open(&read_items(services, &mut tx, &application).await?, "verdict")?;
+    }
     let key = dossiers::open(&mut tx, id).await?;
     let new = NewRecommendation {
         application: id,
@@ -81,11 +87,18 @@ pub async fn decide(
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let screen = judgeable(&mut tx, &application, Move::Decide, by, &input.seen).await?;
+    let found = read_items(services, &mut tx, &application).await?;
+    if choice == Choice::Approve {
+        nothing_open(&found, "decision")?;
+    }
     let (outcome, decision) = match choice {
         Choice::Approve => (Outcome::Approved, Decision::Approve),
         Choice::Reject => (Outcome::Rejected, Decision::Reject { reasons: said.reasons.clone() }),
         Choice::Return => (Outcome::Returned, Decision::Return),
     };
+    if choice != Choice::Return {
+        settle::decided(&mut tx, &application, &found, by).await?;
+    }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };
     let left = advance(&mut tx, &mut application, event, &terms).await?;
@@ -100,6 +113,26 @@ pub async fn decide(
     }
     tx.commit().await?;
     Ok(outcome)
+}
+
+async fn read_items(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: &Application,
+) -> Result<Items, Denied> {
+    let all = answers::open(tx, application.id).await?;
+    Ok(items(tx, application, &shaped(services, application, &all)?, &all).await?)
+}
+
+/// Approval is for what holds: everything that is asked for or given is accepted, or waived by two people.
+fn nothing_open(found: &Items, field: &str) -> Result<(), Denied> {
+    let count = found.open().count();
+    if count == 0 {
+        return Ok(());
+    }
+    let mut error = FieldError::new(field, "review-error-items-open");
+    error.args.push(("count", count.to_string()));
+    Err(ServiceError::Refused(Refusal { whole: None, fields: vec![error] }).into())
 }
 
 /// Whose advice came back is told so, as long as they still give any here.

@@ -1,6 +1,6 @@
 //! One section: shown, and taken.
 
-use super::{Of, head};
+use super::{Of, changes, head};
 use crate::web::{PageResult, Visit, forms};
 use app::{
     pages::applications::{
@@ -10,7 +10,7 @@ use app::{
     ui::{FieldError, FormState},
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
-use domain::applications::Weight;
+use domain::applications::{StateKind, Weight};
 use serde::Deserialize;
 use services::{
     Result,
@@ -40,7 +40,14 @@ pub(super) async fn show(visit: Visit, Path(at): Path<At>) -> PageResult {
         let (field, key, args) = (finding.input.clone(), finding.key.clone(), finding.args.clone());
         form.add(FieldError { field, key, args });
     }
+    with_requests(&visit, &view, &mut form);
     Ok(visit.page(section::page(&visit.frame, &model(view, form))))
+}
+
+/// What the desk asked for stands at the very field.
+fn with_requests(visit: &Visit, view: &SectionView, form: &mut FormState) {
+    let changes = head(&view.application).at(&visit.frame, "/changes");
+    changes::note(visit, form, (&view.application.state, &view.section), &changes);
 }
 
 /// `POST /t/{slug}/applications/{id}/sections/{code}`
@@ -53,7 +60,8 @@ pub(super) async fn take(
     let (services, id) = (&visit.app.services, at.application()?);
     let before = applications::section(services, &visit.actor, id, &at.code).await?;
     let input = SectionInput::read(&before.section, &pairs);
-    let typed = FormState::sent(pairs);
+    let mut typed = FormState::sent(pairs);
+    with_requests(&visit, &before, &mut typed);
     match input.then {
         Then::Choices => {
             let mut model = model(before, typed);
@@ -103,6 +111,9 @@ async fn remove(visit: &Visit, view: &SectionView, input: &SectionInput) -> Page
 fn kept(visit: &Visit, view: &SectionView, later: bool, doubtful: bool) -> Response {
     let head = head(&view.application);
     let section = |code: &str| head.at(&visit.frame, &format!("/sections/{code}"));
+    if view.application.state.kind() == StateKind::ChangesRequested && !doubtful {
+        return visit.see_other_saying(&head.at(&visit.frame, "/changes"), "section-saved");
+    }
     if later {
         return visit.see_other_saying(&head.at(&visit.frame, ""), "section-saved");
     }

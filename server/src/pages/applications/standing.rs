@@ -12,7 +12,7 @@ use app::{
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
 use domain::{
-    applications::{Ball, Status},
+    applications::{Ball, StateKind, Status},
     permissions::Act,
 };
 use services::{
@@ -27,6 +27,9 @@ pub(super) async fn tasks(visit: Visit, Path(of): Path<Of>) -> PageResult {
     if let Some(elsewhere) = not_to_be_filled_in(&visit, &overview) {
         return Ok(elsewhere);
     }
+    if overview.application.state.kind() == StateKind::ChangesRequested {
+        return Ok(visit.see_other(&head(&overview.application).at(&visit.frame, "/changes")));
+    }
     let standing = applications::standing(&visit.app.services, &visit.actor, overview.application.id).await?;
     let model = tasks::Model {
         until: standing.ends,
@@ -37,6 +40,7 @@ pub(super) async fn tasks(visit: Visit, Path(of): Path<Of>) -> PageResult {
         sections: overview.sections,
         may_add: overview.application.state.editable().is_none(),
         papers: overview.papers,
+        not_needed: overview.not_needed,
         submit: overview.submit,
     };
     Ok(visit.page(tasks::page(&visit.frame, &model)))
@@ -101,6 +105,8 @@ fn check_page(visit: &Visit, overview: Overview, form: FormState) -> app::Page {
         answers: overview.answers,
         sections: overview.sections,
         papers: overview.papers,
+        replied: overview.replied,
+        not_needed: overview.not_needed,
         submit: overview.submit,
         form,
     };

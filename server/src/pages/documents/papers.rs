@@ -3,13 +3,15 @@
 use super::{Of, document};
 use crate::web::{PageResult, Visit};
 use app::{
+    Frame,
     pages::documents::papers::{self as page, File, Model, Paper},
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
 use domain::{
     ApplicationId,
-    applications::{self, State},
+    applications::{Fault as What, State, StateKind},
+    documents::Version,
     review::RedoReason,
 };
 use serde::Deserialize;
@@ -22,7 +24,7 @@ use services::{
 pub(super) async fn show(visit: Visit, Path(of): Path<Of>) -> PageResult {
     visit.signed_in()?;
     let sheet = documents::sheet(&visit.app.services, &visit.actor, of.application()?).await?;
-    Ok(visit.page(page::page(&visit.frame, &model(sheet, FormState::default()))))
+    Ok(visit.page(page::page(&visit.frame, &model(&visit.frame, sheet, FormState::default()))))
 }
 
 /// The same page again, with what is wrong with the file that was just sent.
@@ -33,7 +35,7 @@ pub(super) async fn again(
     form: FormState,
 ) -> PageResult {
     let sheet = documents::sheet(&visit.app.services, &visit.actor, application).await?;
-    Ok(visit.page_with(status, page::page(&visit.frame, &model(sheet, form))))
+    Ok(visit.page_with(status, page::page(&visit.frame, &model(&visit.frame, sheet, form))))
 }
 
 /// What the button that removes a file says.
@@ -74,7 +76,9 @@ fn path(visit: &Visit, application: ApplicationId) -> String {
     visit.frame.at(&format!("/applications/{application}/papers"))
 }
 
-fn model(sheet: Sheet, form: FormState) -> Model {
+fn model(frame: &Frame, sheet: Sheet, form: FormState) -> Model {
+    let changes = (sheet.application.state.kind() == StateKind::ChangesRequested)
+        .then(|| frame.at(&format!("/applications/{}/changes", sheet.application.id)));
     let papers = sheet.rules.papers.iter().map(|paper| Paper {
         code: paper.code.clone(),
         label: paper.label.clone(),
@@ -84,8 +88,15 @@ fn model(sheet: Sheet, form: FormState) -> Model {
         required: paper.min > 0,
         most: paper.max,
         open: sheet.open.contains(&paper.code),
-        redo: redo(&sheet.application.state, paper),
-        files: sheet.files.iter().filter(|shown| shown.file.paper == paper.code).map(file).collect(),
+        not_needed: sheet.not_needed.contains(&paper.code),
+        asked: asked(&sheet.application.state, &What::Paper(paper.code.clone())),
+        changes: changes.clone(),
+        files: sheet
+            .files
+            .iter()
+            .filter(|shown| shown.file.paper == paper.code)
+            .map(|shown| file(&sheet.application.state, shown))
+            .collect(),
     });
     Model {
         papers: papers.collect(),
@@ -96,15 +107,16 @@ fn model(sheet: Sheet, form: FormState) -> Model {
     }
 }
 
-/// Why the paper was sent back, where it was.
-fn redo(state: &State, paper: &applications::Paper) -> Option<(RedoReason, String)> {
+/// Why it is asked for (again), where it is.
+fn asked(state: &State, what: &What) -> Option<(RedoReason, String)> {
     let items = state.editable().unwrap_or_default();
-    let item = items.iter().find(|item| item.what.is_paper(&paper.code))?;
+    let item = items.iter().find(|item| item.what == *what)?;
     Some((item.reason, item.words.clone()))
 }
 
-fn file(shown: &Shown) -> File {
+fn file(state: &State, shown: &Shown) -> File {
     let file = &shown.file;
+    let what = What::Document(file.paper.clone(), file.document);
     File {
         version: file.id.0,
         document: file.document.0,
@@ -114,6 +126,9 @@ fn file(shown: &Shown) -> File {
         pictures: file.pictures,
         remarks: file.remarks.clone(),
         at: file.uploaded_at,
+        // Once another one has come, what was said about the one before is answered.
+        redo: asked(state, &what).filter(|_| matches!(file.version, Version::RedoRequested { .. })),
+        replaceable: shown.replaceable,
         removable: shown.removable,
         not_taken: shown.not_taken,
     }

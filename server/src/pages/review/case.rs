@@ -1,22 +1,58 @@
 //! A case: shown, claimed, put back.
 
-use super::{application, case_path, model};
+use super::{
+    super::query::{Pairs, address, given},
+    application, case_path, model,
+};
 use crate::web::{Fault, PageResult, Visit};
 use app::{
     pages::review::case::{Model, Trouble, page},
     ui::FormState,
 };
-use axum::{extract::Path, http::StatusCode, response::Response};
+use axum::{
+    extract::{Path, Query},
+    http::StatusCode,
+    response::Response,
+};
 use domain::{ApplicationId, applications::Verdict};
-use services::review::{self, CaseView, Denied, Moved};
+use services::{
+    audit::Stretch,
+    review::{self, CaseView, Denied, Moved},
+};
 
-pub(super) async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {
+pub(super) async fn show(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Query(pairs): Query<Pairs>,
+) -> PageResult {
     visit.signed_in()?;
     let id = application(&id)?;
-    let view = review::case(&visit.app.services, &visit.actor, id).await?;
+    let kind = given(&pairs, "kind").and_then(|word| KINDS.into_iter().find(|known| *known == word));
+    let before = given(&pairs, "before").and_then(|place| place.parse().ok());
+    let stretch = Stretch { kind: kind.map(str::to_owned), before };
+    let view = review::case_with(&visit.app.services, &visit.actor, id, &stretch).await?;
     let form = first_form(&view);
-    let model = model::of(&visit, &view, form, None);
+    let mut model = model::of(&visit, &view, form, None);
+    let path = case_path(&visit, id);
+    model.kinds = kinds(&path, kind);
+    model.older = view.timeline.older.map(|place| {
+        let place = place.to_string();
+        let pairs = [("kind", kind.unwrap_or_default()), ("before", place.as_str())];
+        let wanted = if kind.is_some() { &pairs[..] } else { &pairs[1..] };
+        format!("{}#timeline", address(&path, wanted))
+    });
     Ok(visit.page(page(&visit.frame, &model)))
+}
+
+/// The kinds of events that the timeline is filtered by: the first words of their names.
+const KINDS: [&str; 6] = ["application", "section", "document", "request", "review", "case"];
+
+fn kinds(path: &str, chosen: Option<&str>) -> Vec<(&'static str, String, bool)> {
+    let all = ("all", format!("{path}#timeline"), chosen.is_none());
+    let one = |kind: &'static str| {
+        (kind, format!("{}#timeline", address(path, &[("kind", kind)])), chosen == Some(kind))
+    };
+    std::iter::once(all).chain(KINDS.into_iter().map(one)).collect()
 }
 
 /// Whoever comes back to a form's own address sees the case.
@@ -66,7 +102,8 @@ pub(super) async fn again(
     trouble: Option<Trouble>,
 ) -> Result<Response, Fault> {
     let view = review::case(&visit.app.services, &visit.actor, id).await?;
-    let model: Model = model::of(visit, &view, typed, trouble);
+    let mut model: Model = model::of(visit, &view, typed, trouble);
+    model.kinds = kinds(&case_path(visit, id), None);
     Ok(visit.page_with(status, page(&visit.frame, &model)))
 }
 

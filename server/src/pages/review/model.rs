@@ -6,18 +6,19 @@ use app::{
         audit,
         review::{
             Due,
-            case::{Acts, Advice, Decision, File, Model, Said, Saved, Trouble},
+            case::{Acts, Advice, Decision, File, Model, Said, Saved, Trouble, checks, desk_notes, items},
             queue::Holder,
         },
     },
     ui::FormState,
 };
-use domain::PersonId;
+use domain::{PersonId, review::Waiver};
 use services::{
     audit::{By, Entry},
     documents,
-    review::CaseView,
+    review::{self, CaseView},
 };
+use store::review::{judgements, notes, waivers::Waived};
 
 /// The page's model. The form always carries what is on this page, whatever it was sent with.
 pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: Option<Trouble>) -> Model {
@@ -46,8 +47,26 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             })
             .collect(),
         findings: view.findings.clone(),
+        items: view.items.all.iter().map(|item| self::item(item, &view.proposed)).collect(),
+        proposed: view.proposed.iter().map(|(one, mine)| (one.what.clone(), waiver(one, *mine))).collect(),
+        screening: view
+            .screening
+            .as_ref()
+            .map(|found| checks::Screening { at: found.at, results: found.results.clone() }),
+        notes: view
+            .notes
+            .iter()
+            .map(|note| desk_notes::Note {
+                reopening: note.kind == notes::Kind::Reopening,
+                text: note.text.clone(),
+                by: note.email.clone(),
+                at: note.at,
+            })
+            .collect(),
         files: view.files.iter().map(file).collect(),
-        timeline: view.timeline.iter().map(entry).collect(),
+        timeline: view.timeline.entries.iter().map(entry).collect(),
+        kinds: Vec::new(),
+        older: None,
         advice: view.advice.as_ref().map(|advice| Advice {
             verdict: advice.verdict,
             by: advice.email.clone(),
@@ -76,7 +95,11 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             claim: view.acts.claim,
             release: view.acts.release,
             recommend: view.acts.recommend,
+            judge: view.acts.judge,
             decide: view.acts.decide,
+            waive: view.acts.propose_waiver,
+            note: view.acts.note,
+            reopen: view.acts.reopen,
             why_not: view.acts.why_not.map(str::to_owned),
         },
         version: application.version,
@@ -93,7 +116,55 @@ fn holder(holder: Option<&(PersonId, String)>, me: Option<PersonId>) -> Holder {
     }
 }
 
-fn file(file: &documents::File) -> File {
+/// An item, with the waivers of it that the reader may answer.
+pub(super) fn item(item: &review::Item, proposed: &[(Waived, bool)]) -> items::Item {
+    let judged = |judged: &judgements::Judged| items::Judged {
+        judgement: judged.judgement.clone(),
+        by: judged.email.clone(),
+        at: judged.at,
+        version: judged.on.section,
+    };
+    items::Item {
+        what: item.what.clone(),
+        token: item.token(),
+        required: item.required,
+        given: item.given,
+        requirement: item.requirement,
+        judged: item.judged.as_ref().map(judged),
+        earlier: item.earlier.iter().map(judged).collect(),
+        asked: item.asked.as_ref().map(|asked| items::Asked {
+            reason: asked.requested.item.reason,
+            words: asked.requested.item.words.clone(),
+            at: asked.requested.at,
+            reply: asked.reply,
+            explanation: asked.explanation.as_ref().map(|explained| explained.text.clone()),
+            before: asked.before.clone(),
+            before_file: review::replaced(item).map(|version| version.to_string()),
+        }),
+        waiver: item.waiver.as_ref().map(|one| {
+            let mine = proposed.iter().any(|(other, mine)| *mine && other.id == one.id);
+            waiver(one, mine)
+        }),
+    }
+}
+
+fn waiver(waived: &Waived, mine: bool) -> items::Waiver {
+    items::Waiver {
+        id: waived.id.to_string(),
+        state: match waived.waiver {
+            Waiver::Proposed { .. } => "proposed",
+            Waiver::Confirmed { .. } => "confirmed",
+            Waiver::Declined { .. } => "declined",
+        },
+        reason: waived.reason.clone(),
+        by: waived.proposed_email.clone(),
+        at: waived.proposed_at,
+        answered: waived.answered.clone(),
+        mine,
+    }
+}
+
+pub(super) fn file(file: &documents::File) -> File {
     File {
         id: file.id.to_string(),
         document: file.document.to_string(),

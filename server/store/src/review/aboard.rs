@@ -56,3 +56,16 @@ pub async fn request(tx: &mut TenantTx, merchant: MerchantId, channels: &[String
     .await?;
     Ok(())
 }
+
+/// Closes a merchant's capabilities: they stay asked for, and nothing is verified or effective any more.
+pub async fn close(tx: &mut TenantTx, merchant: MerchantId) -> Result<()> {
+    let tenant = tx.tenant().0;
+    sqlx::query!(
+        "update capabilities set verified_at = null, effective_at = null where tenant_id = $1 and merchant_id = $2",
+        tenant,
+        merchant.0,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}

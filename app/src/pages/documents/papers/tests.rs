@@ -23,6 +23,8 @@ fn file(state: Version, pictures: u16) -> File {
         pictures,
         remarks: vec![],
         at: datetime!(2026-11-23 02:00 UTC),
+        redo: None,
+        replaceable: true,
         removable: true,
         not_taken: None,
     }
@@ -38,7 +40,9 @@ fn model(files: Vec<File>) -> Model {
         required: true,
         most: 1,
         open: true,
-        redo: None,
+        not_needed: false,
+        asked: None,
+        changes: None,
         files,
     };
     Model {
@@ -104,7 +108,7 @@ fn what_was_just_refused_stands_at_its_own_form() {
 fn a_paper_sent_back_says_why_in_the_reviewers_words() {
     let redo = Version::RedoRequested { pages: 1, by: PersonId(Uuid::nil()), reason: RedoReason::CutOff };
     let mut model = model(vec![file(redo, 1)]);
-    model.papers[0].redo = Some((RedoReason::CutOff, "右上角没有拍到".into()));
+    model.papers[0].files[0].redo = Some((RedoReason::CutOff, "右上角没有拍到".into()));
     let html = html(Lang::ZhCn, &model);
     assert!(html.contains("四角未拍全") && html.contains("右上角没有拍到") && html.contains("需重新上传"));
 }
@@ -113,6 +117,7 @@ fn a_paper_sent_back_says_why_in_the_reviewers_words() {
 fn nothing_is_offered_where_nothing_can_be_sent() {
     let mut model = model(vec![file(Version::Rejected { fault: Fault::Paper(Reason::NamesDiffer) }, 1)]);
     model.papers[0].open = false;
+    model.papers[0].files[0].replaceable = false;
     model.papers[0].files[0].removable = false;
     let html = html(Lang::En, &model);
     assert!(

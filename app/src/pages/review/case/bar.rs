@@ -45,12 +45,25 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
         .then(|| Button::secondary(frame.t("review-case-release")).post(at("release")).view());
     let judge = model.acts.recommend.then_some("review-recommend-title");
     let judge = judge.or(model.acts.decide.then_some("review-decide-title"));
-    let jump = judge.map(|key| Button::primary(frame.t(key)).link("#judge").view());
+    // One primary button: what goes back goes first.
+    let first = model.acts.judge && model.sent_back() > 0;
+    let jump = judge.map(|key| {
+        let words = frame.t(key);
+        let button = if first { Button::secondary(words) } else { Button::primary(words) };
+        button.link("#judge").view()
+    });
+    let back = model.sent_back();
+    let send = (model.acts.judge && back > 0).then(|| {
+        let words = frame.tn("review-changes-open", u64::try_from(back).unwrap_or(u64::MAX), &[]);
+        Button::primary(words).link(at("changes")).view()
+    });
+    let reopen =
+        model.acts.reopen.then(|| Button::secondary(frame.t("review-reopen-open")).link(at("reopen")).view());
     layout::decision_bar(
         frame.t("review-queue-column-act"),
         view! {
             <p>{words(frame, model)}</p>
-            <div class="cluster">{release}{claim}{jump}</div>
+            <div class="cluster">{reopen}{release}{claim}{send}{jump}</div>
         },
     )
 }

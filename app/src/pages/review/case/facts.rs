@@ -1,13 +1,17 @@
 //! What was declared, section by section, with what our checks make of it.
 
-use super::Model;
+use super::{
+    Model,
+    items::{self, Item},
+};
 use crate::{
     Frame,
     pages::applications::words,
-    ui::{Banner, SummaryList, Tone, badge, format},
+    ui::{Banner, Button, SummaryList, Tone, badge, format},
 };
 use domain::{
-    applications::{Answer, Field, Finding, Section, Values, Weight, kinds::Agreement},
+    applications::{Answer, Fault, Field, Finding, Section, Values, Weight, kinds::Agreement},
+    review::Requirement,
     text::fold,
 };
 use leptos::prelude::*;
@@ -53,14 +57,47 @@ fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
         ("email", saved.by.clone()),
     ];
     view! {
-        <section class="flow">
-            <h3>{words::section(frame, section)}</h3>
+        <section class="flow" id=format!("section-{}", words::dashed(&section.code))>
+            <div class="part-head">
+                <h3>{words::section(frame, section)}</h3>
+                {accept_all(frame, model, &section.code, &words::section(frame, section))}
+            </div>
             <p class="hint">{frame.ta("review-facts-version", &args)}</p>
             {list}
         </section>
     }
     .into_any()
 }
+
+/// The button that accepts everything of a part that waits for a judgement: `papers`, or a section's code.
+pub(super) fn accept_all(frame: &Frame, model: &Model, part: &str, label: &str) -> Option<AnyView> {
+    let mine = |item: &&Item| match &item.what {
+        Fault::Field(section, _) => section == part,
+        Fault::Document(..) => part == PAPERS,
+        Fault::Paper(_) => false,
+    };
+    let waiting: Vec<&Item> = model
+        .items
+        .iter()
+        .filter(mine)
+        .filter(|item| item.given && item.requirement == Requirement::Submitted)
+        .collect();
+    if !model.acts.judge || waiting.is_empty() {
+        return None;
+    }
+    let mut button = Button::secondary(frame.t("review-item-accept-all"))
+        .about(label.to_owned())
+        .small()
+        .post(format!("{}/accept", model.path))
+        .with("part", part.to_owned());
+    for item in waiting {
+        button = button.with("item", item.token.clone());
+    }
+    Some(button.view())
+}
+
+/// The word that stands for all papers where a part is named.
+pub(super) const PAPERS: &str = "papers:";
 
 fn row(
     frame: &Frame,
@@ -71,8 +108,11 @@ fn row(
     list: SummaryList,
 ) -> SummaryList {
     let shown = words::answer(frame, field, values);
+    let what = Fault::Field(section.code.clone(), field.code.clone());
+    let line = model.item(&what).map(|item| items::line(frame, model, item));
     if shown.is_empty() {
-        return list.row(frame.t(&field.label), shown);
+        let none = frame.t("common-not-given");
+        return list.row_of(frame.t(&field.label), view! { <span class="not-given">{none}</span>{line} });
     }
     let found: Vec<&Finding> = model
         .findings
@@ -93,7 +133,7 @@ fn row(
     let sealed = field.sealed.then(|| view! { <p class="hint">{frame.t("review-facts-sealed")}</p> });
     list.row_of(
         frame.t(&field.label),
-        view! { <span class="answer">{shown}</span>{sealed}<div class="cluster marks">{marks}</div> },
+        view! { <span class="answer">{shown}</span>{sealed}<div class="cluster marks">{marks}</div>{line} },
     )
 }
 

@@ -4,7 +4,7 @@ use super::{Model, Said};
 use crate::{
     Frame,
     pages::audit,
-    ui::{Banner, SummaryList, Tone, format},
+    ui::{Banner, Chips, SummaryList, Tone, format},
 };
 use domain::{applications::Verdict, review::Reason};
 use leptos::prelude::*;
@@ -56,17 +56,30 @@ pub(super) fn decisions(frame: &Frame, model: &Model) -> AnyView {
 
 /// Everything that happened, as far as the desk may know.
 pub(super) fn timeline(frame: &Frame, model: &Model) -> AnyView {
+    let kinds = model
+        .kinds
+        .iter()
+        .fold(Chips::new(frame, frame.t("review-timeline-kinds")), |chips, (word, href, on)| {
+            chips.chip(frame.t(&format!("review-timeline-{word}")), href.clone(), *on)
+        });
+    let none =
+        model.timeline.is_empty().then(|| view! { <p class="hint">{frame.t("review-timeline-none")}</p> });
+    let older =
+        model.older.clone().map(|href| view! { <p><a href=href>{frame.t("review-timeline-older")}</a></p> });
     view! {
-        <section class="flow">
+        <section class="flow" id="timeline">
             <h2>{frame.t("review-timeline-title")}</h2>
+            {kinds}
+            {none}
             {audit::timeline(frame, &model.timeline, true)}
+            {older}
         </section>
     }
     .into_any()
 }
 
 /// A ground in words.
-pub(super) fn reason(frame: &Frame, reason: Reason) -> String {
+pub(crate) fn reason(frame: &Frame, reason: Reason) -> String {
     frame.t(&format!("review-reason-{}", reason.word().replace('_', "-")))
 }
 

@@ -1,9 +1,9 @@
 //! The form of the first reviewer, and of the second.
 
-use super::{Model, history::reason};
+use super::{Model, history::reason, items};
 use crate::{
     Frame,
-    ui::{Button, Choice, Form},
+    ui::{Button, Choice, Form, disclosure},
 };
 use domain::{applications::Verdict, review::Reason};
 use leptos::prelude::*;
@@ -43,6 +43,7 @@ fn whole(
     view! {
         <section class="flow" id="judge" tabindex="-1">
             <h2>{frame.t(&format!("{texts}-title"))}</h2>
+            {still_open(frame, model)}
             <form method="post" action=format!("{}/{act}", model.path) class="form">
                 {form.hidden("seen")}
                 {question}
@@ -55,6 +56,30 @@ fn whole(
         </section>
     }
     .into_any()
+}
+
+/// What keeps approval from being recommended or decided, each with the way to it.
+fn still_open(frame: &Frame, model: &Model) -> Option<AnyView> {
+    let open: Vec<_> = model.items.iter().filter(|item| item.requirement.blocks_approval()).collect();
+    let count = u64::try_from(open.len()).unwrap_or(u64::MAX);
+    (count > 0).then(|| {
+        let links: Vec<_> = open
+            .into_iter()
+            .map(|item| {
+                let label = items::label(frame, &model.rules, &item.what);
+                view! { <li class="cluster"><a href=format!("#{}", item.anchor())>{label}</a>{items::standing(frame, item)}</li> }
+            })
+            .collect();
+        view! {
+            <div class="banner needs-you still-open">
+                <div class="banner-words">
+                    <p class="banner-title">{frame.tn("review-open-items", count, &[])}</p>
+                    {disclosure(frame.t("review-open-items-which"), count <= 5, view! { <ul class="plain">{links}</ul> })}
+                </div>
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// Two groups that are sent under one name: what may be said, and what may not.

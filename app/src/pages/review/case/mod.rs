@@ -1,8 +1,11 @@
 //! One case: papers on the left, what was declared on the right, what can be done at the bottom.
 
 mod bar;
+pub mod checks;
+pub mod desk_notes;
 mod facts;
-mod history;
+pub(crate) mod history;
+pub mod items;
 mod judge;
 mod papers;
 
@@ -10,12 +13,12 @@ use super::{Due, queue::Holder};
 use crate::{
     Frame, Page,
     pages::audit::Entry,
-    ui::{Banner, Form, FormState, Tone, back_link_to, layout},
+    ui::{Banner, Button, Form, FormState, Tone, back_link_to, layout},
 };
 use domain::{
-    applications::{Answers, Finding, RuleSet, StateKind, Verdict},
+    applications::{Answers, Fault, Finding, RuleSet, StateKind, Verdict},
     documents::{Media, Remark, Version},
-    review::Reason,
+    review::{Mark, Reason},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -48,10 +51,22 @@ pub struct Model {
     pub sections: BTreeMap<String, Saved>,
     /// What our checks find in the answers.
     pub findings: Vec<Finding>,
+    /// Everything that is judged, with what was made of it.
+    pub items: Vec<items::Item>,
+    /// Waivers that wait for a second person.
+    pub proposed: Vec<(Fault, items::Waiver)>,
+    /// What our machines found when they looked last.
+    pub screening: Option<checks::Screening>,
+    /// What the desk has written for itself, newest first.
+    pub notes: Vec<desk_notes::Note>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
-    /// What happened, newest first.
+    /// What happened, newest first, as far as it is of the chosen kind.
     pub timeline: Vec<Entry>,
+    /// The kinds of events that can be chosen: word, address, and whether it is the chosen one.
+    pub kinds: Vec<(&'static str, String, bool)>,
+    /// The address of what happened before, where there is more.
+    pub older: Option<String>,
     /// The advice that waits for a decision.
     pub advice: Option<Advice>,
     /// What was decided before, newest first.
@@ -152,8 +167,16 @@ pub struct Acts {
     pub release: bool,
     /// Recommend.
     pub recommend: bool,
+    /// Judge items and send them back.
+    pub judge: bool,
     /// Decide.
     pub decide: bool,
+    /// Propose that a requirement is waived.
+    pub waive: bool,
+    /// Write notes.
+    pub note: bool,
+    /// Take the closed application up again.
+    pub reopen: bool,
     /// The message key of why there is nothing to judge.
     pub why_not: Option<String>,
 }
@@ -178,6 +201,21 @@ pub enum Moved {
     Paper(String),
 }
 
+impl Model {
+    /// The item of this name.
+    fn item(&self, what: &Fault) -> Option<&items::Item> {
+        self.items.iter().find(|item| item.what == *what)
+    }
+
+    /// The items that go back to the merchant.
+    fn sent_back(&self) -> usize {
+        let back = |item: &&items::Item| {
+            item.judged.as_ref().is_some_and(|judged| judged.judgement.mark() == Mark::SentBack)
+        };
+        self.items.iter().filter(back).count()
+    }
+}
+
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let form = Form::new(frame, &model.form);
@@ -196,10 +234,13 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     frame.t("review-facts-title"),
                     view! {
                         {facts::doubts(frame, model)}
+                        {checks::checks(frame, model)}
+                        {desk_notes::waivers(frame, model)}
                         {facts::sections(frame, model)}
                         {history::advice(frame, model)}
                         {judge::form(frame, model, &form)}
                         {history::decisions(frame, model)}
+                        {desk_notes::notes(frame, model, &form)}
                         {history::timeline(frame, model)}
                     },
                 )}
@@ -221,6 +262,7 @@ fn banner(frame: &Frame, model: &Model, trouble: &Trouble) -> AnyView {
                 Banner::new(Tone::NeedsYou, frame.t("review-moved-title")).text(frame.t("review-moved-text")),
                 Banner::point,
             )
+            .action(Button::secondary(frame.t("review-moved-look")).link(model.path.clone()))
             .view(),
     }
 }

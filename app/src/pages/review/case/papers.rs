@@ -1,21 +1,29 @@
 //! The papers: our own pictures of them, page by page. Originals leave only as downloads.
 
-use super::{File, Model};
+use super::{
+    File, Model, facts,
+    items::{self, Item},
+};
 use crate::{
     Frame,
     pages::applications::words,
     ui::{Button, Icon, Tone, badge, disclosure, format},
 };
 use domain::{
-    applications::Paper,
-    documents::{Version, life::Fault},
+    applications::{Fault, Paper},
+    documents::{Version, life},
 };
 use leptos::prelude::*;
 
 /// The left pane: a part for each paper the rules name, in their order.
 pub(super) fn pane(frame: &Frame, model: &Model) -> AnyView {
     let papers: Vec<_> = model.rules.papers.iter().map(|paper| part(frame, model, paper)).collect();
-    view! { <h2>{frame.t("review-papers-title")}</h2>{papers} }.into_any()
+    let title = frame.t("review-papers-title");
+    view! {
+        <div class="part-head"><h2>{title.clone()}</h2>{facts::accept_all(frame, model, facts::PAPERS, &title)}</div>
+        {papers}
+    }
+    .into_any()
 }
 
 fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
@@ -30,7 +38,7 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
                 .iter()
                 .filter(|other| other.document == file.document && other.id != file.id)
                 .collect();
-            current(frame, &label, file, &earlier)
+            current(frame, model, &label, file, &earlier)
         })
         .collect();
     let missing = files.is_empty().then(|| {
@@ -41,11 +49,16 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
         };
         badge(tone, frame.t(key))
     });
-    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{files}</section> }
+    let what = Fault::Paper(paper.code.clone());
+    let line = model.item(&what).map(|item| items::line(frame, model, item));
+    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{line}{files}</section> }
         .into_any()
 }
 
-fn current(frame: &Frame, label: &str, file: &File, earlier: &[&File]) -> AnyView {
+fn current(frame: &Frame, model: &Model, label: &str, file: &File, earlier: &[&File]) -> AnyView {
+    let item = model.items.iter().find(|item| is_of(item, file));
+    let line = item.map(|item| items::line(frame, model, item));
+    let beside = item.and_then(|item| beside(frame, label, item, file));
     let before = (!earlier.is_empty()).then(|| {
         let files: Vec<_> = earlier
             .iter()
@@ -58,11 +71,38 @@ fn current(frame: &Frame, label: &str, file: &File, earlier: &[&File]) -> AnyVie
     view! {
         <article class="file flow">
             {about(frame, file)}
+            {line}
+            {beside}
             {pages(frame, label, file, true)}
             {before}
         </article>
     }
     .into_any()
+}
+
+fn is_of(item: &Item, file: &File) -> bool {
+    matches!(&item.what, Fault::Document(_, document) if document.to_string() == file.document)
+}
+
+/// The first page of the file that was asked about beside that of the one that came for it.
+fn beside(frame: &Frame, label: &str, item: &Item, file: &File) -> Option<AnyView> {
+    let before = item.asked.as_ref()?.before_file.clone()?;
+    let picture = |id: &str, key: &str| {
+        let src = frame.at(&format!("/documents/{id}/pages/1"));
+        let alt = frame.ta(&format!("{key}-of"), &[("paper", label.to_owned())]);
+        view! {
+            <figure>
+                <figcaption>{frame.t(key)}</figcaption>
+                <a class="page-picture" href=src.clone()><img src=src.clone() alt=alt loading="lazy" decoding="async"/></a>
+            </figure>
+        }
+    };
+    (file.pictures > 0).then(|| {
+        view! {
+            <div class="before-after-files">{picture(&before, "review-before")}{picture(&file.id, "review-now")}</div>
+        }
+        .into_any()
+    })
 }
 
 /// Name, state, remarks, and the way to the original.
@@ -108,7 +148,7 @@ fn state(frame: &Frame, version: &Version) -> AnyView {
 /// Why it wasn't taken, where our machines refused it.
 fn refusal(frame: &Frame, version: &Version) -> Option<AnyView> {
     match version {
-        Version::Rejected { fault: Fault::File(refusal) } => {
+        Version::Rejected { fault: life::Fault::File(refusal) } => {
             Some(view! { <p>{frame.t(&refusal.message_key())}</p> }.into_any())
         }
         _ => None,

@@ -59,6 +59,12 @@ fn model() -> Model {
         findings: Vec::new(),
         sections: answers.keys().map(|code| (code.clone(), saved())).collect(),
         answers,
+        items: Vec::new(),
+        proposed: Vec::new(),
+        screening: None,
+        notes: Vec::new(),
+        kinds: Vec::new(),
+        older: None,
         files: vec![file("v2", "d1", true), file("v1", "d1", false)],
         timeline: vec![Entry {
             at: AT,

@@ -1,0 +1,315 @@
+//! One item of a case, looked at closely: the file or the answer, what was asked and answered, what our machines found,
+//! what the desk made of it, and the form for judging it.
+
+use super::case::{
+    File,
+    checks::tone,
+    history,
+    items::{self, Item},
+};
+use crate::{
+    Frame, Page,
+    pages::applications::words,
+    ui::{Banner, Button, Choice, Form, FormState, Icon, SummaryList, Tone, back_link_to, badge, layout},
+};
+use domain::{
+    applications::{Fault, RuleSet, Values},
+    review::{Reason, RedoReason, Screened},
+};
+use leptos::prelude::*;
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The case's own address.
+    pub path: String,
+    /// What people call the case.
+    pub number: String,
+    /// The rules of the application.
+    pub rules: RuleSet,
+    /// The item.
+    pub item: Item,
+    /// The answers of its section; sealed ones masked.
+    pub values: Values,
+    /// The versions of its document, newest first.
+    pub files: Vec<File>,
+    /// How it is looked at.
+    pub view: Look,
+    /// What our machines found of it.
+    pub results: Vec<Screened>,
+    /// Whether the reader may judge it.
+    pub judge: bool,
+    /// Whether the reader may propose that it is waived.
+    pub waive: bool,
+    /// The form: `mark`, `redo`, `words`, `ground`; and `reason` for a waiver.
+    pub form: FormState,
+    /// Why nothing was done, after it was tried; message keys.
+    pub trouble: Option<(String, String)>,
+}
+
+/// How a file is looked at: everything of it stands in the address.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// The place of the version among the document's, newest first.
+    pub version: usize,
+    /// The page, counted from 1.
+    pub page: u16,
+    /// Quarter turns to the right, 0 to 3.
+    pub turn: u8,
+    /// How large, 0 to 3: as wide as the pane, and three steps more.
+    pub zoom: u8,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let form = Form::new(frame, &model.form);
+    let label = items::label(frame, &model.rules, &model.item.what);
+    Page::new(form.title(&label), || {
+        let right = view! {
+            {answer(frame, model)}
+            {asked(frame, model)}
+            {results(frame, model)}
+            {said(frame, model)}
+            {judging(frame, model, &form)}
+            {items::earlier(frame, &model.item)}
+            {waiving(frame, model, &form)}
+        };
+        let body = if model.files.is_empty() {
+            view! { <div class="item-page flow">{right}</div> }.into_any()
+        } else {
+            layout::panes(
+                frame.t("review-item-file"),
+                viewer(frame, model),
+                frame.t("review-item-judgement"),
+                right,
+            )
+        };
+        layout::desk(
+            frame,
+            view! {
+                {back_link_to(
+                    format!("{}#{}", model.path, model.item.anchor()),
+                    frame.ta("review-item-back", &[("number", model.number.clone())]),
+                )}
+                {form.summary()}
+                {model.trouble.as_ref().map(|(title, text)| {
+                    Banner::new(Tone::NeedsYou, frame.t(title)).text(frame.t(text)).view()
+                })}
+                <h1>{label.clone()}</h1>
+                <p class="cluster">{items::standing(frame, &model.item)}</p>
+                {body}
+            },
+        )
+    })
+}
+
+fn answer(frame: &Frame, model: &Model) -> AnyView {
+    let Fault::Field(section, field) = &model.item.what else { return ().into_any() };
+    let Some(field) = model.rules.field(&format!("{section}.{field}")) else { return ().into_any() };
+    SummaryList::new(frame).row(frame.t(&field.label), words::answer(frame, field, &model.values)).view()
+}
+
+fn asked(frame: &Frame, model: &Model) -> AnyView {
+    let Some(asked) = &model.item.asked else { return ().into_any() };
+    let field = match &model.item.what {
+        Fault::Field(section, field) => model.rules.field(&format!("{section}.{field}")),
+        _ => None,
+    };
+    view! {
+        <h2>{frame.t("review-item-asked")}</h2>
+        {items::exchange(frame, &model.item.what, asked, field, Some(&model.values))}
+    }
+    .into_any()
+}
+
+fn results(frame: &Frame, model: &Model) -> AnyView {
+    if model.results.is_empty() {
+        return ().into_any();
+    }
+    let rows: Vec<_> = model
+        .results
+        .iter()
+        .map(|one| {
+            let mut args = one.args.clone();
+            for (name, value) in &mut args {
+                if name == "other" {
+                    *value =
+                        model.rules.field(value).map_or_else(|| value.clone(), |field| frame.t(&field.label));
+                }
+            }
+            let text = crate::i18n::ta_stored(frame.lang, &one.key, &args);
+            view! {
+                <li class="check">
+                    {badge(tone(one.outcome), frame.t(&format!("review-outcome-{}", one.outcome)))}
+                    <span>{text}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! { <h2>{frame.t("review-item-checks")}</h2><ul class="plain checks">{rows}</ul> }.into_any()
+}
+
+fn said(frame: &Frame, model: &Model) -> Option<AnyView> {
+    let judged = model.item.judged.as_ref()?;
+    Some(view! { <p>{items::said(frame, &model.item.what, judged)}</p> }.into_any())
+}
+
+fn judging(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
+    if !model.judge {
+        return ().into_any();
+    }
+    let what = &model.item.what;
+    let mark = |word: &str| {
+        Choice::new(word, frame.t(&format!("review-judge-{}", words::dashed(word))))
+            .hint(frame.t(&format!("review-judge-{}-hint", words::dashed(word))))
+    };
+    let marks = ["accepted", "sent_back", "rejected"]
+        .into_iter()
+        .filter(|word| model.item.given || *word == "sent_back")
+        .map(mark)
+        .collect();
+    let redo = RedoReason::fitting(what)
+        .iter()
+        .map(|reason| Choice::new(reason.word(), items::redo(frame, what, *reason)))
+        .collect();
+    let grounds = Reason::ALL
+        .iter()
+        .map(|reason| {
+            let words = history::reason(frame, *reason);
+            let words = if reason.is_sayable() {
+                words
+            } else {
+                frame.ta("review-judge-confidential", &[("ground", words)])
+            };
+            Choice::new(reason.word(), words)
+        })
+        .collect();
+    let reject = model.item.given.then(|| {
+        view! {
+            {form.select("ground", frame.t("review-judge-ground"), grounds)
+                .empty(frame.t("review-judge-choose"))
+                .hint(frame.t("review-judge-ground-hint"))
+                .optional()}
+        }
+    });
+    view! {
+        <h2>{frame.t("review-judge-title")}</h2>
+        <form method="post" action=model.item.path(&model.path) class="form">
+            <input type="hidden" name="item" value=model.item.token.clone()/>
+            {form.radios("mark", frame.t("review-judge-mark"), marks)}
+            {form.select("redo", frame.t("review-judge-redo"), redo)
+                .empty(frame.t("review-judge-choose"))
+                .hint(frame.t("review-judge-redo-hint"))
+                .optional()}
+            {form.textarea("words", frame.t("review-words")).hint(frame.t("review-judge-words-hint")).maxlength(1000).optional()}
+            {reject}
+            {Button::primary(frame.t("review-judge-submit"))}
+        </form>
+    }
+    .into_any()
+}
+
+fn waiving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
+    let standing = model.item.waiver.as_ref().map(|waiver| {
+        let label = items::label(frame, &model.rules, &model.item.what);
+        items::waiver(frame, &model.path, &label, waiver)
+    });
+    let open = model.item.waiver.as_ref().is_none_or(|waiver| waiver.state == "declined");
+    let propose = (model.waive && open && model.item.required).then(|| {
+        view! {
+            <p>{frame.t("review-waive-text")}</p>
+            <form method="post" action=format!("{}/waive", model.item.path(&model.path)) class="form">
+                {form.textarea("reason", frame.t("review-waive-reason")).hint(frame.t("review-note-hint")).rows(3).maxlength(4000)}
+                {Button::secondary(frame.t("review-waive-submit"))}
+            </form>
+        }
+    });
+    if standing.is_none() && propose.is_none() {
+        return ().into_any();
+    }
+    view! { <h2>{frame.t("review-waive-title")}</h2>{standing}{propose} }.into_any()
+}
+
+impl Look {
+    fn href(self, model: &Model) -> String {
+        format!(
+            "{}?version={}&page={}&turn={}&zoom={}",
+            model.item.path(&model.path),
+            self.version,
+            self.page,
+            self.turn,
+            self.zoom
+        )
+    }
+}
+
+/// The file's page, with plain links that turn it, make it larger, and lead to other pages and versions.
+fn viewer(frame: &Frame, model: &Model) -> AnyView {
+    let look = model.view;
+    let Some(file) = model.files.get(look.version).or(model.files.first()) else { return ().into_any() };
+    let versions: Vec<_> = model
+        .files
+        .iter()
+        .enumerate()
+        .filter(|_| model.files.len() > 1)
+        .map(|(place, version)| {
+            let args = [("at", crate::ui::format::instant(frame, version.at))];
+            let key = if place == 0 { "review-viewer-latest" } else { "review-viewer-earlier" };
+            let current = (place == look.version).then_some("page");
+            let href = Look { version: place, page: 1, ..look }.href(model);
+            view! { <li><a href=href aria-current=current>{frame.ta(key, &args)}</a></li> }
+        })
+        .collect();
+    let versions = (!versions.is_empty()).then(
+        || view! { <ul class="viewer-links" aria-label=frame.t("review-viewer-versions")>{versions}</ul> },
+    );
+    let picture = if file.pictures == 0 {
+        view! { <p class="hint">{frame.t("review-file-no-pictures")}</p> }.into_any()
+    } else {
+        picture(frame, model, file, look)
+    };
+    view! {
+        {versions}
+        {picture}
+    }
+    .into_any()
+}
+
+fn picture(frame: &Frame, model: &Model, file: &File, look: Look) -> AnyView {
+    let page = look.page.clamp(1, file.pictures);
+    let src = frame.at(&format!("/documents/{}/pages/{page}", file.id));
+    let args = [
+        ("paper", items::label(frame, &model.rules, &model.item.what)),
+        ("page", page.to_string()),
+        ("pages", file.pictures.to_string()),
+    ];
+    let link = |key: &str, icon: Icon, to: Look, open: bool| {
+        let button = Button::secondary(frame.t(key)).icon(icon).small();
+        if open { button.link(to.href(model)).view() } else { button.disabled(true).view() }
+    };
+    let (one, at) = (page, Look { page, ..look });
+    let original = Button::quiet(frame.t("review-file-download"))
+        .icon(Icon::Download)
+        .small()
+        .link(frame.at(&format!("/documents/{}/original", file.id)));
+    let pages = (file.pictures > 1).then(|| {
+        view! {
+            {link("review-viewer-previous", Icon::ArrowLeft, Look { page: one.saturating_sub(1), ..at }, page > 1)}
+            <span>{frame.ta("review-viewer-page", &[("page", page.to_string()), ("pages", file.pictures.to_string())])}</span>
+            {link("review-viewer-next", Icon::ArrowRight, Look { page: one + 1, ..at }, page < file.pictures)}
+        }
+    });
+    view! {
+        <div class="cluster viewer-bar">
+            {pages}
+            {link("review-viewer-turn", Icon::Again, Look { turn: (at.turn + 1) % 4, ..at }, true)}
+            {link("review-viewer-larger", Icon::Plus, Look { zoom: at.zoom + 1, ..at }, at.zoom < 3)}
+            {link("review-viewer-smaller", Icon::Minus, Look { zoom: at.zoom.saturating_sub(1), ..at }, at.zoom > 0)}
+            {original}
+        </div>
+        <div class=format!("viewer turn-{} zoom-{}", at.turn % 4, at.zoom.min(3)) tabindex="0" role="group" aria-label=frame.t("review-item-file")>
+            <img src=src alt=frame.ta("review-file-page-of", &args) decoding="async"/>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,123 @@
+//! Sending back: everything that the reviewer marked becomes one request for changes, previewed as the merchant will
+//! read it.
+
+use super::{
+    Denied, Moved, Screen, access, items,
+    judging::{Held, held},
+    settle,
+};
+use crate::{
+    Services,
+    applications::{Terms, advance, answers, shaped},
+};
+use domain::{
+    Actor, ApplicationId, Lang,
+    applications::{Event, Item, Move, RuleSet},
+    permissions::Act,
+    review::Judgement,
+};
+use std::collections::BTreeSet;
+use store::{
+    TenantTx,
+    applications::{Application, merchants},
+    mail,
+    review::{judgements::On, requests},
+    tenants,
+};
+use time::OffsetDateTime;
+
+/// A request for changes before it is sent.
+#[derive(Clone, Debug)]
+pub struct Preview {
+    /// The application.
+    pub application: Application,
+    /// Its rules.
+    pub rules: RuleSet,
+    /// What the merchant will read, in the order of the rules.
+    pub items: Vec<Item>,
+    /// The language in which whoever is written to reads.
+    pub lang: Lang,
+    /// When it would run out, sent now.
+    pub until: OffsetDateTime,
+    /// What it is bound to; see [`send`].
+    pub seen: String,
+    /// Why it can't be sent, as a message key.
+    pub why_not: Option<&'static str>,
+}
+
+/// What would be sent now.
+pub async fn preview(services: &Services, actor: &Actor, id: ApplicationId) -> crate::Result<Preview> {
+    let by = access::person(actor, Act::ViewCases)?;
+    let tenant = tenants::by_id(&services.db, actor.tenant()).await?;
+    let terms = Terms::of(services, &tenant)?;
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    let application = access::seen(&mut tx, id, by).await?;
+    let screen = Screen::of(&mut tx, &application).await?;
+    let all = answers::open(&mut tx, id).await?;
+    let rules = shaped(services, &application, &all)?;
+    let found = items::items(&mut tx, &application, &rules, &all).await?;
+    let items: Vec<Item> = marked(&found).into_iter().map(|(item, _)| item).collect();
+    let owners = merchants::owners(&mut tx, application.merchant).await?;
+    let until = tx.now() + time::Duration::days(i64::from(terms.policy.changes_days));
+    drop(tx);
+    let mut lang = tenant.languages.first().copied().unwrap_or_default();
+    if let Some(owner) = owners.first() {
+        let addressee = mail::addressee(&services.db, *owner).await?;
+        lang = addressee.and_then(|addressee| addressee.lang).unwrap_or(lang);
+    }
+    let why = application.state.why_not(Move::RequestChanges, Some(by));
+    let why = why.or(super::claims::case_of(&application).why_not_in_hand(Move::Recommend, by));
+    let why_not = match why {
+        _ if !actor.may(Act::Recommend) => Some("review-why-not-reviewer"),
+        Some(why) => Some(crate::applications::why_key(why)),
+        None if items.is_empty() => Some("review-changes-nothing"),
+        None => None,
+    };
+    let seen = token(&screen, &found);
+    Ok(Preview { application, rules, items, lang, until, seen, why_not })
+}
+
+/// Sends what was previewed.
+///
+/// # Errors
+/// [`Denied::Moved`] where anything isn't as it was on the preview, [`Denied::NotOpen`] where the case isn't this
+/// person's to send back now, or nothing is marked.
+pub async fn send(services: &Services, actor: &Actor, id: ApplicationId, seen: &str) -> Result<(), Denied> {
+    let by = access::person(actor, Act::Recommend)?;
+    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let Held { mut application, key, items } = held(services, &mut tx, id, by).await?;
+    let screen = Screen::of(&mut tx, &application).await?;
+    if token(&screen, &items) != seen {
+        let screen_part = seen.split_once('~').map_or(seen, |(screen, _)| screen);
+        let moved = screen.moved_since(screen_part);
+        return Err(Denied::Moved(if moved.is_empty() { BTreeSet::from([Moved::Case]) } else { moved }));
+    }
+    let asked = marked(&items);
+    settle::sent_back(&mut tx, &application, &items, by).await?;
+    requests::insert(&mut tx, &key, (id, items.round), &asked, by).await?;
+    let event = Event::RequestChanges { by, items: asked.into_iter().map(|(item, _)| item).collect() };
+    advance(&mut tx, &mut application, event, &terms).await?;
+    Ok(tx.commit().await?)
+}
+
+/// What goes back, with the version it is about.
+fn marked(items: &items::Items) -> Vec<(Item, On)> {
+    let asked = |item: &items::Item| match item.judged.as_ref().map(|judged| &judged.judgement) {
+        Some(Judgement::SentBack { reason, words }) => {
+            Some((Item { what: item.what.clone(), reason: *reason, words: words.clone() }, item.on))
+        }
+        _ => None,
+    };
+    items.all.iter().filter_map(asked).collect()
+}
+
+/// What a request is bound to: everything on the screen, and the very judgements that are sent.
+fn token(screen: &Screen, items: &items::Items) -> String {
+    let marks: Vec<String> = items
+        .sent_back()
+        .filter_map(|item| item.judged.as_ref())
+        .map(|judged| judged.id.0.simple().to_string())
+        .collect();
+    format!("{}~{}", screen.token(), marks.join("."))
+}

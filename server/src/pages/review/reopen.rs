@@ -1,0 +1,49 @@
+//! A closed application is taken up again.
+
+use super::{super::query::Pairs, application, case::refused, case_path};
+use crate::web::{Fault, PageResult, Visit, forms};
+use app::{
+    pages::review::reopen::{Model, page},
+    ui::FormState,
+};
+use axum::{Form, extract::Path, http::StatusCode};
+use domain::ApplicationId;
+use services::{
+    ServiceError,
+    review::{self, Denied},
+};
+
+pub(super) async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) -> PageResult {
+    visit.signed_in()?;
+    let model = model(&visit, application(&id)?, FormState::default()).await?;
+    Ok(visit.page(page(&visit.frame, &model)))
+}
+
+pub(super) async fn take(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> PageResult {
+    visit.signed_in()?;
+    let id = application(&id)?;
+    let typed = FormState::sent(pairs);
+    match review::reopen(&visit.app.services, &visit.actor, id, typed.value("reason")).await {
+        Ok(()) => Ok(visit.see_other_saying(&case_path(&visit, id), "reopened")),
+        Err(Denied::Service(ServiceError::Refused(refusal))) => {
+            let model = model(&visit, id, forms::refused(typed, refusal)).await?;
+            Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page(&visit.frame, &model)))
+        }
+        Err(denied) => refused(&visit, id, FormState::default(), denied).await,
+    }
+}
+
+async fn model(visit: &Visit, id: ApplicationId, form: FormState) -> Result<Model, Fault> {
+    let view = review::case(&visit.app.services, &visit.actor, id).await?;
+    Ok(Model {
+        path: case_path(visit, id),
+        number: view.application.case_number.clone(),
+        state: view.application.state.kind(),
+        why_not: view.acts.why_not_reopen.map(str::to_owned),
+        form,
+    })
+}

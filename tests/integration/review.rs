@@ -1,5 +1,6 @@
 //! The desk: two people decide, on what they have seen, and never on their own side.
 
+mod changes;
 mod confidential;
 mod deciding;
 mod four_eyes;

@@ -5,13 +5,14 @@ use crate::world::World;
 use domain::{
     Actor, ApplicationId, DocumentId, Lang, PersonId, SessionId, TenantId, VersionId,
     actor::Person,
+    applications::Fault,
     documents::{Media, Version},
     permissions::Role,
 };
 use services::{
     Services,
     applications::{self, SectionInput, StartInput, VersionInput},
-    review::{self, AdviceInput, Item, Part},
+    review::{self, AdviceInput, Item, JudgementInput, Part},
     tenants::operate,
 };
 use sha2::{Digest, Sha256};
@@ -252,6 +253,57 @@ pub async fn accept_all(services: &Services, reviewer: &Actor, id: ApplicationId
     for part in sections.chain([Part::Papers]) {
         review::accept(services, reviewer, id, &part, &seen).await.expect("a part is accepted");
     }
+}
+
+/// What is made of an item, by words.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// The item.
+    pub what: String,
+    /// `accepted`, `sent_back` or `rejected`.
+    pub mark: &'static str,
+    /// The reason for sending it back, or the ground for rejecting it.
+    pub why: &'static str,
+    /// For the merchant.
+    pub words: &'static str,
+}
+
+impl Mark {
+    /// It goes back.
+    pub fn sent_back(what: impl Into<String>, why: &'static str, words: &'static str) -> Self {
+        Self { what: what.into(), mark: "sent_back", why, words }
+    }
+
+    /// It doesn't hold.
+    pub fn rejected(what: impl Into<String>, why: &'static str) -> Self {
+        Self { what: what.into(), mark: "rejected", why, words: "" }
+    }
+
+    /// It holds.
+    pub fn accepted(what: impl Into<String>) -> Self {
+        Self { what: what.into(), mark: "accepted", why: "", words: "" }
+    }
+}
+
+/// Judges an item as it stands.
+pub async fn judge(services: &Services, reviewer: &Actor, id: ApplicationId, mark: &Mark) {
+    let view = review::case(services, reviewer, id).await.expect("the case is shown");
+    let what = Fault::from_token(&mark.what).expect("an item");
+    let item = view.items.find(&what).unwrap_or_else(|| panic!("{}: no such item", mark.what));
+    let input = JudgementInput {
+        item: item.token(),
+        mark: mark.mark.into(),
+        redo: mark.why.into(),
+        ground: mark.why.into(),
+        words: mark.words.into(),
+    };
+    review::judge_item(services, reviewer, id, &input).await.expect("judged");
+}
+
+/// Sends back what is marked.
+pub async fn send_back(services: &Services, reviewer: &Actor, id: ApplicationId) {
+    let preview = review::preview(services, reviewer, id).await.expect("a preview");
+    review::send(services, reviewer, id, &preview.seen).await.expect("sent");
 }
 
 /// A new tenant in China.

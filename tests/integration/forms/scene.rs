@@ -18,6 +18,8 @@ pub(super) struct Scene<'w> {
     pub(super) claimed: MerchantBuilder<'w>,
     /// Recommended, waiting for the second person.
     pub(super) recommended: MerchantBuilder<'w>,
+    /// Sent back: the merchant is to change some answers.
+    pub(super) asked: MerchantBuilder<'w>,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
 }
@@ -32,12 +34,22 @@ impl<'w> Scene<'w> {
         let claimed = handed_in().await;
         let actor = stage.reviewer.actor().await;
         services::review::claim(&world.services, &actor, claimed.id).await.expect("it is claimed");
+        let mark = tests::desk::Mark::sent_back("field:business:scope", "incomplete", "");
+        tests::desk::judge(&world.services, &actor, claimed.id, &mark).await;
+        let asked = handed_in().await;
+        services::review::claim(&world.services, &actor, asked.id).await.expect("it is claimed");
+        for field in ["field:business:scope", "field:bank:cnaps"] {
+            let mark = tests::desk::Mark::sent_back(field, "wrong", "");
+            tests::desk::judge(&world.services, &actor, asked.id, &mark).await;
+        }
+        tests::desk::send_back(&world.services, &actor, asked.id).await;
+        crate::routes::stage::propose_waiver(&asked, &stage.reviewer).await;
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
-        let scene = Self { world, stage, claimed, recommended, gone };
+        let scene = Self { world, stage, claimed, recommended, asked, gone };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

@@ -181,3 +181,77 @@ async fn each_channel_that_was_asked_for_is_named() {
         assert_eq!(named.count(), 1, "{wallet}: {lines:?}");
     }
 }
+
+/// What a merchant can come across of an application while the desk works on it: pages, answers of the services, mails.
+async fn surfaces(merchant: &MerchantBuilder<'_>) -> Vec<String> {
+    let nonce_free = |page: tests::browser::Answer| {
+        let nonce = page.attribute("script[nonce]", "nonce").unwrap_or_default();
+        if nonce.is_empty() { page.body } else { page.body.replace(&nonce, "NONCE") }
+    };
+    let mut all = Vec::new();
+    for path in ["", "/status", "/papers", "/changes", "/sections/business", "/check"] {
+        all.push(nonce_free(merchant.page(path).await));
+    }
+    let number = merchant.row().await.case_number;
+    let mut ids: Vec<(String, &str)> =
+        vec![(merchant.id.to_string(), "ID"), (merchant.owner.email.clone(), "EMAIL"), (number, "NUMBER")];
+    for paper in ["business_licence", "representative_id_front", "representative_id_back"] {
+        let stored = merchant.paper(paper).await;
+        ids.push((stored.document.to_string(), "DOCUMENT"));
+        ids.push((stored.id.to_string(), "VERSION"));
+    }
+    let plain = |text: String| ids.iter().fold(text, |text, (id, word)| text.replace(id.as_str(), word));
+    all.into_iter().map(plain).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_item_rejected_in_silence_leaves_every_page_as_it_is() {
+    use tests::desk::{Mark, accept_all, judge, send_back};
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await.actor().await;
+    let mut merchants = Vec::new();
+    for email in ["one@merchant.example", "two@merchant.example"] {
+        merchants.push(tenant.merchant(email).await.filled_in().await.with_papers().await.submitted().await);
+    }
+    let [plain, silent] = merchants.as_slice() else { panic!("two merchants") };
+    let services = &world.services;
+    for merchant in [plain, silent] {
+        review::claim(services, &reviewer, merchant.id).await.expect("claimed");
+        accept_all(services, &reviewer, merchant.id).await;
+        judge(services, &reviewer, merchant.id, &Mark::sent_back("field:business:scope", "incomplete", ""))
+            .await;
+    }
+    // In one of the two a file and an answer are rejected on confidential grounds, and a note says so.
+    let licence = silent.paper("business_licence").await.document;
+    let forged = Mark::rejected(format!("document:business_licence:{licence}"), "suspected_forgery");
+    judge(services, &reviewer, silent.id, &forged).await;
+    judge(services, &reviewer, silent.id, &Mark::rejected("field:representative:name", "list_hit")).await;
+    review::write_note(services, &reviewer, silent.id, CANARY).await.expect("noted");
+    assert_eq!(surfaces(plain).await, surfaces(silent).await, "while the desk works on it");
+
+    for merchant in [plain, silent] {
+        send_back(services, &reviewer, merchant.id).await;
+    }
+    world.run_jobs().await;
+    let pages = surfaces(silent).await;
+    assert_eq!(surfaces(plain).await, pages, "when changes are requested");
+    for trace in [CANARY, "forgery", "list_hit", "rejected", "confidential"] {
+        assert!(pages.iter().all(|page| !page.contains(trace)), "{trace}");
+    }
+    for merchant in [plain, silent] {
+        let answer = merchant.send("business", &[("scope", "茶叶与茶具的网上零售、网店经营")]).await;
+        assert_eq!(answer.status, 303, "{}", answer.complaints());
+        let merchant = merchant.clone().submitted().await;
+        assert_eq!(merchant.row().await.state.kind(), domain::applications::StateKind::Resubmitted);
+    }
+    assert_eq!(surfaces(plain).await, surfaces(silent).await, "after handing in again");
+    for merchant in [plain, silent] {
+        let events = audit::timeline(services, &merchant.owner.actor().await, merchant.id).await.unwrap();
+        assert!(events.iter().all(|event| !event.name.starts_with("review.item")), "{events:?}");
+        assert!(events.iter().all(|event| event.audience == Audience::Merchant));
+    }
+    // The desk still has it, and it keeps approval from being recommended.
+    let view = review::case(services, &reviewer, silent.id).await.unwrap();
+    assert!(view.items.open().count() >= 2, "the file and the name");
+}

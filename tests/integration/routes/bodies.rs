@@ -1,7 +1,9 @@
 //! What each form is sent with: right for whoever may send it, so that nothing but who they are stands in the way.
 
 use super::stage::Stage;
+use domain::applications::Fault;
 use reqwest::{Method, multipart};
+use services::review;
 use store::tenants;
 use tests::{
     browser::{Answer, Browser},
@@ -39,16 +41,43 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         "/credentials/new" => {
             of(&[("merchant", &stage.approved.merchant().await.to_string()), ("label", "Till")])
         }
-        "/desk/cases/{id}/recommend" => {
-            of(&[("seen", &stage.case.seen_by(&stage.reviewer).await), ("verdict", "approve")])
-        }
-        "/desk/cases/{id}/decide" => {
-            of(&[("seen", &stage.case.seen_by(&stage.senior).await), ("decision", "approve")])
-        }
+        "/applications/{id}/changes" => of(&[("what", "field:business:uscc")]),
+        path if path.starts_with("/desk/cases/{id}/") => desk(stage, path).await,
         "/invitation/{token}" => of(&[("password", PASSWORD)]),
         path if path.starts_with("/console") => console(stage, path).await,
         path if path.starts_with("/operator") => operator(stage, path).await,
         // A button alone.
+        _ => Vec::new(),
+    }
+}
+
+async fn desk(stage: &Stage<'_>, path: &str) -> Fields {
+    let actor = stage.reviewer.actor().await;
+    let services = &stage.harbour.world.services;
+    let view = review::case(services, &actor, stage.case.id).await.expect("the case");
+    let item = |what: &str| {
+        let what = Fault::from_token(what).expect("an item");
+        view.items.find(&what).expect("the item").token()
+    };
+    match path.trim_start_matches("/desk/cases/{id}") {
+        "/items/{item}" => of(&[("item", &item("field:business:uscc")), ("mark", "accepted")]),
+        "/items/{item}/waive" => of(&[("reason", "The register is searched by name")]),
+        "/accept" => {
+            let tokens: Vec<String> = view.items.all.iter().map(review::Item::token).collect();
+            let items = tokens.iter().map(|token| ("item", token.as_str()));
+            of(&items.chain([("part", "business")]).collect::<Vec<_>>())
+        }
+        "/notes" => of(&[("text", "Called the merchant")]),
+        "/reopen" => of(&[("reason", "The bank confirmed the account after all")]),
+        "/waivers/{waiver}" => of(&[("answer", "decline")]),
+        "/recommend" => {
+            // What is approved was accepted before, by whoever holds the case.
+            if view.acts.judge {
+                tests::desk::accept_all(services, &actor, stage.case.id).await;
+            }
+            of(&[("seen", &stage.case.seen_by(&stage.reviewer).await), ("verdict", "approve")])
+        }
+        "/decide" => of(&[("seen", &stage.case.seen_by(&stage.senior).await), ("decision", "approve")]),
         _ => Vec::new(),
     }
 }

@@ -20,6 +20,7 @@ pub(super) struct Places {
     reset: String,
     change: String,
     invited: String,
+    waiver: String,
 }
 
 impl Places {
@@ -40,6 +41,7 @@ impl Places {
             reset: token(&stage.links.reset),
             change: token(&stage.links.change),
             invited: token(&stage.links.invitation),
+            waiver: stage.waiver.to_string(),
         }
     }
 
@@ -62,6 +64,7 @@ impl Places {
             reset: token(),
             change: token(),
             invited: token(),
+            waiver: id(),
         }
     }
 
@@ -82,6 +85,7 @@ impl Places {
             reset: word(),
             change: word(),
             invited: word(),
+            waiver: word(),
         }
     }
 
@@ -113,6 +117,8 @@ impl Places {
             ("{person}", &self.person),
             ("{tenant}", &self.tenant),
             ("{code}", "business"),
+            ("{item}", "field:business:uscc"),
+            ("{waiver}", &self.waiver),
             ("{page}", "1"),
             ("{number}", "1"),
             ("{sheet}", "house.css"),

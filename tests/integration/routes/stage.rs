@@ -1,10 +1,13 @@
 //! One installation with everybody in it, and real things for the routes' placeholders to point at.
 
 use super::actors::Who;
-use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, permissions::Role};
-use services::tenants::{
-    operators,
-    staff::{self, Invite},
+use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, WaiverId, permissions::Role};
+use services::{
+    review,
+    tenants::{
+        operators,
+        staff::{self, Invite},
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 use tests::{
@@ -34,6 +37,8 @@ pub(crate) struct Stage<'w> {
     pub(crate) reviewer: Person<'w>,
     /// See [`Stage::reviewer`].
     pub(crate) senior: Person<'w>,
+    /// Of the case, proposed by the reviewer.
+    pub(crate) waiver: WaiverId,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Of the staff, to be looked at and let go.
@@ -76,6 +81,7 @@ impl<'w> Stage<'w> {
         let other = harbour.merchant("other@merchant.example").await;
         let afar = haven.merchant("afar@merchant.example").await;
 
+        let waiver = propose_waiver(&case, &reviewer).await;
         let credential = approved.credential("Checkout").await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
@@ -103,6 +109,7 @@ impl<'w> Stage<'w> {
             approved,
             reviewer,
             senior,
+            waiver,
             credential,
             leaver,
             invitation,
@@ -119,6 +126,15 @@ async fn operator<'w>(beside: &Person<'w>) -> Person<'w> {
     let services = &person.tenant.world.services;
     operators::make(services, &actor, &person.email, Lang::En).await.expect("an operator");
     person
+}
+
+/// A waiver that waits for the senior reviewer.
+pub(crate) async fn propose_waiver(case: &MerchantBuilder<'_>, reviewer: &Person<'_>) -> WaiverId {
+    let (services, actor) = (&case.owner.tenant.world.services, reviewer.actor().await);
+    let what = "paper:business_licence";
+    review::propose_waiver(services, &actor, case.id, what, "It is in the register").await.expect("proposed");
+    let view = review::case(services, &actor, case.id).await.expect("the case");
+    view.proposed.first().expect("a waiver").0.id
 }
 
 async fn invite(admin: &Person<'_>, email: &str) -> InvitationId {

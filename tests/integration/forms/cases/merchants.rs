@@ -4,6 +4,12 @@ use super::{Case, Wrong, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
 use tests::builders::ANSWERS;
 
+/// Longer than an explanation may be.
+const LONG: &str = match std::str::from_utf8(&[b'x'; 1001]) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
 pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
     const BUSINESS: &[Wrong] = &[
         wrong(
@@ -44,8 +50,17 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
 pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
     const START: &[Wrong] = &[wrong(&[("kind", "")], &["kind"])];
     const LABEL: &[Wrong] = &[wrong(&[("label", " ")], &["label"])];
+    const EXPLANATION: &[Wrong] =
+        &[wrong(&[("explanation.field:business:scope", LONG)], &["explanation.field:business:scope"])];
     let tenant = scene.stage.harbour;
     vec![
+        case(
+            Who::Owner,
+            scene.asked.at("/changes"),
+            "/t/{slug}/applications/{id}/changes",
+            EXPLANATION,
+            &[("explanation.field:business:scope", "It is what the licence says")],
+        ),
         case(
             Who::Other,
             tenant.at("/applications/start"),

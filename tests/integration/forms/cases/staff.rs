@@ -16,14 +16,51 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("decision", "return")], &["note"]),
         wrong(&[("decision", "reject")], &["reasons"]),
     ];
+    const JUDGEMENT: &[Wrong] = &[
+        wrong(&[("mark", "sent_back"), ("redo", ""), ("words", "Look again")], &["redo"]),
+        wrong(&[("mark", "sent_back"), ("redo", "other"), ("words", "")], &["words"]),
+        wrong(&[("mark", "rejected"), ("ground", "")], &["ground"]),
+    ];
+    const WAIVER: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
+    const NOTE: &[Wrong] = &[wrong(&[("text", "")], &["text"])];
+    const REOPENING: &[Wrong] = &[wrong(&[("reason", "")], &["reason"])];
     let at = |id: ApplicationId| scene.stage.harbour.at(&format!("/desk/cases/{id}"));
+    let item = format!("{}/items/field:business:uscc", at(scene.claimed.id));
     vec![
+        case(
+            Who::Reviewer,
+            item.clone(),
+            "/t/{slug}/desk/cases/{id}/items/{item}",
+            JUDGEMENT,
+            &[("mark", "sent_back"), ("redo", "number_differs"), ("words", "See the licence")],
+        ),
+        case(
+            Who::Reviewer,
+            item,
+            "/t/{slug}/desk/cases/{id}/items/{item}/waive",
+            WAIVER,
+            &[("reason", "The register is searched by name")],
+        ),
+        case(
+            Who::Reviewer,
+            at(scene.claimed.id),
+            "/t/{slug}/desk/cases/{id}/notes",
+            NOTE,
+            &[("text", "Called the merchant")],
+        ),
+        case(
+            Who::Senior,
+            format!("{}/reopen", at(scene.stage.approved.id)),
+            "/t/{slug}/desk/cases/{id}/reopen",
+            REOPENING,
+            &[("reason", "The bank confirmed the account after all")],
+        ),
         case(
             Who::Reviewer,
             at(scene.claimed.id),
             "/t/{slug}/desk/cases/{id}/recommend",
             ADVICE,
-            &[("verdict", "approve")],
+            &[("verdict", "reject"), ("reasons", "names_differ")],
         ),
         case(
             Who::Senior,

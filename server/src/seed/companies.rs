@@ -61,7 +61,7 @@ cities! {
     "广西壮族自治区" "南宁市" "青秀区" "450103" "6110" "民族大道",
 }
 
-const WORDS: [(&str, &str); 25] = [
+const WORDS: [(&str, &str); 26] = [
     ("云帆", "yunfan"),
     ("青禾", "qinghe"),
     ("松涛", "songtao"),
@@ -87,6 +87,7 @@ const WORDS: [(&str, &str); 25] = [
     ("一苇", "yiwei"),
     ("春晓", "chunxiao"),
     ("北辰", "beichen"),
+    ("澄江", "chengjiang"),
 ];
 
 const TRADES: [(&str, &str, &str); 9] = [

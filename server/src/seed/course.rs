@@ -25,6 +25,8 @@ pub(super) enum Goal {
     Doubtful,
     /// On a reviewer's desk.
     Claimed,
+    /// Sent back to the merchant, who is to change some of it.
+    Asked,
     /// Sent back to the reviewers by the second one.
     Returned,
     /// Recommended for approval.
@@ -51,7 +53,7 @@ pub(super) enum Goal {
 
 impl Goal {
     /// How each tenant's merchants end up, and how many days ago they came.
-    pub(super) const STORY: [(Self, i64); 25] = [
+    pub(super) const STORY: [(Self, i64); 26] = [
         (Self::Credentialed, 38),
         (Self::Registered, 9),
         (Self::Begun, 6),
@@ -77,6 +79,7 @@ impl Goal {
         (Self::Denied, 25),
         (Self::Abandoned, 28),
         (Self::Withdrawn, 13),
+        (Self::Asked, 8),
     ];
 
     fn acts(self) -> Vec<Act> {
@@ -90,7 +93,8 @@ impl Goal {
             Self::Half => vec![Register, Begin, HalfAnswer],
             Self::Ready => vec![Register, Begin, Answer],
             Self::Waiting | Self::Doubtful => after(&[]),
-            Self::Claimed => after(&[Claim]),
+            Self::Claimed => after(&[Claim, Act::Mark]),
+            Self::Asked => after(&[Claim, Act::Mark, Act::SendBack]),
             Self::Returned => after(&[Claim, advise(true), Decide(Choice::Return)]),
             Self::Recommended => after(&[Claim, advise(true)]),
             Self::Advised => after(&[Claim, advise(false)]),
@@ -123,6 +127,10 @@ pub(super) enum Act {
     Abandon,
     /// A reviewer takes the case.
     Claim,
+    /// And marks what is to be changed.
+    Mark,
+    /// And sends it back.
+    SendBack,
     /// And recommends approval, or rejection.
     Recommend(bool),
     /// The second reviewer takes the case.
@@ -153,6 +161,7 @@ impl Act {
             Self::Begin | Self::HandIn => 1,
             Self::HalfAnswer | Self::Answer => 2,
             Self::Claim => 5,
+            Self::Mark | Self::SendBack => 1,
             Self::Recommend(_) => 3,
             Self::SecondClaim | Self::Decide(_) => 18,
             Self::Draw => 22,
@@ -163,7 +172,15 @@ impl Act {
 
     /// Whether it is done at a desk, in office hours.
     const fn is_work(self) -> bool {
-        matches!(self, Self::Claim | Self::Recommend(_) | Self::SecondClaim | Self::Decide(_))
+        matches!(
+            self,
+            Self::Claim
+                | Self::Mark
+                | Self::SendBack
+                | Self::Recommend(_)
+                | Self::SecondClaim
+                | Self::Decide(_)
+        )
     }
 }
 

@@ -13,14 +13,16 @@ use super::{
 use anyhow::{Context as _, bail};
 use bytes::Bytes;
 use domain::{
-    Actor, ApplicationId, CredentialId, Lang, MerchantId, TenantId, applications::Section, permissions::Role,
+    Actor, ApplicationId, CredentialId, Lang, MerchantId, TenantId,
+    applications::{Fault, Section},
+    permissions::Role,
 };
 use services::{
     accounts::NewPassword,
     applications::{self, SectionInput, StartInput, Then, VersionInput},
     credentials,
     documents::{self, Outcome, Wanted},
-    review::{self, AdviceInput, DecisionInput, Part},
+    review::{self, AdviceInput, DecisionInput, JudgementInput, Part},
     tenants::{
         branding, invitations,
         operate::{self, Input},
@@ -87,10 +89,14 @@ impl Troupe {
         logins.add(slug, "senior reviewer", &self.senior);
     }
 
-    /// The logins of a merchant who is aboard and of one who is still at it.
+    /// The logins of merchants: one who is aboard, one who is still at it, one who is to change something.
     pub(super) fn list_merchants(&self, logins: &mut Logins) {
         let with = |goal| Goal::STORY.iter().position(|(found, _)| *found == goal);
-        for (role, goal) in [("merchant, approved", Goal::Credentialed), ("merchant, draft", Goal::Half)] {
+        for (role, goal) in [
+            ("merchant, approved", Goal::Credentialed),
+            ("merchant, draft", Goal::Half),
+            ("merchant, changes requested", Goal::Asked),
+        ] {
             if let Some(merchant) = with(goal).and_then(|index| self.merchants.get(index)) {
                 logins.add(self.cast.slug, role, &merchant.owner);
             }
@@ -101,6 +107,8 @@ impl Troupe {
     pub(super) async fn play(&mut self, stage: &Stage, post: &Post, scene: &Scene) -> anyhow::Result<()> {
         match scene.act {
             Act::Claim => self.claim(stage, scene.merchant).await,
+            Act::Mark => self.mark(stage, scene.merchant).await,
+            Act::SendBack => self.send_back(stage, scene.merchant).await,
             Act::Recommend(approve) => self.recommend(stage, scene, approve).await,
             Act::SecondClaim => {
                 let id = self.application(scene.merchant)?;
@@ -130,6 +138,39 @@ impl Troupe {
         let (id, tenant) = (self.application(merchant)?, self.tenant);
         let reviewer = self.reviewer(merchant).actor(stage, tenant).await?;
         Ok(review::claim(&stage.services, &reviewer, id).await?)
+    }
+
+    /// An answer and a file are to be changed; the rest holds.
+    async fn mark(&mut self, stage: &Stage, merchant: usize) -> anyhow::Result<()> {
+        let (id, tenant) = (self.application(merchant)?, self.tenant);
+        let reviewer = self.reviewer(merchant).actor(stage, tenant).await?;
+        let view = review::case(&stage.services, &reviewer, id).await?;
+        for item in &view.items.all {
+            let (redo, words) = match &item.what {
+                Fault::Field(section, field) if (section.as_str(), field.as_str()) == ("business", "scope") => {
+                    ("incomplete", "请补充网店的经营内容。")
+                }
+                Fault::Document(paper, _) if paper == "business_licence" => ("unreadable", ""),
+                _ => continue,
+            };
+            let input = JudgementInput {
+                item: item.token(),
+                mark: "sent_back".into(),
+                redo: redo.into(),
+                words: words.into(),
+                ..JudgementInput::default()
+            };
+            review::judge_item(&stage.services, &reviewer, id, &input).await?;
+        }
+        review::write_note(&stage.services, &reviewer, id, "Called the shop; they answer tomorrow.").await?;
+        Ok(())
+    }
+
+    async fn send_back(&mut self, stage: &Stage, merchant: usize) -> anyhow::Result<()> {
+        let (id, tenant) = (self.application(merchant)?, self.tenant);
+        let reviewer = self.reviewer(merchant).actor(stage, tenant).await?;
+        let preview = review::preview(&stage.services, &reviewer, id).await?;
+        Ok(review::send(&stage.services, &reviewer, id, &preview.seen).await?)
     }
 
     async fn recommend(&mut self, stage: &Stage, scene: &Scene, approve: bool) -> anyhow::Result<()> {

@@ -51,6 +51,8 @@ function kindOf(routes, role, path, from) {
   let key = route.path;
   // Each section of an application is another form.
   if (params.code) key += ` ${params.code}`;
+  // One item of each kind: an answer, a file, a paper that is missing.
+  if (params.item) key += ` ${params.item.split(":")[0]}`;
   // Filters one at a time; ids and keys in them are all alike.
   if (query.length > 1) return { key: `${key} filtered twice`, route: undefined };
   for (const [name, value] of query) key += `?${name}=${/^[a-z-]+$/.test(value) ? value : "…"}`;

@@ -56,6 +56,12 @@ export const REFUSED_FORMS = {
     ];
   },
 
+  "merchant, changes requested": ({ find }) => {
+    const changes = find("/t/{slug}/applications/{id}/changes").path;
+    const explanation = { what: "field:business:scope", "explanation.field:business:scope": "长".repeat(1001) };
+    return [{ action: changes, fields: explanation, status: 422 }];
+  },
+
   "merchant, approved": async ({ tenant, find, page }) => {
     const create = await filledIn(page, `/t/${tenant}/credentials/new`);
     const { id } = find("/t/{slug}/credentials/{id}/revoke").params;
@@ -81,6 +87,9 @@ export const REFUSED_FORMS = {
       // What was on the page isn't what stands now.
       { action: `${mine}/recommend`, fields: { ...wrong, verdict: "approve", words: "" }, status: 409 },
       { action: `${closed}/claim`, fields: {}, status: 409 },
+      { action: `${mine}/notes`, fields: { text: "" }, status: 422 },
+      { action: `${mine}/items/field:bank:cnaps`, fields: { item: "field:bank:cnaps@99", mark: "accepted" }, status: 409 },
+      { action: `${mine}/changes`, fields: { seen: "" }, status: 409 },
     ];
   },
 

@@ -31,6 +31,7 @@ export class Tour {
     const first = ["/", at, "/mailbox", "/development/kit", ...sent, invitation, reset, confirm, change];
     await this.#as("visitor", first, stage);
     await this.#as("merchant, draft", ["/account", `${at}/home`], stage);
+    await this.#as("merchant, changes requested", [`${at}/home`], stage);
     await this.#as("merchant, approved", [`${at}/home`, `${at}/credentials`, "/account/email/sent"], stage);
     await this.#as("reviewer", [`${at}/desk`], stage);
     await this.#as("senior reviewer", [`${at}/desk`], stage);

@@ -9,9 +9,61 @@ export async function arrive(page, words, login) {
   await sees(page, words("review-queue-title"));
 }
 
-export async function recommend(page, words, application, company) {
+/** Marks an answer and a file, sees what the merchant will read, and sends it. */
+export async function sendBack(page, words, application, company, look) {
   await claim(page, words, application, "review-state-in-review");
   await showsCase(page, words, company);
+  for (const [thing, code, reason, said] of [
+    ["applications-field-scope", "field:business:scope", "applications-redo-incomplete", "请补充网店的经营内容。"],
+    ["applications-paper-business-licence", "document:business_licence", "documents-redo-unreadable", ""],
+  ]) {
+    await page.locator(`a[href*="/items/${code}"]`).first().click();
+    await sees(page, words(thing));
+    await choose(page, words, "review-judge-sent-back");
+    await optional(page, words, "review-judge-redo").selectOption({ label: words(reason) });
+    await optional(page, words, "review-words").fill(said);
+    await look(`judging ${code}`);
+    await page.getByRole("button", { name: words("review-judge-submit"), exact: true }).click();
+    await isTold(page, words("notice-item-sent-back"));
+  }
+  await acceptTheRest(page, words);
+  const bar = page.getByRole("region", { name: words("review-queue-column-act"), exact: true });
+  await bar.locator('a[href$="/changes"]').click();
+  await sees(page, words("review-changes-title"));
+  const preview = await page.getByRole("main").innerText();
+  for (const said of ["请补充网店的经营内容。", words("documents-redo-unreadable")]) {
+    assert.ok(preview.includes(said), `${said} isn't in the preview`);
+  }
+  await look("a request for changes before it is sent");
+  await page.getByRole("button", { name: words("review-changes-send"), exact: true }).click();
+  await isTold(page, words("notice-changes-sent"));
+}
+
+/** Looks at what came back: old beside new, and what was explained. */
+export async function looksAgain(page, words, application, answered, look) {
+  await claim(page, words, application, "review-state-resubmitted");
+  const main = page.getByRole("main");
+  assert.ok((await main.locator(".before-after del").innerText()).includes(answered.before));
+  assert.ok((await main.locator(".before-after ins").innerText()).includes(answered.now));
+  assert.ok((await main.innerText()).includes(answered.explanation), "the explanation isn't shown");
+  await look("a case that came back");
+}
+
+async function acceptTheRest(page, words) {
+  const all = page.getByRole("button", { name: new RegExp(`^${words("review-item-accept-all")} `) });
+  while ((await all.count()) > 0) {
+    await all.first().click();
+    await isTold(page, words("notice-items-accepted"));
+  }
+}
+
+function optional(page, words, key) {
+  return page.getByLabel(`${words(key)} ${words("form-optional")}`, { exact: true });
+}
+
+/** Accepts what is left and recommends approval, on a case that is in hand. */
+export async function recommend(page, words) {
+  await acceptTheRest(page, words);
   await choose(page, words, "review-recommend-verdict-approve");
   await note(page, words, "执照、证件与账户一致。");
   await page.getByRole("button", { name: words("review-recommend-submit"), exact: true }).click();

@@ -211,3 +211,42 @@ export async function isApproved(page, words, application) {
   await page.getByRole("link", { name: words("applications-next-keys"), exact: true }).click();
   return number;
 }
+
+/** Finds what is to be changed, changes one thing, explains the other, and hands in again. */
+export async function answers(page, words, application, answered, look) {
+  await page.goto(application.status);
+  await sees(page, words("applications-status-changes-requested"));
+  await page.getByRole("link", { name: words("applications-next-changes"), exact: true }).click();
+  await sees(page, words("applications-changes-title"));
+  const requests = page.locator("section.request");
+  assert.equal(await requests.count(), 2, "requested items");
+  await look("what is to be changed");
+  assert.equal(await page.getByRole("link", { name: words("applications-changes-check"), exact: true }).count(), 0);
+
+  // The answer, in place: the note stands at the very field.
+  const scope = words("applications-field-scope");
+  await requests.first().getByRole("link", { name: `${words("applications-changes-answer")} ${scope}`, exact: true }).click();
+  await sees(page, words("applications-section-business"));
+  assert.ok((await page.locator(".field-note").innerText()).includes(words("applications-redo-incomplete")));
+  await look("a section with one open field");
+  const field = page.getByLabel(scope, { exact: true });
+  answered.before = (await field.inputValue()).trim();
+  await field.fill(answered.now);
+  await page.getByRole("button", { name: words("applications-section-save"), exact: true }).click();
+  await sees(page, words("applications-changes-title"));
+
+  // The file is as it should be: that is explained.
+  const licence = words("applications-paper-business-licence");
+  const request = requests.filter({ hasText: licence });
+  await request.getByText(words("applications-explanation-title"), { exact: true }).click();
+  const label = `${words("applications-explanation-label", { what: licence })} ${words("form-optional")}`;
+  await request.getByLabel(label, { exact: true }).fill(answered.explanation);
+  const keep = `${words("applications-explanation-submit")} ${licence}`;
+  await request.getByRole("button", { name: keep, exact: true }).click();
+  await isTold(page, words("notice-explanation-kept"));
+  await page.getByRole("link", { name: words("applications-changes-check"), exact: true }).click();
+  await sees(page, words("applications-check-title"));
+  await page.getByRole("main").getByRole("button", { name: words("applications-check-submit"), exact: true }).click();
+  await isTold(page, words("notice-handed-in"));
+  assert.ok((await page.getByRole("main").innerText()).includes(application.number), "the number changed");
+}

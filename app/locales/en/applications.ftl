@@ -212,7 +212,6 @@ applications-changes-check = Check and hand in again
 applications-changes-explain = Nothing to change? Explain why
 applications-changes-status = See where it stands
 applications-changes-hints = { $first } { $second }
-applications-next-changes = See what is to be changed
 applications-reply-open = To be answered
 applications-reply-changed = Changed
 applications-reply-explained = Explained

@@ -204,7 +204,6 @@ applications-changes-check = 核对并重新提交
 applications-changes-explain = 无需修改？请说明原因
 applications-changes-status = 查看进度
 applications-changes-hints = { $first }{ $second }
-applications-next-changes = 查看需要修改的内容
 applications-reply-open = 待回复
 applications-reply-changed = 已修改
 applications-reply-explained = 已说明

@@ -147,7 +147,9 @@ impl Troupe {
         let view = review::case(&stage.services, &reviewer, id).await?;
         for item in &view.items.all {
             let (redo, words) = match &item.what {
-                Fault::Field(section, field) if (section.as_str(), field.as_str()) == ("business", "scope") => {
+                Fault::Field(section, field)
+                    if (section.as_str(), field.as_str()) == ("business", "scope") =>
+                {
                     ("incomplete", "请补充网店的经营内容。")
                 }
                 Fault::Document(paper, _) if paper == "business_licence" => ("unreadable", ""),

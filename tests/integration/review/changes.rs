@@ -57,15 +57,14 @@ async fn the_whole_loop_over_http() {
         assert!(preview.words().contains(said), "{said}: {}", preview.words());
     }
     assert_eq!(merchant.row().await.state.kind(), StateKind::InReview);
-    browser.submit_and_go(&preview, "/changes", &[]).await;
+    browser.submit_and_go(&preview, "Send to the merchant", &[]).await;
     world.run_jobs().await;
     assert_eq!(merchant.row().await.state.kind(), StateKind::ChangesRequested);
     let mail = world.mail_to("lin@haifeng.example");
     assert!(mail.subject.contains("Please change something"), "{}", mail.subject);
 
     // The merchant finds exactly that, at one glance and at the very field and file.
-    let home = merchant.page("").await;
-    let changes = merchant.owner.browser.get(&home.location().expect("led on")).await;
+    let changes = merchant.page("").await;
     assert_eq!(changes.texts("section.request h2").len(), 3, "{}", changes.words());
     let section = merchant.page("/sections/business").await;
     let note = section.text(".field-note").expect("a note at the field");

@@ -169,9 +169,6 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
         Status::Draft => {
             Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
         }
-        Status::ChangesRequested => {
-            Some(Button::primary(frame.t("applications-next-changes")).link(model.head.at(frame, "")))
-        }
         Status::Rejected | Status::Withdrawn | Status::Expired if model.submit => {
             Some(Button::primary(frame.t("applications-home-another")).link(frame.at("/applications/start")))
         }

@@ -313,3 +313,119 @@ fn picture(frame: &Frame, model: &Model, file: &File, look: Look) -> AnyView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        DocumentId, Lang, VersionId,
+        applications::rules,
+        documents::{Media, Version},
+        review::{Judgement, Outcome, Requirement},
+    };
+    use time::{OffsetDateTime, macros::date};
+    use uuid::Uuid;
+
+    fn rules() -> RuleSet {
+        rules::load_all().unwrap().current("cn-enterprise", date!(2026 - 11 - 23)).unwrap().clone()
+    }
+
+    fn file(id: u128, version: Version) -> File {
+        File {
+            id: VersionId(Uuid::from_u128(id)).to_string(),
+            document: DocumentId(Uuid::from_u128(9)).to_string(),
+            paper: "business_licence".into(),
+            name: "licence.pdf".into(),
+            version,
+            media: Some(Media::Pdf),
+            size: 1,
+            sha256: String::new(),
+            pictures: 3,
+            remarks: vec![],
+            at: OffsetDateTime::UNIX_EPOCH,
+            current: id == 2,
+        }
+    }
+
+    fn model(look: Look) -> Model {
+        let what = Fault::Document("business_licence".into(), DocumentId(Uuid::from_u128(9)));
+        let judged = items::Judged {
+            judgement: Judgement::Rejected { reason: Reason::SuspectedForgery },
+            by: "li@harbour.example".into(),
+            at: OffsetDateTime::UNIX_EPOCH,
+            version: None,
+        };
+        Model {
+            path: "/t/harbour/desk/cases/c1".into(),
+            number: "GW-7K2M9QX4D".into(),
+            rules: rules(),
+            item: Item {
+                token: format!("{}@v2", what.token()),
+                what: what.clone(),
+                required: true,
+                given: true,
+                requirement: Requirement::Rejected,
+                judged: Some(judged),
+                earlier: vec![],
+                asked: None,
+                waiver: None,
+            },
+            values: Values::new(),
+            files: vec![
+                file(2, Version::PendingReview { pages: 3 }),
+                file(1, Version::Superseded { by: VersionId(Uuid::from_u128(2)) }),
+            ],
+            view: look,
+            results: vec![Screened {
+                what,
+                outcome: Outcome::Pass,
+                key: domain::review::screened::FILE_SOUND.into(),
+                args: vec![],
+            }],
+            judge: true,
+            waive: true,
+            form: FormState::default(),
+            trouble: None,
+        }
+    }
+
+    fn html(lang: Lang, look: Look) -> String {
+        page(&Frame::bare(lang), &model(look)).body
+    }
+
+    #[test]
+    fn everything_has_words_in_both_languages() {
+        for lang in Lang::ALL {
+            let html = html(lang, Look { page: 1, ..Look::default() });
+            for area in ["review-", "applications-", "documents-", "audit-"] {
+                let bare = html.split([' ', '>', '"']).find(|word| word.starts_with(area) && !word.contains('='));
+                assert_eq!(bare, None, "a key without words in {}", lang.tag());
+            }
+        }
+    }
+
+    #[test]
+    fn the_viewer_is_made_of_links() {
+        let html = html(Lang::En, Look { version: 0, page: 2, turn: 3, zoom: 1 });
+        assert!(html.contains("class=\"viewer turn-3 zoom-1\""), "{html}");
+        let item = "/t/harbour/desk/cases/c1/items/document:business_licence:00000000-0000-0000-0000-000000000009";
+        for query in [
+            "version=0&amp;page=1&amp;turn=3&amp;zoom=1",
+            "version=0&amp;page=3&amp;turn=3&amp;zoom=1",
+            "version=0&amp;page=2&amp;turn=0&amp;zoom=1",
+            "version=0&amp;page=2&amp;turn=3&amp;zoom=2",
+            "version=1&amp;page=1&amp;turn=3&amp;zoom=1",
+        ] {
+            assert!(html.contains(&format!("{item}?{query}")), "{query}: {html}");
+        }
+        assert!(html.contains("/documents/00000000-0000-0000-0000-000000000002/pages/2"), "{html}");
+    }
+
+    #[test]
+    fn the_form_names_the_item_as_it_stands() {
+        let html = html(Lang::En, Look { page: 1, ..Look::default() });
+        assert!(html.contains("name=\"item\" value=\"document:business_licence:"), "{html}");
+        assert!(html.contains("@v2\""), "{html}");
+        assert!(html.contains("Suspected forgery (confidential)"), "{html}");
+    }
+}

@@ -135,11 +135,11 @@ pub(super) fn is_waived(waived: &BTreeSet<Fault>, what: &Fault) -> bool {
     }
 }
 
-/// How a version counts for the merchant's own task list: what was asked for again and is explained stands, and what
-/// the desk made of a file is no matter of theirs.
-pub(super) fn as_given(version: &Version, explained: bool, pictures: u16) -> Version {
+/// How a version counts for the merchant's own task list: what was asked for again and is explained or waived stands,
+/// and what the desk made of a file is no matter of theirs.
+pub(super) fn as_given(version: &Version, answered: bool, pictures: u16) -> Version {
     match version {
-        Version::RedoRequested { pages, .. } if explained => Version::PendingReview { pages: *pages },
+        Version::RedoRequested { pages, .. } if answered => Version::PendingReview { pages: *pages },
         Version::Rejected { fault: domain::documents::life::Fault::Paper(_) } => {
             Version::PendingReview { pages: u32::from(pictures) }
         }

@@ -11,7 +11,7 @@ use domain::{
     applications::{Answers, Fault, RuleSet, State, TaskList, Values},
     documents::Version,
     permissions::Act,
-    review::{Reason, Reply},
+    review::Reason,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
@@ -123,18 +123,18 @@ pub(crate) async fn judge(
 ) -> Result<Judged> {
     let answers = answers::open(tx, application.id).await?;
     let rules = shaped(services, application, &answers)?;
-    let explained: BTreeSet<Fault> = replies(tx, application, &rules)
+    let answered: BTreeSet<Fault> = replies(tx, application, &rules)
         .await?
         .into_iter()
-        .filter(|(_, reply, _)| *reply == Reply::Explained)
+        .filter(|(_, reply, _)| reply.is_answer())
         .map(|(item, ..)| item.what)
         .collect();
     let versions = documents::of_application(tx, application.id).await?;
     let files: Vec<(String, Version)> = documents::current(&versions)
         .into_iter()
         .map(|stored| {
-            let explained = explained.contains(&Fault::Document(stored.paper.clone(), stored.document));
-            (stored.paper.clone(), as_given(&stored.version, explained, stored.pictures))
+            let answered = answered.contains(&Fault::Document(stored.paper.clone(), stored.document));
+            (stored.paper.clone(), as_given(&stored.version, answered, stored.pictures))
         })
         .collect();
     let day = today(&application.country, tx.now());

@@ -4,6 +4,7 @@ use domain::{
     Lang,
     applications::{Values, check, rules},
     audit::Audience,
+    review::{Judgement, RedoReason, Reply, Requirement},
 };
 use time::macros::{date, datetime};
 
@@ -174,4 +175,70 @@ fn checks_say_what_holds_and_what_does_not() {
     assert_eq!(findings.len(), 1);
     let html = body(&Model { findings, ..model() });
     assert!(html.contains("banner wrong"), "a contradiction stands out");
+}
+
+fn item(what: Fault, requirement: Requirement, judgement: Option<Judgement>) -> items::Item {
+    items::Item {
+        token: format!("{}@1", what.token()),
+        what,
+        required: true,
+        given: true,
+        requirement,
+        judged: judgement.map(|judgement| items::Judged {
+            judgement,
+            by: "li@harbour.example".into(),
+            at: AT,
+            version: Some(1),
+        }),
+        earlier: vec![],
+        asked: None,
+        waiver: None,
+    }
+}
+
+fn field(section: &str, field: &str) -> Fault {
+    Fault::Field(section.into(), field.into())
+}
+
+#[test]
+fn what_waits_for_a_judgement_can_be_accepted_beside_it_and_all_at_once() {
+    let items = vec![
+        item(field("business", "legal_name"), Requirement::Submitted, None),
+        item(field("business", "uscc"), Requirement::Accepted, Some(Judgement::Accepted)),
+    ];
+    let acts = Acts { judge: true, recommend: true, ..Acts::default() };
+    let html = body(&Model { items: items.clone(), acts, ..model() });
+    assert!(html.contains("action=\"/t/harbour/desk/cases/c1/items/field:business:legal_name\""), "{html}");
+    assert!(!html.contains("action=\"/t/harbour/desk/cases/c1/items/field:business:uscc\""), "{html}");
+    assert_eq!(html.matches("/accept\"").count(), 1, "one part has something to accept");
+    assert!(html.contains("Approval waits for 1 item"), "{html}");
+    // Whoever can't judge looks closer all the same.
+    let html = body(&Model { items, acts: Acts::default(), ..model() });
+    assert!(!html.contains("/accept\"") && html.contains("/items/field:business:legal_name"), "{html}");
+}
+
+#[test]
+fn old_and_new_stand_side_by_side_with_what_was_asked() {
+    let mut changed = item(field("bank", "account_holder"), Requirement::Submitted, None);
+    changed.asked = Some(items::Asked {
+        reason: RedoReason::NameDiffers,
+        words: "See <the> licence".into(),
+        at: AT,
+        reply: Reply::Changed,
+        explanation: None,
+        before: Some([("account_holder".to_owned(), "旧名称".to_owned())].into()),
+        before_file: None,
+    });
+    let html = body(&Model { items: vec![changed], ..model() });
+    assert!(html.contains("<del>旧名称</del>") && html.contains("<ins>海曼(上海)有限公司</ins>"), "{html}");
+    assert!(html.contains("See &lt;the&gt; licence"), "{html}");
+}
+
+#[test]
+fn what_goes_back_leads_to_its_preview() {
+    let back = Judgement::SentBack { reason: RedoReason::Wrong, words: String::new() };
+    let items = vec![item(field("bank", "account_holder"), Requirement::RedoRequested, Some(back))];
+    let acts = Acts { judge: true, ..Acts::default() };
+    let html = body(&Model { items, acts, ..model() });
+    assert!(html.contains("href=\"/t/harbour/desk/cases/c1/changes\"") && html.contains("Send back 1 item"));
 }

@@ -4,6 +4,8 @@
 create table judgements (
     tenant_id uuid not null,
     id uuid not null,
+    -- Of two at the same instant the later one counts.
+    place bigint generated always as identity,
     application_id uuid not null,
     -- `field:bank:cnaps`, `document:bank_proof:{id}`, `paper:bank_proof`.
     what text not null check (length(what) between 3 and 200),
@@ -25,7 +27,7 @@ create table judgements (
     constraint grounded check ((mark = 'accepted') = (reason is null))
 );
 
-create index judgements_by_application on judgements (tenant_id, application_id, judged_at desc, id desc);
+create index judgements_by_application on judgements (tenant_id, application_id, place desc);
 
 alter table judgements enable row level security;
 alter table judgements force row level security;

@@ -22,6 +22,8 @@ create table requested_items (
 create table explanations (
     tenant_id uuid not null,
     id uuid not null,
+    -- Of two at the same instant the later one stands.
+    place bigint generated always as identity,
     application_id uuid not null,
     round integer not null,
     what text not null,
@@ -34,7 +36,7 @@ create table explanations (
         references requested_items (tenant_id, application_id, round, what)
 );
 
-create index explanations_by_application on explanations (tenant_id, application_id, explained_at desc, id desc);
+create index explanations_by_application on explanations (tenant_id, application_id, round, what, place desc);
 
 do $$
 declare

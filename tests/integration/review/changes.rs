@@ -17,6 +17,7 @@ use tests::{
     desk::{Mark, accept_all, judge, send_back},
     world::World,
 };
+use time::Duration;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_whole_loop_over_http() {
@@ -83,6 +84,7 @@ async fn the_whole_loop_over_http() {
     assert!(!changes.words().contains("Check and hand in again"), "{}", changes.words());
 
     // An answer is changed, one is explained, the file is replaced.
+    world.clock.advance(Duration::minutes(5));
     let saved = merchant.send("business", &[("scope", "茶叶与茶具的网上零售、网店经营")]).await;
     assert_eq!(saved.status, 303, "{}", saved.complaints());
     assert!(saved.location().is_some_and(|to| to.contains("/changes")), "{:?}", saved.location());
@@ -251,6 +253,14 @@ async fn two_people_waive_and_the_database_refuses_one() {
 
     // Past the program, the database says no to the same person, and to whoever stands on the merchant's side.
     let mut owner = desk.world.database.owner().await;
+    for sql in [
+        "insert into staff (tenant_id, person_id, state, created_at)
+         select tenant_id, $1, 'active', created_at from staff limit 1",
+        "insert into staff_roles (tenant_id, person_id, role) select tenant_id, $1, 'senior_reviewer' from staff limit 1",
+    ] {
+        let person = scene.owner.person().unwrap().id.0;
+        sqlx::query(sql).bind(person).execute(&mut owner).await.expect("the owner works at the desk as well");
+    }
     let by = |actor: &domain::Actor| actor.person().unwrap().id.0;
     for (person, constraint) in [(by(&scene.senior), "four_eyes"), (by(&scene.owner), "own_side")] {
         let done = sqlx::query(

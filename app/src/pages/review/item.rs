@@ -398,7 +398,8 @@ mod tests {
         for lang in Lang::ALL {
             let html = html(lang, Look { page: 1, ..Look::default() });
             for area in ["review-", "applications-", "documents-", "audit-"] {
-                let bare = html.split([' ', '>', '"']).find(|word| word.starts_with(area) && !word.contains('='));
+                let bare =
+                    html.split([' ', '>', '"']).find(|word| word.starts_with(area) && !word.contains('='));
                 assert_eq!(bare, None, "a key without words in {}", lang.tag());
             }
         }
@@ -408,7 +409,8 @@ mod tests {
     fn the_viewer_is_made_of_links() {
         let html = html(Lang::En, Look { version: 0, page: 2, turn: 3, zoom: 1 });
         assert!(html.contains("class=\"viewer turn-3 zoom-1\""), "{html}");
-        let item = "/t/harbour/desk/cases/c1/items/document:business_licence:00000000-0000-0000-0000-000000000009";
+        let item =
+            "/t/harbour/desk/cases/c1/items/document:business_licence:00000000-0000-0000-0000-000000000009";
         for query in [
             "version=0&amp;page=1&amp;turn=3&amp;zoom=1",
             "version=0&amp;page=3&amp;turn=3&amp;zoom=1",

@@ -101,7 +101,7 @@ pub async fn of(tx: &mut TenantTx, key: &DossierKey, application: ApplicationId)
         "select j.id, j.what, j.section_version, j.document_version, j.round, j.mark, j.reason, j.words_sealed,
                 j.judged_by, p.email, j.judged_at
          from judgements j join persons p on p.id = j.judged_by
-         where j.tenant_id = $1 and j.application_id = $2 order by j.judged_at desc, j.id desc",
+         where j.tenant_id = $1 and j.application_id = $2 order by j.place desc",
         tenant,
         application.0,
     )

@@ -148,7 +148,7 @@ pub async fn explanations(
     let rows = sqlx::query!(
         "select distinct on (what) id, what, text_sealed, explained_by, explained_at from explanations
          where tenant_id = $1 and application_id = $2 and round = $3
-         order by what, explained_at desc, id desc",
+         order by what, place desc",
         tenant,
         application.0,
         i32::from(round),

@@ -145,16 +145,18 @@ impl Troupe {
         let (id, tenant) = (self.application(merchant)?, self.tenant);
         let reviewer = self.reviewer(merchant).actor(stage, tenant).await?;
         let view = review::case(&stage.services, &reviewer, id).await?;
-        for item in &view.items.all {
-            let (redo, words) = match &item.what {
-                Fault::Field(section, field)
-                    if (section.as_str(), field.as_str()) == ("business", "scope") =>
-                {
-                    ("incomplete", "请补充网店的经营内容。")
-                }
-                Fault::Document(paper, _) if paper == "business_licence" => ("unreadable", ""),
-                _ => continue,
-            };
+        let is_file = |item: &&review::Item| matches!(item.what, Fault::Document(..));
+        let is_scope = |item: &&review::Item| match &item.what {
+            Fault::Field(section, field) => {
+                section == "business" && (field == "scope" || field == "legal_name")
+            }
+            _ => false,
+        };
+        let answer = view.items.all.iter().rfind(is_scope).context("an answer")?;
+        let file = view.items.all.iter().find(is_file).context("a file")?;
+        for (item, redo, words) in
+            [(answer, "incomplete", "请补充网店的经营内容。"), (file, "unreadable", "")]
+        {
             let input = JudgementInput {
                 item: item.token(),
                 mark: "sent_back".into(),

@@ -56,9 +56,10 @@ export const REFUSED_FORMS = {
     ];
   },
 
-  "merchant, changes requested": ({ find }) => {
+  "merchant, changes requested": async ({ find, page }) => {
     const changes = find("/t/{slug}/applications/{id}/changes").path;
-    const explanation = { what: "field:business:scope", "explanation.field:business:scope": "长".repeat(1001) };
+    const [[, what]] = await filledIn(page, changes);
+    const explanation = { what, [`explanation.${what}`]: "长".repeat(1001) };
     return [{ action: changes, fields: explanation, status: 422 }];
   },
 

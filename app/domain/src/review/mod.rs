@@ -2,14 +2,17 @@
 
 pub mod calendar;
 pub mod case;
+pub mod clock;
 pub mod four_eyes;
 pub mod reasons;
+pub mod search;
 pub mod seen;
 
 pub use calendar::{Calendar, Zone};
 #[cfg(feature = "data")]
 pub use calendar::{CalendarError, Calendars};
-pub use case::{Case, CaseState};
+pub use case::{Case, CaseState, Desk, Hand, Handling};
+pub use clock::{Clock, Tick};
 pub use four_eyes::may_judge;
 pub use reasons::{Reason, RedoReason};
 pub use seen::{Seen, SeenPaper};

@@ -134,3 +134,12 @@ audit-field-test-credentials = Test API keys
 audit-field-sla-hours = Working hours to a decision
 audit-field-wanted = Channels
 audit-field-accepted = Agreement
+
+audit-detail-until = Until
+audit-case-assigned = Gave the case to somebody
+audit-case-snoozed = Put the case off
+audit-case-resumed = Took the case up again
+audit-case-woken = The case came back to the queue: its time had come
+audit-case-escalated = Handed the case up to the senior reviewers
+audit-case-handed-back = Handed the case back to the queue
+audit-case-left-untouched = The case came back to the queue: nobody had touched it for four working hours

@@ -133,3 +133,12 @@ audit-field-test-credentials = 测试密钥
 audit-field-sla-hours = 审核时限
 audit-field-wanted = 渠道
 audit-field-accepted = 协议
+
+audit-detail-until = 至
+audit-case-assigned = 分派了审核单
+audit-case-snoozed = 暂缓了审核单
+audit-case-resumed = 恢复处理审核单
+audit-case-woken = 审核单暂缓到期，已回到队列
+audit-case-escalated = 上报了审核单
+audit-case-handed-back = 答复并退回了审核单
+audit-case-left-untouched = 审核单领取后四个工作小时未处理，已回到队列

@@ -1,6 +1,9 @@
 //! Handlers of the desk: the queue, a case, and what is done with it.
 
+mod act;
+mod asked;
 mod case;
+mod give;
 mod judge;
 mod model;
 mod queue;
@@ -14,9 +17,16 @@ use services::ServiceError;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/desk", get(queue::show))
+        .route("/t/{slug}/desk/search", get(queue::back).post(queue::search))
+        .route("/t/{slug}/desk/assign", get(queue::back).post(give::all))
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
         .route("/t/{slug}/desk/cases/{id}/claim", get(case::back).post(case::claim))
         .route("/t/{slug}/desk/cases/{id}/release", get(case::back).post(case::release))
+        .route("/t/{slug}/desk/cases/{id}/assign", get(act::assign_page).post(act::assign))
+        .route("/t/{slug}/desk/cases/{id}/snooze", get(act::snooze_page).post(act::snooze))
+        .route("/t/{slug}/desk/cases/{id}/resume", get(case::back).post(act::resume))
+        .route("/t/{slug}/desk/cases/{id}/escalate", get(act::escalate_page).post(act::escalate))
+        .route("/t/{slug}/desk/cases/{id}/hand-back", get(act::hand_back_page).post(act::hand_back))
         .route("/t/{slug}/desk/cases/{id}/recommend", get(case::back).post(judge::recommend))
         .route("/t/{slug}/desk/cases/{id}/decide", get(case::back).post(judge::decide))
 }

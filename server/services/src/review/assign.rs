@@ -10,7 +10,7 @@ use store::{
 };
 
 /// So many cases are given at once at most: a page of the queue.
-pub const MOST_AT_ONCE: usize = super::PAGE;
+const MOST_AT_ONCE: usize = super::PAGE;
 
 /// What became of one case of several.
 #[derive(Clone, Debug, PartialEq, Eq)]

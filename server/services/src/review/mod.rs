@@ -13,6 +13,7 @@ mod judge;
 mod later;
 mod queue;
 mod screen;
+mod standing;
 mod tend;
 mod worktime;
 
@@ -28,5 +29,6 @@ pub use judge::{decide, recommend};
 pub use later::{SnoozeInput, proposed, snooze};
 pub use queue::{DueBy, PAGE, Queue, Search, Wanted, keep_search, queue};
 pub use screen::{Moved, Screen};
+pub use standing::{Standing, standing};
 pub use tend::tend;
 pub use worktime::{WorkTime, calendar_ends};

@@ -6,7 +6,7 @@ use app::{
         audit,
         review::{
             Due,
-            case::{Acts, Advice, Decision, File, Model, Said, Saved, Trouble},
+            case::{Acts, Advice, Decision, Escalation, File, Model, Said, Saved, Trouble},
             queue::Holder,
         },
     },
@@ -32,6 +32,9 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
         submitted: application.state.submission().map(|submission| (submission.at, submission.round)),
         due: view.due.map(|(at, minutes)| Due { at, minutes }),
         holder: holder(view.holder.as_ref(), me),
+        until: application.desk.until(),
+        escalated: application.desk.is_escalated(),
+        escalations: view.escalations.iter().map(escalation).collect(),
         merchant_number: view.merchant_number.clone(),
         rules: view.rules.clone(),
         answers: view.answers.clone(),
@@ -52,6 +55,7 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             verdict: advice.verdict,
             by: advice.email.clone(),
             at: advice.at,
+            left: view.adviser_left,
             said: Said {
                 reasons: advice.reasons.clone(),
                 words: advice.words.clone(),
@@ -75,6 +79,11 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
         acts: Acts {
             claim: view.acts.claim,
             release: view.acts.release,
+            assign: view.acts.assign,
+            snooze: view.acts.snooze,
+            resume: view.acts.resume,
+            escalate: view.acts.escalate,
+            hand_back: view.acts.hand_back,
             recommend: view.acts.recommend,
             decide: view.acts.decide,
             why_not: view.acts.why_not.map(str::to_owned),
@@ -90,6 +99,17 @@ fn holder(holder: Option<&(PersonId, String)>, me: Option<PersonId>) -> Holder {
         None => Holder::Nobody,
         Some((id, _)) if Some(*id) == me => Holder::You,
         Some((_, email)) => Holder::Other(email.clone()),
+    }
+}
+
+fn escalation(raised: &store::review::escalations::Escalation) -> Escalation {
+    let answer = raised.ended_by.clone().zip(raised.ended_at).zip(raised.answer.clone());
+    Escalation {
+        by: raised.raised_by.clone(),
+        at: raised.raised_at,
+        reason: raised.reason.clone(),
+        answer: answer.map(|((email, at), words)| (email, at, words)),
+        ended: raised.ended_at.is_some(),
     }
 }
 

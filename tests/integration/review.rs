@@ -3,8 +3,11 @@
 mod confidential;
 mod deciding;
 mod four_eyes;
+mod handling;
 mod queue;
+mod search;
 mod seen;
+mod tended;
 
 use domain::{Actor, permissions::Role};
 use services::review::DecisionInput;

@@ -34,9 +34,9 @@ pub async fn escalate(
     input: &EscalationInput,
 ) -> Result<(), Denied> {
     let by = access::person(actor, Act::WorkCases)?;
-    let reason = words("reason", &input.reason, "review-error-escalation-missing")?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
+    let reason = words("reason", &input.reason, "review-error-escalation-missing")?;
     claims::carry_out(&mut tx, &mut application, &Handling::Escalate { by }).await?;
     let key = dossiers::open(&mut tx, id).await?;
     escalations::raise(&mut tx, &key, id, (by, &reason)).await?;
@@ -54,9 +54,9 @@ pub async fn hand_back(
     input: &AnswerInput,
 ) -> Result<(), Denied> {
     let by = access::person(actor, Act::WorkCases)?;
-    let answer = words("answer", &input.answer, "review-error-answer-missing")?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
+    let answer = words("answer", &input.answer, "review-error-answer-missing")?;
     claims::carry_out(&mut tx, &mut application, &Handling::HandBack { by }).await?;
     let key = dossiers::open(&mut tx, id).await?;
     escalations::answer(&mut tx, &key, id, (by, &answer)).await?;

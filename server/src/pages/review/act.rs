@@ -64,7 +64,10 @@ pub(super) async fn assign(
     let done = match typed.value("to").parse() {
         Ok(to) => review::assign(&visit.app.services, &visit.actor, id, to).await,
         Err(_) => {
-            review::standing(&visit.app.services, &visit.actor, id).await?;
+            let standing = review::standing(&visit.app.services, &visit.actor, id).await?;
+            if !standing.gives {
+                return Err(ServiceError::Forbidden.into());
+            }
             Err(ServiceError::from(Refusal::at("to", "review-error-give-to")).into())
         }
     };

@@ -7,6 +7,7 @@ mod handling;
 mod queue;
 mod search;
 mod seen;
+mod silent;
 mod tended;
 
 use domain::{Actor, permissions::Role};

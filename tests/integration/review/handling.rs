@@ -211,8 +211,7 @@ async fn what_is_judged_is_no_longer_handed_up() {
     // Handed up once more before the decision, and withdrawn by its merchant: closed is closed.
     review::claim(services, &scene.other, id).await.expect("claimed");
     escalate(desk, &scene.other, id).await;
-    let version = services::applications::VersionInput { version: desk.version(&scene.owner, id).await };
-    services::applications::withdraw(services, &scene.owner, id, version).await.expect("withdrawn");
+    services::applications::withdraw(services, &scene.owner, id).await.expect("withdrawn");
     assert_eq!((stands(desk, id).await, desk.number(open, id.0).await), (Stands::Closed, 0));
     desk.world.run_jobs().await;
 }

@@ -3,15 +3,17 @@
 //! left for the next round; the rest goes on.
 
 use domain::TenantId;
-use services::{Services, accounts, applications, documents};
+use services::{Services, accounts, applications, documents, review};
 use std::{error::Error, time::Duration};
 use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
 
-/// How often uploads are looked at.
-const OFTEN: Duration = Duration::from_mins(5);
-/// Every how many times the rest is done too.
-const SELDOM: u32 = 12;
+/// How often the desk's cases are looked at: what was put off until nine is back at nine.
+const DESK: Duration = Duration::from_mins(1);
+/// Every how many times uploads are looked at too.
+const OFTEN: u32 = 5;
+/// Every how many times the rest is done as well.
+const SELDOM: u32 = 60;
 /// How long jobs that are done stay visible.
 const DONE_JOBS: time::Duration = time::Duration::days(30);
 
@@ -20,11 +22,26 @@ pub async fn keep_house(services: Services, mut stop: watch::Receiver<bool>) {
     let mut round = 0_u32;
     while !*stop.borrow() {
         tokio::select! {
-            () = sleep(OFTEN) => {}
+            () = sleep(DESK) => {}
             _ = stop.changed() => return,
         }
         round = round.wrapping_add(1);
-        once(&services, round.is_multiple_of(SELDOM)).await;
+        tend_desks(&services).await;
+        if round.is_multiple_of(OFTEN) {
+            once(&services, round.is_multiple_of(SELDOM)).await;
+        }
+    }
+}
+
+/// What comes back to each desk's queue by itself.
+pub async fn tend_desks(services: &Services) {
+    match tenants::ids(&services.db).await {
+        Ok(tenants) => {
+            for tenant in tenants {
+                note("bringing a tenant's cases back", review::tend(services, tenant).await.map(drop));
+            }
+        }
+        Err(error) => note("listing tenants", Err(error)),
     }
 }
 

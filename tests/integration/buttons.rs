@@ -21,6 +21,9 @@ async fn a_buttons_own_address_leads_back_to_its_page() {
         (&merchant.owner, format!("/credentials/{other}/draw"), "/credentials".into()),
         (&reviewer, format!("/desk/cases/{application}/claim"), format!("/desk/cases/{application}")),
         (&reviewer, format!("/desk/cases/{application}/release"), format!("/desk/cases/{application}")),
+        (&reviewer, format!("/desk/cases/{application}/resume"), format!("/desk/cases/{application}")),
+        (&reviewer, "/desk/search".into(), "/desk".into()),
+        (&reviewer, "/desk/assign".into(), "/desk".into()),
         (&auditor, "/console/audit/verify".into(), "/console/audit".into()),
     ];
     for (person, button, page) in pairs {

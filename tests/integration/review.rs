@@ -4,8 +4,12 @@ mod changes;
 mod confidential;
 mod deciding;
 mod four_eyes;
+mod handling;
 mod queue;
+mod search;
 mod seen;
+mod silent;
+mod tended;
 
 use domain::{Actor, permissions::Role};
 use services::review::DecisionInput;

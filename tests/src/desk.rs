@@ -230,6 +230,18 @@ impl Desk {
         load(&mut tx, id).await.expect("the application").version
     }
 
+    /// What people call the application.
+    pub async fn case_number(&self, id: ApplicationId) -> String {
+        let mut tx = TenantTx::read(&self.world.services.db, &self.system()).await.expect("a look");
+        load(&mut tx, id).await.expect("the application").case_number
+    }
+
+    /// The application as it stands.
+    pub async fn row(&self, id: ApplicationId) -> store::applications::Application {
+        let mut tx = TenantTx::read(&self.world.services.db, &self.system()).await.expect("a look");
+        load(&mut tx, id).await.expect("the application")
+    }
+
     /// A job of ours in the tenant.
     pub const fn system(&self) -> Actor {
         Actor::System { tenant: self.tenant.id, job: "test" }

@@ -48,8 +48,10 @@ pub enum Act {
     ManageOwnCredentials,
     /// See the queue and cases.
     ViewCases,
-    /// Claim, release and note.
+    /// Claim, release, put off, hand up and note.
     WorkCases,
+    /// Give cases to others.
+    AssignCases,
     /// Recommend approval or rejection.
     Recommend,
     /// Decide on a recommendation of another person.
@@ -109,9 +111,9 @@ impl Role {
     /// The acts this role may do. The one table.
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
-            Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials,
-            ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers,
-            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            AssignCases, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
+            ManageOwnCredentials, ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend,
+            SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -128,7 +130,7 @@ impl Role {
             Self::Finance => &[ViewOwnApplication, EditBank],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
             Self::Reviewer => &[ViewCases, WorkCases, Recommend],
-            Self::SeniorReviewer => &[ViewCases, WorkCases, Recommend, Decide],
+            Self::SeniorReviewer => &[ViewCases, WorkCases, AssignCases, Recommend, Decide],
             Self::Admin => &[ManageStaff, ManageTenant, ManageAllCredentials],
             Self::Auditor => &[ReadAudit],
             Self::Operator => &[OperateTenants],
@@ -143,7 +145,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -154,6 +156,7 @@ impl Act {
         Self::ManageOwnCredentials,
         Self::ViewCases,
         Self::WorkCases,
+        Self::AssignCases,
         Self::Recommend,
         Self::Decide,
         Self::ManageStaff,
@@ -176,6 +179,7 @@ impl Act {
             Self::ManageOwnCredentials => "manage_own_credentials",
             Self::ViewCases => "view_cases",
             Self::WorkCases => "work_cases",
+            Self::AssignCases => "assign_cases",
             Self::Recommend => "recommend",
             Self::Decide => "decide",
             Self::ManageStaff => "manage_staff",
@@ -247,6 +251,7 @@ mod tests {
             assert!(!Role::Developer.may(act), "a developer sees neither papers nor bank");
         }
         assert!(!Role::Reviewer.may(Act::Decide) && !Role::Admin.may(Act::Decide));
+        assert!(!Role::Reviewer.may(Act::AssignCases), "a reviewer takes cases and gives none away");
         assert_eq!(Role::Auditor.acts(), [Act::ReadAudit]);
         assert_eq!(Role::Operator.acts(), [Act::OperateTenants]);
     }

@@ -238,3 +238,13 @@ notice-explanation-taken-back = Your explanation is taken back.
 
 audit-request-explained = Explained why nothing is changed
 audit-request-explanation-taken-back = Took an explanation back
+
+applications-why-put-off = It was put off. Take it up again first.
+applications-why-already-theirs = They hold it already.
+applications-why-already-escalated = It was handed up already.
+applications-why-not-escalated = It wasn’t handed up.
+applications-why-not-then = It can’t be put off until then.
+applications-why-assignee-own-side = They stand or stood on the merchant’s side.
+applications-why-assignee-recommended = They recommended it; another person decides.
+applications-why-assignee-not-senior = Only a senior reviewer can have it now.
+applications-why-assignee-gone = They don’t work on cases here.

@@ -146,3 +146,12 @@ audit-review-waiver-proposed = Proposed to waive
 audit-review-waived = Waived: not needed
 audit-review-waiver-declined = Declined to waive
 audit-merchant-put-ashore = Channels closed until approved again
+
+audit-detail-until = Until
+audit-case-assigned = Gave the case to somebody
+audit-case-snoozed = Put the case off
+audit-case-resumed = Took the case up again
+audit-case-woken = The case came back to the queue: its time had come
+audit-case-escalated = Handed the case up to the senior reviewers
+audit-case-handed-back = Handed the case back to the queue
+audit-case-left-untouched = The case came back to the queue: nobody had touched it for four working hours

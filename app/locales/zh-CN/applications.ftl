@@ -230,3 +230,13 @@ notice-explanation-taken-back = 说明已撤回。
 
 audit-request-explained = 说明未修改的原因
 audit-request-explanation-taken-back = 撤回说明
+
+applications-why-put-off = 该审核单已暂缓，请先继续处理。
+applications-why-already-theirs = 该审核单已在其名下。
+applications-why-already-escalated = 该审核单已经上报。
+applications-why-not-escalated = 该审核单没有上报。
+applications-why-not-then = 不能暂缓到该时间。
+applications-why-assignee-own-side = 其现在或曾经是该商户的人员。
+applications-why-assignee-recommended = 该申请由其初审，须由他人复核。
+applications-why-assignee-not-senior = 目前只能由高级审核员处理。
+applications-why-assignee-gone = 其不是本处的审核人员。

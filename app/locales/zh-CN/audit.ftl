@@ -145,3 +145,12 @@ audit-review-waiver-proposed = 申请免提供
 audit-review-waived = 确认免提供
 audit-review-waiver-declined = 拒绝免提供
 audit-merchant-put-ashore = 再次审核通过前关闭各渠道
+
+audit-detail-until = 至
+audit-case-assigned = 分派了审核单
+audit-case-snoozed = 暂缓了审核单
+audit-case-resumed = 恢复处理审核单
+audit-case-woken = 审核单暂缓到期，已回到队列
+audit-case-escalated = 上报了审核单
+audit-case-handed-back = 答复并退回了审核单
+audit-case-left-untouched = 审核单领取后四个工作小时未处理，已回到队列

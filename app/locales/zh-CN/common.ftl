@@ -144,3 +144,5 @@ upload-lost = 网络连接中断，请重试。此前已上传的文件均已保
 upload-cancelled = 已停止
 upload-cancel = 停止
 upload-retry = 重试
+
+chips-take-away = 取消：

@@ -9,6 +9,7 @@ struct Chip {
     label: String,
     href: String,
     on: bool,
+    away: bool,
     count: Option<String>,
 }
 
@@ -18,6 +19,7 @@ struct Chip {
 pub struct Chips {
     label: String,
     on_word: String,
+    away_word: String,
     chips: Vec<Chip>,
     clear: Option<(String, String)>,
 }
@@ -25,12 +27,24 @@ pub struct Chips {
 impl Chips {
     /// A row of chips by what it filters.
     pub fn new(frame: &Frame, label: impl Into<String>) -> Self {
-        Self { label: label.into(), on_word: frame.t("chips-on"), chips: Vec::new(), clear: None }
+        Self {
+            label: label.into(),
+            on_word: frame.t("chips-on"),
+            away_word: frame.t("chips-take-away"),
+            chips: Vec::new(),
+            clear: None,
+        }
     }
 
     /// One chip: the address that turns it, and whether it is on.
     pub fn chip(mut self, label: impl Into<String>, href: impl Into<String>, on: bool) -> Self {
-        self.chips.push(Chip { label: label.into(), href: href.into(), on, count: None });
+        self.chips.push(Chip { label: label.into(), href: href.into(), on, away: false, count: None });
+        self
+    }
+
+    /// One that is on by its name and value: its address takes it away.
+    pub fn taken_away(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.chips.push(Chip { label: label.into(), href: href.into(), on: true, away: true, count: None });
         self
     }
 
@@ -50,13 +64,15 @@ impl Chips {
 
     /// The chips as a view.
     pub fn view(self) -> AnyView {
-        let on_word = self.on_word;
+        let (on_word, away_word) = (self.on_word, self.away_word);
         let chips: Vec<_> = self
             .chips
             .into_iter()
             .map(|chip| {
+                let mark = if chip.away { Icon::Cross } else { Icon::Check };
+                let word = if chip.away { &away_word } else { &on_word };
                 let on = chip.on.then(|| {
-                    view! { {icon(Icon::Check)}<span class="visually-hidden">{format!("{on_word} ")}</span> }
+                    view! { {icon(mark)}<span class="visually-hidden">{format!("{word} ")}</span> }
                 });
                 let count = chip.count.map(|count| view! { <span class="count">{count}</span> });
                 let class = if chip.on { "chip on" } else { "chip" };

@@ -1,8 +1,11 @@
 //! Handlers of the desk: the queue, a case, and what is done with it.
 
+mod act;
+mod asked;
 mod case;
 mod changes;
 mod items;
+mod give;
 mod judge;
 mod model;
 mod notes;
@@ -18,6 +21,8 @@ use services::ServiceError;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/desk", get(queue::show))
+        .route("/t/{slug}/desk/search", get(queue::back).post(queue::search))
+        .route("/t/{slug}/desk/assign", get(queue::back).post(give::all))
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
         .route("/t/{slug}/desk/cases/{id}/claim", get(case::back).post(case::claim))
         .route("/t/{slug}/desk/cases/{id}/release", get(case::back).post(case::release))
@@ -28,6 +33,11 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/desk/cases/{id}/notes", get(case::back).post(notes::write))
         .route("/t/{slug}/desk/cases/{id}/waivers/{waiver}", get(notes::back).post(notes::answer))
         .route("/t/{slug}/desk/cases/{id}/reopen", get(reopen::show).post(reopen::take))
+        .route("/t/{slug}/desk/cases/{id}/assign", get(act::assign_page).post(act::assign))
+        .route("/t/{slug}/desk/cases/{id}/snooze", get(act::snooze_page).post(act::snooze))
+        .route("/t/{slug}/desk/cases/{id}/resume", get(case::back).post(act::resume))
+        .route("/t/{slug}/desk/cases/{id}/escalate", get(act::escalate_page).post(act::escalate))
+        .route("/t/{slug}/desk/cases/{id}/hand-back", get(act::hand_back_page).post(act::hand_back))
         .route("/t/{slug}/desk/cases/{id}/recommend", get(case::back).post(judge::recommend))
         .route("/t/{slug}/desk/cases/{id}/decide", get(case::back).post(judge::decide))
 }

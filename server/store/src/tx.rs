@@ -8,6 +8,7 @@ use crate::{
     jobs,
     keys::{MasterKeys, TenantKeys},
     ports::Random,
+    review::claims,
 };
 use domain::{Actor, TenantId, actor::Person, audit::Event};
 use sqlx::{PgConnection, PgPool, Postgres, Transaction};
@@ -145,7 +146,11 @@ impl TenantTx {
 
     async fn chain(&mut self) -> Result<()> {
         let events = std::mem::take(&mut self.events);
-        if events.is_empty() { Ok(()) } else { audit::append(self, &events).await }
+        if events.is_empty() {
+            return Ok(());
+        }
+        claims::touch(self, &events).await?;
+        audit::append(self, &events).await
     }
 }
 

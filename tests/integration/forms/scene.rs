@@ -1,8 +1,11 @@
 //! The stage of the routes, and on it what it takes for every form to stand on a page.
 
 use crate::routes::{actors::Who, stage::Stage};
-use domain::{Actor, TenantId, permissions::Role};
-use services::tenants::operate;
+use domain::{Actor, ApplicationId, TenantId, permissions::Role};
+use services::{
+    review::{self, EscalationInput, SnoozeInput},
+    tenants::operate,
+};
 use tests::{
     browser::Browser,
     builders::{MerchantBuilder, Person},
@@ -16,12 +19,30 @@ pub(super) struct Scene<'w> {
     pub(super) stage: Stage<'w>,
     /// Held by the reviewer.
     pub(super) claimed: MerchantBuilder<'w>,
+    /// Held by the reviewer as well, to be put off.
+    pub(super) busy: MerchantBuilder<'w>,
+    /// Held by the reviewer as well, to be handed up.
+    pub(super) odd: MerchantBuilder<'w>,
+    /// Handed up by the reviewer and held by the senior.
+    pub(super) raised: MerchantBuilder<'w>,
     /// Recommended, waiting for the second person.
     pub(super) recommended: MerchantBuilder<'w>,
     /// Sent back: the merchant is to change some answers.
     pub(super) asked: MerchantBuilder<'w>,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
+}
+
+/// Puts a case off until the day after tomorrow.
+async fn put_off(world: &World, by: &Actor, id: ApplicationId) {
+    let day = (world.services.now() + time::Duration::days(2)).date();
+    let input = SnoozeInput {
+        year: day.year().to_string(),
+        month: u8::from(day.month()).to_string(),
+        day: day.day().to_string(),
+        hour: "9".into(),
+    };
+    review::snooze(&world.services, by, id, &input).await.expect("it is put off");
 }
 
 impl<'w> Scene<'w> {
@@ -31,25 +52,34 @@ impl<'w> Scene<'w> {
             let begun = stage.draft.another().await.filled_in().await;
             begun.with_papers().await.submitted().await
         };
-        let claimed = handed_in().await;
+        let claim = async |person: &Person<'w>| {
+            let case = handed_in().await;
+            review::claim(&world.services, &person.actor().await, case.id).await.expect("it is claimed");
+            case
+        };
+        let (claimed, busy) = (claim(&stage.reviewer).await, claim(&stage.reviewer).await);
         let actor = stage.reviewer.actor().await;
-        services::review::claim(&world.services, &actor, claimed.id).await.expect("it is claimed");
         let mark = tests::desk::Mark::sent_back("field:business:scope", "incomplete", "");
         tests::desk::judge(&world.services, &actor, claimed.id, &mark).await;
-        let asked = handed_in().await;
-        services::review::claim(&world.services, &actor, asked.id).await.expect("it is claimed");
+        let asked = claim(&stage.reviewer).await;
         for field in ["field:business:scope", "field:bank:cnaps"] {
             let mark = tests::desk::Mark::sent_back(field, "wrong", "");
             tests::desk::judge(&world.services, &actor, asked.id, &mark).await;
         }
         tests::desk::send_back(&world.services, &actor, asked.id).await;
         crate::routes::stage::propose_waiver(&asked, &stage.reviewer).await;
+        let (odd, raised) = (claim(&stage.reviewer).await, claim(&stage.reviewer).await);
+        let (reviewer, senior) = (stage.reviewer.actor().await, stage.senior.actor().await);
+        let reason = EscalationInput { reason: "The seal looks odd".into() };
+        review::escalate(&world.services, &reviewer, raised.id, &reason).await.expect("it is handed up");
+        review::claim(&world.services, &senior, raised.id).await.expect("a senior takes it");
+        put_off(world, &reviewer, claim(&stage.reviewer).await.id).await;
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
-        let scene = Self { world, stage, claimed, recommended, asked, gone };
+        let scene = Self { world, stage, claimed, busy, odd, raised, recommended, asked, gone };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

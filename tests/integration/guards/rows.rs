@@ -80,6 +80,17 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "'00000000-0000-0000-0000-000000000012', 'bank', 'account_number', 'account_number', sha256('')",
     ),
     (
+        "search_terms",
+        "application_id, section, field, kind, term, grams",
+        "'00000000-0000-0000-0000-000000000012', 'business', 'legal_name', 'name', '甲', '{甲}'",
+    ),
+    (
+        "escalations",
+        "id, application_id, raised_by, raised_at, reason_sealed",
+        "'00000000-0000-0000-0000-00000000001a', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23', ''",
+    ),
+    (
         "documents",
         "id, application_id, paper, created_at",
         "'00000000-0000-0000-0000-000000000013', '00000000-0000-0000-0000-000000000012', 'business_licence', '2026-11-23'",

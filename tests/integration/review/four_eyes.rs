@@ -98,7 +98,7 @@ async fn whoever_ever_held_a_role_at_the_merchant_has_no_such_case() {
     assert!(matches!(denied, Err(Denied::Service(ServiceError::NotFound))), "{denied:?}");
     let denied = review::claim(services, &scene.senior, id).await;
     assert!(matches!(denied, Err(Denied::Service(ServiceError::NotFound))), "{denied:?}");
-    let wanted = Wanted { shelf: Shelf::Waiting, second: None, search: String::new(), after: None };
+    let wanted = Wanted::on(Shelf::Waiting);
     assert_eq!(review::queue(services, &scene.senior, &wanted).await.unwrap().cases, []);
     assert_eq!(review::queue(services, &scene.other, &wanted).await.unwrap().cases.len(), 1);
 
@@ -192,7 +192,7 @@ async fn what_was_recommended_is_held_by_nobody_who_cannot_decide_it() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.senior).await;
-    let wanted = Wanted { shelf: Shelf::Waiting, second: None, search: String::new(), after: None };
+    let wanted = Wanted::on(Shelf::Waiting);
     for (person, why) in [
         (&scene.senior, Some("applications-why-recommender")),
         (&scene.reviewer, Some("applications-why-not-senior")),

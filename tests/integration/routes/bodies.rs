@@ -42,6 +42,19 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
             of(&[("merchant", &stage.approved.merchant().await.to_string()), ("label", "Till")])
         }
         "/applications/{id}/changes" => of(&[("what", "field:business:uscc")]),
+        "/desk/search" => of(&[("q", "海风"), ("state", "mine")]),
+        "/desk/assign" => {
+            of(&[("case", &stage.case.id.to_string()), ("to", &stage.senior.id.to_string())])
+        }
+        "/desk/cases/{id}/assign" => of(&[("to", &stage.reviewer.id.to_string())]),
+        "/desk/cases/{id}/snooze" => {
+            let day = (stage.harbour.world.services.now() + time::Duration::days(2)).date();
+            let (year, month) = (day.year().to_string(), u8::from(day.month()).to_string());
+            let day = day.day().to_string();
+            of(&[("until_year", &year), ("until_month", &month), ("until_day", &day), ("hour", "9")])
+        }
+        "/desk/cases/{id}/escalate" => of(&[("reason", "The seal looks odd")]),
+        "/desk/cases/{id}/hand-back" => of(&[("answer", "It is the old seal")]),
         path if path.starts_with("/desk/cases/{id}/") => desk(stage, path).await,
         "/invitation/{token}" => of(&[("password", PASSWORD)]),
         path if path.starts_with("/console") => console(stage, path).await,

@@ -311,6 +311,24 @@ words! {
         Proposer = "proposer",
         /// The merchant has another application under way.
         OtherOpen = "other_open",
+        /// It was put off, and has to be taken up first.
+        PutOff = "put_off",
+        /// It is in these hands already.
+        AlreadyTheirs = "already_theirs",
+        /// It was handed up already.
+        AlreadyEscalated = "already_escalated",
+        /// It wasn't handed up.
+        NotEscalated = "not_escalated",
+        /// No instant until which it could be put off.
+        NotThen = "not_then",
+        /// Whoever was to get it stood on the merchant's side.
+        AssigneeOwnSide = "assignee_own_side",
+        /// Whoever was to get it recommended it.
+        AssigneeRecommended = "assignee_recommended",
+        /// Whoever was to get it isn't one who decides.
+        AssigneeNotSenior = "assignee_not_senior",
+        /// Whoever was to get it doesn't work on cases (any more).
+        AssigneeGone = "assignee_gone",
     }
 }
 

@@ -171,6 +171,33 @@ impl Calendar {
         from
     }
 
+    /// The instant with so much working time between it and `from`, before it where the time is below zero.
+    pub fn shift(&self, from: OffsetDateTime, time: Duration, zone: &impl Zone) -> OffsetDateTime {
+        if time.is_negative() {
+            self.take_working_hours(from, -time, zone)
+        } else {
+            self.add_working_hours(from, time, zone)
+        }
+    }
+
+    /// The latest instant since which so much working time has passed by `until`.
+    fn take_working_hours(&self, until: OffsetDateTime, time: Duration, zone: &impl Zone) -> OffsetDateTime {
+        let mut left = time;
+        for (begin, end) in self.spans_before(until, zone) {
+            let open = end - begin;
+            if left <= open {
+                return (end - left).to_offset(UtcOffset::UTC);
+            }
+            left -= open;
+        }
+        until
+    }
+
+    /// How much working time lies from one instant to another; below zero where the second is earlier.
+    pub fn signed_time(&self, from: OffsetDateTime, to: OffsetDateTime, zone: &impl Zone) -> Duration {
+        if to < from { -self.working_time(to, from, zone) } else { self.working_time(from, to, zone) }
+    }
+
     /// How much working time lies between two instants; none where the second isn't later.
     pub fn working_time(&self, from: OffsetDateTime, to: OffsetDateTime, zone: &impl Zone) -> Duration {
         self.spans(from, zone)
@@ -196,6 +223,27 @@ impl Calendar {
             })
             .filter(move |(_, end)| *end > from)
             .map(move |(begin, end)| (begin.max(from), end))
+    }
+}
+
+impl Calendar {
+    /// The spans in which people worked before an instant, the latest first and cut at it.
+    fn spans_before(
+        &self,
+        until: OffsetDateTime,
+        zone: &impl Zone,
+    ) -> impl Iterator<Item = (OffsetDateTime, OffsetDateTime)> {
+        let today = until.to_offset(zone.offset_on(until.date())).date();
+        std::iter::successors(Some(today), |day| day.previous_day())
+            .take(HORIZON_DAYS)
+            .filter(|day| self.is_working(*day))
+            .flat_map(move |day| {
+                let offset = zone.offset_on(day);
+                let at = move |Clock(time): Clock| day.with_time(time).assume_offset(offset);
+                self.file.hours.iter().rev().map(move |(begin, end)| (at(*begin), at(*end)))
+            })
+            .filter(move |(begin, _)| *begin < until)
+            .map(move |(begin, end)| (begin, end.min(until)))
     }
 }
 

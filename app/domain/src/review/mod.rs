@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod case;
+pub mod clock;
 pub mod four_eyes;
 pub mod judgement;
 pub mod reasons;
@@ -9,13 +10,15 @@ pub mod requirement;
 pub mod screened;
 #[cfg(feature = "data")]
 pub mod screening;
+pub mod search;
 pub mod seen;
 pub mod waiver;
 
 pub use calendar::{Calendar, Zone};
 #[cfg(feature = "data")]
 pub use calendar::{CalendarError, Calendars};
-pub use case::{Case, CaseState};
+pub use case::{Case, CaseState, Desk, Hand, Handling};
+pub use clock::{Clock, Tick};
 pub use four_eyes::may_judge;
 pub use judgement::{Judgement, Mark, Reply};
 pub use reasons::{Reason, RedoReason};

@@ -1,6 +1,7 @@
 //! An event in words. Every name has a text `audit-<name with dashes>`; details are told by what they name.
 
-use crate::{Frame, i18n};
+use crate::{Frame, i18n, ui::format};
+use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
@@ -48,7 +49,10 @@ pub(super) fn details(frame: &Frame, details: &[(String, String)]) -> Option<Str
 fn detail(frame: &Frame, name: &str, value: &str) -> String {
     let label = worded(frame, &[&format!("audit-detail-{}", dashed(name))], name);
     let prefixes = prefixes(name);
-    let value = if prefixes.is_empty() {
+    let value = if name == "until" {
+        let at = OffsetDateTime::parse(value, &Rfc3339);
+        at.map_or_else(|_| value.to_owned(), |at| format::instant(frame, at))
+    } else if prefixes.is_empty() {
         value.to_owned()
     } else {
         let parts: Vec<String> = value
@@ -109,6 +113,7 @@ mod tests {
         assert_eq!(detail(&frame, "section", "bank"), "Section: Bank account");
         assert_eq!(detail(&frame, "reasons", "names_differ list_hit").matches("; ").count(), 1);
         assert_eq!(detail(&frame, "version", "3"), "Version: 3");
+        assert_eq!(detail(&frame, "until", "2026-11-24T01:00:00Z"), "Until: 24 Nov 2026, 01:00");
         assert_eq!(detail(&frame, "unheard_of", "x"), "unheard_of: x");
         assert_eq!(detail(&frame, "roles", "reviewer admin"), "Roles: Reviewer; Administrator");
         assert_eq!(detail(&frame, "to", "senior_reviewer"), "To: Senior reviewer");

@@ -1,9 +1,12 @@
-//! Pages of the desk: the queue, one case, one item of it, what goes back, and opening again.
+//! Pages of the desk: the queue, one case, one item of it, what goes back, what else is done with it, and opening
+//! again.
 
+pub mod act;
 pub mod case;
 pub mod changes;
 mod due;
 pub mod item;
+pub mod given;
 pub mod queue;
 pub mod reopen;
 

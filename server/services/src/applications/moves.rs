@@ -5,13 +5,14 @@ use crate::{Result, ServiceError};
 use domain::{
     applications::{Effect, Event, Refused, State, Why},
     audit,
-    review::CaseState,
+    review::{Desk, Tick},
 };
 use serde_json::json;
 use store::{
     TenantTx,
     applications::{Application, save},
     jobs::NewJob,
+    review::escalations,
 };
 
 /// The job that looks at everything handed in.
@@ -39,19 +40,18 @@ pub async fn advance(
         application.submitted_by = Some(submission.by);
         application.submitted_at = Some(submission.at);
     }
-    let mut left = Vec::new();
+    let (mut left, was_escalated) = (Vec::new(), application.desk.is_escalated());
     for effect in effects {
         match effect {
             Effect::OpenCase => {
-                put_back(application);
-                application.due_at = Some(terms.due(now));
+                application.put(Desk::Waiting, now);
+                application.set_clock(terms.tick(application.clock(), terms.start(), now));
             }
-            Effect::ReleaseCase => put_back(application),
-            Effect::StopClock => application.due_at = None,
+            Effect::ReleaseCase => application.put(Desk::Waiting, now),
+            Effect::StopClock => application.set_clock(terms.tick(application.clock(), Tick::Pause, now)),
             Effect::CloseCase => {
-                put_back(application);
-                application.case_state = CaseState::Closed;
-                application.due_at = None;
+                application.put(Desk::Closed, now);
+                application.set_clock(terms.tick(application.clock(), Tick::Stop, now));
             }
             Effect::Screen => {
                 let key = application.id.to_string();
@@ -60,6 +60,9 @@ pub async fn advance(
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
             Effect::Aboard | Effect::Ashore => left.push(effect),
         }
+    }
+    if was_escalated && !application.desk.is_escalated() {
+        escalations::settle(tx, application.id).await?;
     }
     save(tx, application).await?;
     tx.record(
@@ -71,13 +74,6 @@ pub async fn advance(
             .with("version", application.version),
     );
     Ok(left)
-}
-
-/// Nobody holds the case: it waits for whoever takes it next.
-const fn put_back(application: &mut Application) {
-    application.case_state = CaseState::Waiting;
-    application.claimed_by = None;
-    application.claimed_at = None;
 }
 
 /// A refused transition, by a message key that says why.
@@ -101,5 +97,14 @@ pub const fn why_key(why: Why) -> &'static str {
         Why::NotClaimed => "applications-why-not-claimed",
         Why::Proposer => "applications-why-proposer",
         Why::OtherOpen => "applications-why-other-open",
+        Why::PutOff => "applications-why-put-off",
+        Why::AlreadyTheirs => "applications-why-already-theirs",
+        Why::AlreadyEscalated => "applications-why-already-escalated",
+        Why::NotEscalated => "applications-why-not-escalated",
+        Why::NotThen => "applications-why-not-then",
+        Why::AssigneeOwnSide => "applications-why-assignee-own-side",
+        Why::AssigneeRecommended => "applications-why-assignee-recommended",
+        Why::AssigneeNotSenior => "applications-why-assignee-not-senior",
+        Why::AssigneeGone => "applications-why-assignee-gone",
     }
 }

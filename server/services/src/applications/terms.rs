@@ -1,7 +1,10 @@
 //! How long the road may take, as the tenant sets it.
 
 use crate::{Result, Services, review::WorkTime};
-use domain::applications::Policy;
+use domain::{
+    applications::Policy,
+    review::{Clock, Tick},
+};
 use store::tenants::Tenant;
 use time::{Duration, OffsetDateTime};
 
@@ -24,8 +27,13 @@ impl Terms {
         })
     }
 
-    /// When an answer is owed to whom waits from `now` on: working hours in the tenant's calendar and zone.
-    pub fn due(&self, now: OffsetDateTime) -> OffsetDateTime {
-        self.work.after(now, self.allowed)
+    /// The ball comes to the desk, which gives itself so much working time where none of it was used before.
+    pub const fn start(&self) -> Tick {
+        Tick::Start { allowed: self.allowed }
+    }
+
+    /// The desk's clock after this, in the tenant's calendar and zone.
+    pub fn tick(&self, clock: Clock, tick: Tick, now: OffsetDateTime) -> Clock {
+        self.work.tick(clock, tick, now)
     }
 }

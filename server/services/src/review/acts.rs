@@ -1,7 +1,7 @@
 //! What a person of the desk can do with a case now.
 
 use super::{
-    claims::{case_of, why_not_claim},
+    claims::{case_of, hand},
     reopening,
 };
 use crate::applications::why_key;
@@ -9,6 +9,7 @@ use domain::{
     Actor, PersonId,
     applications::{Move, StateKind, Why},
     permissions::Act,
+    review::{Desk, Handling},
 };
 use store::applications::Application;
 
@@ -19,6 +20,16 @@ pub struct Acts {
     pub claim: bool,
     /// They hold it and may put it back.
     pub release: bool,
+    /// They may give it to somebody.
+    pub assign: bool,
+    /// They hold it and may put it off.
+    pub snooze: bool,
+    /// They put it off and may take it up again.
+    pub resume: bool,
+    /// They hold it and may hand it up.
+    pub escalate: bool,
+    /// They hold what was handed up and may hand it back.
+    pub hand_back: bool,
     /// They may recommend.
     pub recommend: bool,
     /// They may judge items and send them back.
@@ -43,14 +54,20 @@ impl Acts {
     /// What this actor can do with this case, which they may see.
     pub(super) fn of(actor: &Actor, by: PersonId, application: &Application) -> Self {
         let case = case_of(application);
+        let open = |act: &Handling| case.why_not(act).is_none();
         let works = actor.may(Act::WorkCases);
         let recommend = recommending(actor, by, application);
         let decide = deciding(actor, by, application);
         let kind = application.state.kind();
         let judged = if kind == StateKind::SecondReview { decide } else { recommend };
         Self {
-            claim: works && why_not_claim(actor, by, case).is_none(),
-            release: works && case.why_not_release(by).is_none(),
+            claim: works && open(&Handling::Claim { by: hand(actor, by) }),
+            release: works && open(&Handling::Release { by }),
+            assign: actor.may(Act::AssignCases) && !matches!(case.desk, Desk::None | Desk::Closed),
+            snooze: works && works_on(by, case.desk),
+            resume: works && open(&Handling::Resume { by }),
+            escalate: works && open(&Handling::Escalate { by }),
+            hand_back: works && open(&Handling::HandBack { by }),
             recommend: recommend.is_none(),
             judge: recommend.is_none(),
             decide: decide.is_none(),
@@ -67,6 +84,11 @@ impl Acts {
 /// Handed in, and neither with the merchant for good nor closed.
 fn is_under_way(kind: StateKind) -> bool {
     !kind.is_closed() && kind != StateKind::Draft
+}
+
+/// Whether it is in these hands and not put off.
+fn works_on(by: PersonId, desk: Desk) -> bool {
+    desk.holder() == Some(by) && desk.until().is_none()
 }
 
 fn recommending(actor: &Actor, by: PersonId, application: &Application) -> Option<&'static str> {

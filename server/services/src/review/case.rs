@@ -21,11 +21,12 @@ use store::{
         self,
         decisions::{self, Decided},
         notes::{self, Note},
+        escalations::{self, Escalation},
         recommendations::{self, Recommendation},
         screenings::{self, Screening},
         waivers::{self, Waived},
     },
-    tenants,
+    tenants::{self, staff},
 };
 use time::OffsetDateTime;
 
@@ -58,6 +59,10 @@ pub struct CaseView {
     pub timeline: Stretched,
     /// The advice that waits for a decision.
     pub advice: Option<Recommendation>,
+    /// Whether whoever gave it no longer works here.
+    pub adviser_left: bool,
+    /// What was handed up to the seniors, newest first.
+    pub escalations: Vec<Escalation>,
     /// What was decided before, newest first.
     pub decisions: Vec<Decided>,
     /// The address of whoever holds the case.
@@ -113,9 +118,14 @@ pub async fn case_with(
     let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
     let advice = recommendations::standing(&mut tx, &key, id).await?;
+    let adviser_left = match &advice {
+        Some(advice) => !staff::find(&mut tx, advice.by).await?.is_some_and(|member| member.active),
+        None => false,
+    };
+    let escalations = escalations::of(&mut tx, &key, id).await?;
     let decisions = decisions::of(&mut tx, &key, id).await?;
     let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
-    let holder = match application.claimed_by {
+    let holder = match application.desk.holder() {
         Some(holder) => review::emails(&mut tx, &[holder]).await?.into_iter().next(),
         None => None,
     };
@@ -149,6 +159,8 @@ pub async fn case_with(
         files: documents::files(services, actor, id).await?,
         timeline: audit::stretch(services, actor, id, stretch).await?,
         advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
+        adviser_left,
+        escalations,
         decisions,
         holder,
         due: application.due_at.map(|at| (at, work.minutes_until(now, at))),

@@ -2,7 +2,7 @@
 
 use crate::{Result, ServiceError, Services};
 use domain::{
-    review::{Calendar, Zone},
+    review::{Calendar, Clock, Tick, Zone},
     tenants::calendar::CalendarCode,
 };
 use jiff::{civil, tz::TimeZone};
@@ -22,16 +22,16 @@ struct Wall(TimeZone);
 
 impl Zone for Wall {
     fn offset_on(&self, day: Date) -> UtcOffset {
-        let noon = i16::try_from(day.year())
-            .ok()
-            .zip(i8::try_from(u8::from(day.month())).ok())
-            .zip(i8::try_from(day.day()).ok())
-            .and_then(|((year, month), day)| civil::Date::new(year, month, day).ok())
-            .map(|day| day.at(12, 0, 0, 0));
+        let noon = civil_day(day).map(|day| day.at(12, 0, 0, 0));
         let offset =
             noon.and_then(|noon| self.0.to_timestamp(noon).ok()).map(|at| self.0.to_offset(at).seconds());
         offset.and_then(|seconds| UtcOffset::from_whole_seconds(seconds).ok()).unwrap_or(UtcOffset::UTC)
     }
+}
+
+fn civil_day(day: Date) -> Option<civil::Date> {
+    let month = i8::try_from(u8::from(day.month())).ok()?;
+    civil::Date::new(i16::try_from(day.year()).ok()?, month, i8::try_from(day.day()).ok()?).ok()
 }
 
 impl WorkTime {
@@ -46,8 +46,36 @@ impl WorkTime {
 
     /// The last day that is known to be a working day or none, where it is less than 60 days away or over.
     pub fn ends_soon(&self, now: OffsetDateTime) -> Option<Date> {
-        let today = now.to_offset(self.zone.offset_on(now.date())).date();
+        let today = self.day(now);
         self.calendar.ends_within_60_days(today).then(|| self.calendar.last())
+    }
+
+    /// The desk's clock after this.
+    pub fn tick(&self, clock: Clock, tick: Tick, now: OffsetDateTime) -> Clock {
+        clock.apply(tick, &self.calendar, &self.zone, now)
+    }
+
+    /// The latest instant since which so much working time has passed.
+    pub fn before(&self, until: OffsetDateTime, time: Duration) -> OffsetDateTime {
+        self.calendar.shift(until, -time, &self.zone)
+    }
+
+    /// An hour of a day as the clock on the tenant's wall has it; one that the clock skips is the next there is.
+    pub fn instant(&self, day: Date, hour: u8) -> Option<OffsetDateTime> {
+        let wall = civil_day(day)?.at(i8::try_from(hour).ok().filter(|hour| *hour < 24)?, 0, 0, 0);
+        let at = self.zone.0.to_timestamp(wall).ok()?;
+        OffsetDateTime::from_unix_timestamp(at.as_second()).ok()
+    }
+
+    /// The day on the tenant's wall.
+    pub fn day(&self, at: OffsetDateTime) -> Date {
+        // Within half a day of noon the offset is that day's in every zone there is.
+        at.to_offset(self.zone.offset_on(at.date())).date()
+    }
+
+    /// The hour on the tenant's wall.
+    pub fn hour(&self, at: OffsetDateTime) -> u8 {
+        at.to_offset(self.zone.offset_on(at.date())).hour()
     }
 
     /// When so much working time has passed.
@@ -101,6 +129,18 @@ mod tests {
         assert_eq!(work.ends_soon(midnight - Duration::days(60) - Duration::SECOND), None);
         assert_eq!(work.ends_soon(midnight - Duration::days(60)), Some(last));
         assert_eq!(work.ends_soon(midnight + Duration::days(400)), Some(last));
+    }
+
+    #[test]
+    fn an_hour_of_a_day_is_the_walls() {
+        let work = china();
+        let at = work.instant(date!(2026 - 11 - 24), 9).unwrap();
+        assert_eq!(at, datetime!(2026-11-24 01:00 UTC));
+        assert_eq!((work.day(at), work.hour(at)), (date!(2026 - 11 - 24), 9));
+        assert_eq!(work.instant(date!(2026 - 11 - 24), 24), None);
+        // Monday at ten, local: four working hours ago was Friday afternoon.
+        let monday = datetime!(2026-11-23 02:00 UTC);
+        assert_eq!(work.before(monday, Duration::hours(4)), datetime!(2026-11-20 07:00 UTC));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::{
     accounts::STAFF_IDLE,
     error::{Refusal, ServiceError},
     mail::{self, About, INVITATION_LIFETIME, Template},
+    review::take_back,
 };
 use domain::{
     Actor, InvitationId, Lang, PersonId,
@@ -15,7 +16,6 @@ use domain::{
 use store::{
     TenantTx,
     accounts::endings,
-    review,
     tenants::{
         invitations::{self, Invitation, NewInvitation},
         staff::{self, Member},
@@ -191,15 +191,9 @@ async fn keep_an_admin(tx: &mut TenantTx, member: &Member) -> Result<()> {
 /// Gives back what a person holds. The cases are locked before the person, as acts on cases do it; what they took
 /// until the person's row was held comes in a second round.
 async fn return_cases(tx: &mut TenantTx, person: PersonId) -> Result<()> {
-    let mut returned = review::return_all(tx, person).await?;
+    take_back(tx, person).await?;
     staff::hold(tx, person).await?;
-    returned.extend(review::return_all(tx, person).await?);
-    for application in returned {
-        tx.record(
-            Event::new("case.returned", "application", application).on(application).with("holder", person),
-        );
-    }
-    Ok(())
+    take_back(tx, person).await
 }
 
 /// At least one role, and none but those an admin gives; in the matrix's order, each once.

@@ -6,7 +6,9 @@ use app::{
         audit,
         review::{
             Due,
-            case::{Acts, Advice, Decision, File, Model, Said, Saved, Trouble, checks, desk_notes, items},
+            case::{
+                Acts, Advice, Decision, Escalation, File, Model, Said, Saved, Trouble, checks, desk_notes, items,
+            },
             queue::Holder,
         },
     },
@@ -33,6 +35,9 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
         submitted: application.state.submission().map(|submission| (submission.at, submission.round)),
         due: view.due.map(|(at, minutes)| Due { at, minutes }),
         holder: holder(view.holder.as_ref(), me),
+        until: application.desk.until(),
+        escalated: application.desk.is_escalated(),
+        escalations: view.escalations.iter().map(escalation).collect(),
         merchant_number: view.merchant_number.clone(),
         rules: view.rules.clone(),
         answers: view.answers.clone(),
@@ -71,6 +76,7 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             verdict: advice.verdict,
             by: advice.email.clone(),
             at: advice.at,
+            left: view.adviser_left,
             said: Said {
                 reasons: advice.reasons.clone(),
                 words: advice.words.clone(),
@@ -94,6 +100,11 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
         acts: Acts {
             claim: view.acts.claim,
             release: view.acts.release,
+            assign: view.acts.assign,
+            snooze: view.acts.snooze,
+            resume: view.acts.resume,
+            escalate: view.acts.escalate,
+            hand_back: view.acts.hand_back,
             recommend: view.acts.recommend,
             judge: view.acts.judge,
             decide: view.acts.decide,
@@ -161,6 +172,17 @@ fn waiver(waived: &Waived, mine: bool) -> items::Waiver {
         at: waived.proposed_at,
         answered: waived.answered.clone(),
         mine,
+    }
+}
+
+fn escalation(raised: &store::review::escalations::Escalation) -> Escalation {
+    let answer = raised.ended_by.clone().zip(raised.ended_at).zip(raised.answer.clone());
+    Escalation {
+        by: raised.raised_by.clone(),
+        at: raised.raised_at,
+        reason: raised.reason.clone(),
+        answer: answer.map(|((email, at), words)| (email, at, words)),
+        ended: raised.ended_at.is_some(),
     }
 }
 

@@ -1,189 +1,189 @@
-//! The queue, with its filters in the address.
+//! The queue, with its filters in the address. What is searched for is posted: it stands in no address but sealed.
 
-use super::super::query::{Pairs, address, given};
-use crate::web::{PageResult, Visit};
+use super::{super::query::Pairs, asked::Asked};
+use crate::web::{Fault, PageResult, Visit, forms};
 use app::{
     pages::review::{
         Due,
-        queue::{Case, Holder, Model, page},
+        queue::{Case, Filter, Filters, Holder, Model, page},
     },
     ui::FormState,
 };
-use axum::extract::Query;
-use domain::{ApplicationId, PersonId};
-use services::review::{self, Wanted, WorkTime};
-use store::review::{Key, Shelf};
+use axum::{Form, extract::Query, http::StatusCode, response::Response};
+use domain::{
+    PersonId,
+    permissions::Act,
+    review::{Desk, search::Sought},
+    text::mask,
+};
+use services::review::{self, Search, WorkTime};
+use store::{
+    review::{Case as Row, Hands, Order},
+    tenants::staff::Member,
+};
 use time::OffsetDateTime;
 
-/// The shelves by their words in the address, the first by default.
-const SHELVES: [(&str, Shelf); 4] = [
-    ("waiting", Shelf::Waiting),
-    ("mine", Shelf::Mine),
-    ("claimed", Shelf::Claimed),
-    ("closed", Shelf::Closed),
-];
+/// Characters of a person's number that are shown again.
+const SHOWN: usize = 4;
 
-/// The steps by their words in the address, the first by default.
-const STAGES: [(&str, Option<bool>); 3] = [("any", None), ("first", Some(false)), ("second", Some(true))];
-
+/// `GET /t/{slug}/desk`
 pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    listed(&visit, &pairs, &Forms::default(), StatusCode::OK).await
+}
+
+/// `POST /t/{slug}/desk/search`: on to the queue with the search sealed in the address.
+pub(super) async fn search(visit: Visit, Form(pairs): Form<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    let typed = FormState::sent(pairs.clone());
+    let kept = review::keep_search(&visit.app.services, &visit.actor, typed.value("q")).await;
+    match forms::again(kept, typed)? {
+        Ok(token) => {
+            let asked = Asked::read(&pairs);
+            let to = asked.searching(&visit.frame.at("/desk"), token.as_deref());
+            Ok(visit.see_other(&to))
+        }
+        Err(form) => {
+            let forms = Forms { search: Some(form), ..Forms::default() };
+            listed(&visit, &pairs, &forms, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+    }
+}
+
+/// Whoever comes back to a form's own address sees the queue.
+pub(super) async fn back(visit: Visit) -> PageResult {
+    Ok(visit.see_other(&visit.frame.at("/desk")))
+}
+
+/// The page's forms as they were sent, where one comes back.
+#[derive(Default)]
+pub(super) struct Forms {
+    /// The search.
+    pub(super) search: Option<FormState>,
+    /// Giving cases to somebody.
+    pub(super) give: Option<FormState>,
+}
+
+/// The queue as the pairs ask for it, with forms as they were sent.
+pub(super) async fn listed(
+    visit: &Visit,
+    pairs: &[(String, String)],
+    forms: &Forms,
+    status: StatusCode,
+) -> Result<Response, Fault> {
+    let services = &visit.app.services;
     let me = visit.signed_in()?.id;
-    let work = WorkTime::of(&visit.app.services, visit.tenant()?)?;
-    let asked = Asked::read(&pairs);
-    let queue = review::queue(&visit.app.services, &visit.actor, &asked.wanted()).await?;
-    let now = visit.app.services.now();
+    let asked = Asked::read(pairs);
+    let queue = review::queue(services, &visit.actor, &asked.wanted()).await?;
+    let colleagues = review::colleagues(services, &visit.actor).await?;
+    let (now, work) = (services.now(), WorkTime::of(services, visit.tenant()?)?);
     let path = visit.frame.at("/desk");
-    let cases = queue
-        .cases
-        .into_iter()
-        .map(|case| row(&visit, case, me, |at| Due { at, minutes: work.minutes_until(now, at) }))
-        .collect();
+    let chosen = forms.give.as_ref().map_or(&[][..], |give| give.values("case"));
+    let cases = queue.cases.into_iter().map(|case| {
+        let due = |at| Due { at, minutes: work.minutes_until(now, at) };
+        row(visit, case, me, chosen, due)
+    });
+    let gives = visit.actor.may(Act::AssignCases);
     let model = Model {
-        shelves: SHELVES.map(|(word, _)| (word, asked.on_shelf(&path, word), word == asked.shelf.0)).to_vec(),
-        shelf: asked.shelf.0,
-        stages: STAGES.map(|(word, _)| (word, asked.at_stage(&path, word), word == asked.stage.0)).to_vec(),
-        search: FormState::default()
-            .with("q", asked.search)
-            .with("state", asked.shelf.0)
-            .with("stage", asked.stage.0),
-        filtered: !asked.search.is_empty() || asked.stage.1.is_some(),
-        cases,
+        cases: cases.collect(),
+        shelves: asked.shelves(&path),
+        shelf: asked.shelf_word(),
+        search: forms.search.clone().unwrap_or_else(|| shown(&asked, &queue.search)),
+        filters: filters(visit, &asked, &path, &queue.search, &colleagues),
+        lost: queue.search == Search::Lost,
+        any: queue.any,
+        by_due: (asked.ordered(&path, Order::Due), asked.order == Order::Due),
+        by_newest: (asked.ordered(&path, Order::Newest), asked.order == Order::Newest),
         first: asked.after.map(|_| asked.after(&path, None)),
         next: queue.next.map(|key| asked.after(&path, Some(key))),
+        give: gives.then(|| {
+            let form = forms.give.clone().unwrap_or_else(|| asked.form());
+            (form, people(&colleagues))
+        }),
     };
-    Ok(visit.page(page(&visit.frame, &model)))
+    Ok(visit.page_with(status, page(&visit.frame, &model)))
 }
 
-/// What the address asks for; what it doesn't know is left aside.
-#[derive(Clone, Copy)]
-struct Asked<'a> {
-    shelf: (&'static str, Shelf),
-    stage: (&'static str, Option<bool>),
-    search: &'a str,
-    after: Option<Key>,
+/// Addresses by id, for menus.
+pub(super) fn people(members: &[Member]) -> Vec<(String, String)> {
+    members.iter().map(|member| (member.person.to_string(), member.email.clone())).collect()
 }
 
-impl<'a> Asked<'a> {
-    fn read(pairs: &'a [(String, String)]) -> Self {
-        let named = |name| given(pairs, name).unwrap_or_default();
-        let [first_shelf, ..] = SHELVES;
-        let [first_stage, ..] = STAGES;
-        Self {
-            shelf: SHELVES.into_iter().find(|(word, _)| *word == named("state")).unwrap_or(first_shelf),
-            stage: STAGES.into_iter().find(|(word, _)| *word == named("stage")).unwrap_or(first_stage),
-            search: named("q"),
-            after: given(pairs, "after").and_then(key),
+/// The search's form as it is shown first: a person's number isn't put back into it.
+fn shown(asked: &Asked<'_>, search: &Search) -> FormState {
+    let mut form = asked.form();
+    form.set("search", "");
+    if let Search::For(typed) = search
+        && !Sought::read(typed).is_some_and(|sought| sought.is_number())
+    {
+        form.set("q", typed.clone());
+    }
+    form
+}
+
+fn filters(visit: &Visit, asked: &Asked<'_>, path: &str, search: &Search, colleagues: &[Member]) -> Filters {
+    let rules = visit.app.services.rules.offered(visit.app.services.now().date());
+    let kinds: Vec<(String, String)> = rules.iter().map(|set| (set.code(), set.label.clone())).collect();
+    let without = |name: &str| asked.without(path, name);
+    let mut on = Vec::new();
+    if let Search::For(typed) = search {
+        let number = Sought::read(typed).is_some_and(|sought| sought.is_number());
+        let words = if number { mask(typed, SHOWN) } else { typed.clone() };
+        on.push((Filter::Search(words), without("search")));
+    }
+    if let Some(kind) = asked.kind {
+        let label = kinds.iter().find(|(code, _)| code == kind).map(|(_, label)| label.clone());
+        on.push((Filter::Kind(label.unwrap_or_else(|| "review-case-kind".into())), without("kind")));
+    }
+    if let Some(wallet) = asked.channel {
+        on.push((Filter::Channel(wallet.word().to_owned()), without("channel")));
+    }
+    if let Some(step) = asked.step {
+        on.push((Filter::Step(step), without("step")));
+    }
+    match asked.hands {
+        Some(Hands::Nobody) => on.push((Filter::Nobody, without("holder"))),
+        Some(Hands::Of(person)) => {
+            let email = colleagues.iter().find(|member| member.person == person);
+            let email = email.map(|member| member.email.clone()).unwrap_or_default();
+            on.push((Filter::Holder(email), without("holder")));
         }
+        None => {}
     }
-
-    fn wanted(&self) -> Wanted {
-        Wanted {
-            shelf: self.shelf.1,
-            second: self.stage.1,
-            search: self.search.to_owned(),
-            after: self.after,
-        }
+    if let Some((word, _)) = asked.due {
+        on.push((Filter::Due(word), without("due")));
     }
-
-    fn on_shelf(&self, path: &str, shelf: &str) -> String {
-        link(path, shelf, self.stage.0, self.search, None)
-    }
-
-    fn at_stage(&self, path: &str, stage: &str) -> String {
-        link(path, self.shelf.0, stage, self.search, None)
-    }
-
-    fn after(&self, path: &str, key: Option<Key>) -> String {
-        link(path, self.shelf.0, self.stage.0, self.search, key)
-    }
+    Filters { form: asked.form(), kinds, colleagues: people(colleagues), on, clear: asked.bare(path) }
 }
 
-/// An address with what isn't the default.
-fn link(path: &str, shelf: &str, stage: &str, search: &str, after: Option<Key>) -> String {
-    let after = after.map(written).unwrap_or_default();
-    let all =
-        [("state", shelf, "waiting"), ("stage", stage, "any"), ("q", search, ""), ("after", &after, "")];
-    let set: Vec<(&str, &str)> = all
-        .into_iter()
-        .filter(|(_, value, default)| value != default)
-        .map(|(name, value, _)| (name, value))
-        .collect();
-    address(path, &set)
-}
-
-/// A key as it stands in the address: microseconds and id, `-` for no date.
-fn written(key: Key) -> String {
-    let at = key.at.map_or_else(|| "-".to_owned(), |at| (at.unix_timestamp_nanos() / 1000).to_string());
-    format!("{at}.{}", key.id)
-}
-
-fn key(text: &str) -> Option<Key> {
-    let (at, id) = text.split_once('.')?;
-    let at = match at {
-        "-" => None,
-        micros => {
-            let nanos = micros.parse::<i128>().ok()?.checked_mul(1000)?;
-            Some(OffsetDateTime::from_unix_timestamp_nanos(nanos).ok()?)
-        }
-    };
-    Some(Key { at, id: id.parse::<ApplicationId>().ok()? })
-}
-
-fn row(visit: &Visit, case: store::review::Case, me: PersonId, due: impl Fn(OffsetDateTime) -> Due) -> Case {
+fn row(
+    visit: &Visit,
+    case: Row,
+    me: PersonId,
+    chosen: &[String],
+    due: impl Fn(OffsetDateTime) -> Due,
+) -> Case {
     let claimable = review::claimable(&visit.actor, &case);
-    let holder = match (case.claimed_by, case.claimed_email) {
-        (None, _) => Holder::Nobody,
-        (Some(holder), _) if holder == me => Holder::You,
-        (Some(_), email) => Holder::Other(email.unwrap_or_default()),
+    let holder = match case.desk.holder() {
+        None => Holder::Nobody,
+        Some(holder) if holder == me => Holder::You,
+        Some(_) => Holder::Other(case.holder_email.unwrap_or_default()),
     };
+    let id = case.id.to_string();
     Case {
-        id: case.id.to_string(),
+        chosen: chosen.contains(&id),
+        id,
         number: case.case_number,
         name: case.name,
         state: case.state.kind(),
+        desk: case.desk.kind(),
+        until: case.desk.until(),
         channels: case.channels,
         submitted_at: case.submitted_at,
         due: case.due_at.map(due),
         closed_at: case.closed_at,
         claimable,
+        givable: visit.actor.may(Act::AssignCases) && !matches!(case.desk, Desk::None | Desk::Closed),
         holder,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use time::macros::datetime;
-    use uuid::Uuid;
-
-    #[test]
-    fn a_key_reads_back() {
-        let id = ApplicationId(Uuid::from_u128(7));
-        for at in [None, Some(datetime!(2026-11-23 02:00:00.000001 UTC))] {
-            let one = Key { at, id };
-            assert_eq!(key(&written(one)), Some(one));
-        }
-        for none in [
-            "",
-            ".",
-            "x.y",
-            "1",
-            "99999999999999999999999999999999999999.00000000-0000-0000-0000-000000000007",
-        ] {
-            assert_eq!(key(none), None, "{none}");
-        }
-    }
-
-    #[test]
-    fn filters_travel_and_a_new_one_starts_at_the_top() {
-        let pairs: Pairs =
-            [("state", "claimed"), ("stage", "second"), ("q", " 海 曼 "), ("after", "-.x"), ("z", "1")]
-                .map(|(name, value)| (name.to_owned(), value.to_owned()))
-                .to_vec();
-        let asked = Asked::read(&pairs);
-        assert!(asked.after.is_none());
-        assert_eq!(asked.on_shelf("/desk", "waiting"), "/desk?stage=second&q=%E6%B5%B7%20%E6%9B%BC");
-        assert_eq!(asked.at_stage("/desk", "any"), "/desk?state=claimed&q=%E6%B5%B7%20%E6%9B%BC");
-        assert_eq!(Asked::read(&[]).shelf.0, "waiting");
     }
 }

@@ -7,9 +7,10 @@ pub mod ends;
 pub mod merchants;
 mod rows;
 pub mod sections;
+mod terms;
 
-pub(crate) use rows::opened;
 pub use rows::{
     Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save,
     touch, untouched,
 };
+pub(crate) use rows::{desk, opened};

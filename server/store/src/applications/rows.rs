@@ -7,10 +7,10 @@ use crate::{
 use domain::{
     ApplicationId, MerchantId, PersonId,
     applications::{State, StateKind},
-    review::CaseState,
+    review::{CaseState, Clock, Desk},
     text,
 };
-use time::OffsetDateTime;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// How many applications a page of a list holds.
@@ -39,18 +39,22 @@ pub struct Application {
     pub name: String,
     /// The channels wanted.
     pub channels: Vec<String>,
-    /// How the desk stands to it.
-    pub case_state: CaseState,
-    /// Who at the desk holds it.
-    pub claimed_by: Option<PersonId>,
-    /// Since when.
+    /// How the desk stands to it, and who holds it. To be changed by [`Application::put`].
+    pub desk: Desk,
+    /// Since when it is in its holder's hands.
     pub claimed_at: Option<OffsetDateTime>,
+    /// When its holder last did something with it.
+    pub touched_at: Option<OffsetDateTime>,
+    /// Since when it is with the seniors.
+    pub escalated_at: Option<OffsetDateTime>,
     /// Who handed it in last.
     pub submitted_by: Option<PersonId>,
     /// When it was handed in last.
     pub submitted_at: Option<OffsetDateTime>,
     /// When the desk owes its answer; none while the ball isn't ours.
     pub due_at: Option<OffsetDateTime>,
+    /// The desk's working time that is left for when the ball comes back.
+    pub clock_left: Option<Duration>,
     /// When it was closed.
     pub closed_at: Option<OffsetDateTime>,
     /// Who started it.
@@ -59,6 +63,38 @@ pub struct Application {
     pub created_at: OffsetDateTime,
     /// When it last changed.
     pub updated_at: OffsetDateTime,
+}
+
+impl Application {
+    /// Puts it where the rules say, at this instant.
+    pub const fn put(&mut self, desk: Desk, now: OffsetDateTime) {
+        let same_hands = match (self.desk.holder(), desk.holder()) {
+            (Some(before), Some(after)) => before.0.as_u128() == after.0.as_u128(),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if !same_hands {
+            let since = if desk.holder().is_some() { Some(now) } else { None };
+            self.claimed_at = since;
+            self.touched_at = since;
+        }
+        self.escalated_at = match (desk.is_escalated(), self.escalated_at) {
+            (true, None) => Some(now),
+            (true, since) => since,
+            (false, _) => None,
+        };
+        self.desk = desk;
+    }
+
+    /// How the desk's clock stands.
+    pub const fn clock(&self) -> Clock {
+        Clock::of(self.due_at, self.clock_left)
+    }
+
+    /// Sets the desk's clock.
+    pub const fn set_clock(&mut self, clock: Clock) {
+        self.due_at = clock.due();
+        self.clock_left = clock.left();
+    }
 }
 
 /// A new application.
@@ -129,8 +165,8 @@ pub async fn load(tx: &mut TenantTx, id: ApplicationId) -> Result<Application> {
     let tenant = tx.tenant().0;
     let row = sqlx::query!(
         "select id, merchant_id, case_number, kind, country, rules_version, state, state_data, version, name, channels,
-                case_state, claimed_by, claimed_at, submitted_by, submitted_at, due_at, closed_at, created_by,
-                created_at, updated_at
+                case_state, claimed_by, claimed_at, touched_at, snoozed_until, escalated_at, submitted_by, submitted_at,
+                due_at, clock_left_seconds, closed_at, created_by, created_at, updated_at
          from applications where tenant_id = $1 and id = $2",
         tenant,
         id.0,
@@ -148,12 +184,14 @@ pub async fn load(tx: &mut TenantTx, id: ApplicationId) -> Result<Application> {
         version: row.version,
         name: row.name,
         channels: row.channels,
-        case_state: CaseState::from_word(&row.case_state).ok_or(StoreError::Corrupt("case state"))?,
-        claimed_by: row.claimed_by.map(PersonId),
+        desk: desk(&row.case_state, row.claimed_by, row.snoozed_until, row.escalated_at.is_some())?,
         claimed_at: row.claimed_at,
+        touched_at: row.touched_at,
+        escalated_at: row.escalated_at,
         submitted_by: row.submitted_by.map(PersonId),
         submitted_at: row.submitted_at,
         due_at: row.due_at,
+        clock_left: row.clock_left_seconds.map(Duration::seconds),
         closed_at: row.closed_at,
         created_by: PersonId(row.created_by),
         created_at: row.created_at,
@@ -179,22 +217,26 @@ pub async fn save(tx: &mut TenantTx, application: &mut Application) -> Result<()
     let (tenant, now) = (tx.tenant().0, tx.now());
     let done = sqlx::query!(
         "update applications set state = $4, state_data = $5, case_state = $6, claimed_by = $7, claimed_at = $8,
-             submitted_by = $9, submitted_at = $10, due_at = $11, closed_at = $12, updated_at = $13,
-             version = version + 1
+             submitted_by = $9, submitted_at = $10, due_at = $11, closed_at = $12, updated_at = $13, touched_at = $14,
+             snoozed_until = $15, escalated_at = $16, clock_left_seconds = $17, version = version + 1
          where tenant_id = $1 and id = $2 and version = $3",
         tenant,
         application.id.0,
         application.version,
         application.state.word(),
         stored(&application.state)?,
-        application.case_state.word(),
-        application.claimed_by.map(|person| person.0),
+        application.desk.kind().word(),
+        application.desk.holder().map(|person| person.0),
         application.claimed_at,
         application.submitted_by.map(|person| person.0),
         application.submitted_at,
         application.due_at,
         application.closed_at,
         now,
+        application.touched_at,
+        application.desk.until(),
+        application.escalated_at,
+        application.clock_left.map(Duration::whole_seconds),
     )
     .execute(tx.conn())
     .await?;
@@ -305,6 +347,28 @@ fn stored(state: &State) -> Result<serde_json::Value> {
 pub(crate) fn opened(word: &str, data: serde_json::Value) -> Result<State> {
     let state: State = serde_json::from_value(data).map_err(|_| StoreError::Corrupt("state data"))?;
     if state.word() == word { Ok(state) } else { Err(StoreError::Corrupt("state and its data differ")) }
+}
+
+/// The desk's standing from its columns.
+pub(crate) fn desk(
+    word: &str,
+    holder: Option<Uuid>,
+    until: Option<OffsetDateTime>,
+    escalated: bool,
+) -> Result<Desk> {
+    let holder = holder.map(PersonId);
+    let kind = CaseState::from_word(word);
+    match (kind, holder, until) {
+        (Some(CaseState::None), None, None) => Ok(Desk::None),
+        (Some(CaseState::Waiting), None, None) => Ok(Desk::Waiting),
+        (Some(CaseState::Closed), None, None) => Ok(Desk::Closed),
+        (Some(CaseState::Claimed), Some(holder), None) => Ok(Desk::Claimed { holder }),
+        (Some(CaseState::Snoozed), Some(holder), Some(until)) => {
+            Ok(Desk::Snoozed { holder, until, escalated })
+        }
+        (Some(CaseState::Escalated), holder, None) if escalated => Ok(Desk::Escalated { holder }),
+        _ => Err(StoreError::Corrupt("case state")),
+    }
 }
 
 #[cfg(test)]

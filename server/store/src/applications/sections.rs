@@ -3,12 +3,13 @@
 //! Plain answers stand as JSON; sealed ones as one JSON object under the dossier key, bound to application,
 //! section and version. Sealed answers that must be found or compared leave a keyed fingerprint.
 
+use super::terms;
 use crate::{
     StoreError, TenantTx,
     error::Result,
     keys::{DossierKey, TenantKeys},
 };
-use domain::{ApplicationId, PersonId, applications::Values, text};
+use domain::{ApplicationId, PersonId, applications::Values, review::search::TAIL, text};
 use std::fmt;
 use time::OffsetDateTime;
 
@@ -108,6 +109,7 @@ pub async fn save(
     .execute(tx.conn())
     .await?;
     replace_fingerprints(tx, application, new).await?;
+    terms::replace(tx, application, new.code, new.plain).await?;
     Ok(version)
 }
 
@@ -146,25 +148,40 @@ async fn replace_fingerprints(
     for (field, kind) in new.found_by {
         let value = new.sealed.get(*field).or_else(|| new.plain.get(*field));
         let Some(value) = value.filter(|value| !value.is_empty()) else { continue };
-        let found_by = digest(&keys, kind, value);
-        sqlx::query!(
-            "insert into fingerprints (tenant_id, application_id, section, field, kind, fingerprint)
+        let mut marks = vec![(*kind, digest(&keys, kind, value))];
+        if *kind == PHONE {
+            marks.extend(tail(value).map(|tail| (PHONE_TAIL, digest(&keys, PHONE_TAIL, &tail))));
+        }
+        for (kind, found_by) in marks {
+            sqlx::query!(
+                "insert into fingerprints (tenant_id, application_id, section, field, kind, fingerprint)
              values ($1, $2, $3, $4, $5, $6)",
-            tenant,
-            application.0,
-            new.code,
-            field,
-            kind,
-            found_by.as_slice(),
-        )
-        .execute(tx.conn())
-        .await?;
+                tenant,
+                application.0,
+                new.code,
+                field,
+                kind,
+                found_by.as_slice(),
+            )
+            .execute(tx.conn())
+            .await?;
+        }
     }
     Ok(())
 }
 
+/// The kind of a telephone number's mark, and of its end's.
+pub(crate) const PHONE: &str = "phone";
+pub(crate) const PHONE_TAIL: &str = "phone_tail";
+
+/// The end of a telephone number, by which people recognise it.
+fn tail(phone: &str) -> Option<String> {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    Some(digits.get(digits.len().checked_sub(TAIL)?..)?.iter().collect())
+}
+
 /// The digest of a value as it is compared: without its dress, letters in capitals.
-fn digest(keys: &TenantKeys, kind: &str, value: &str) -> [u8; 32] {
+pub(crate) fn digest(keys: &TenantKeys, kind: &str, value: &str) -> [u8; 32] {
     keys.fingerprint(kind, &text::compact(value).to_uppercase())
 }
 

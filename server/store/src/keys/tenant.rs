@@ -50,6 +50,20 @@ impl TenantKeys {
         super::fingerprint(&self.index, kind, normalised)
     }
 
+    const fn search_binding(&self, person: Uuid) -> Binding<'static> {
+        Binding { tenant: self.tenant, table: "searches", row: person, field: "typed", version: 0 }
+    }
+
+    /// Seals what somebody searches for.
+    pub fn seal_search(&self, random: &dyn Random, person: Uuid, typed: &[u8]) -> Result<Vec<u8>, KeyError> {
+        seal(&self.key, random, &self.search_binding(person), typed)
+    }
+
+    /// Opens what this person searches for.
+    pub fn open_search(&self, person: Uuid, sealed: &[u8]) -> Result<Vec<u8>, KeyError> {
+        open(&self.key, &self.search_binding(person), sealed)
+    }
+
     const fn dossier_binding(&self, id: Uuid) -> Binding<'static> {
         Binding { tenant: self.tenant, table: "dossier_keys", row: id, field: "wrapped_key", version: 0 }
     }

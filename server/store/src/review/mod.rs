@@ -1,9 +1,10 @@
-//! Rows of review: the queue, claims, what is made of each item, requests for changes, waivers, notes, what our
-//! machines found, recommendations, decisions, and what an approval gives.
+//! Rows of review: the queue, whose hands cases are in, what was handed up, what is made of each item, requests for
+//! changes, waivers, notes, what our machines found, recommendations, decisions, and what an approval gives.
 
 pub mod aboard;
-mod claims;
+pub(crate) mod claims;
 pub mod decisions;
+pub mod escalations;
 mod grounds;
 pub mod judgements;
 mod material;
@@ -12,14 +13,15 @@ pub mod notes;
 mod queue;
 pub mod recommendations;
 pub mod requests;
-mod returned;
 pub mod screenings;
+mod search;
 mod side;
+mod typed;
 pub mod waivers;
 
-pub use claims::{claim, release};
+pub use claims::{held_by, keep, to_come_back};
 pub use material::{Material, Paper, material};
 pub use names::emails;
-pub use queue::{Case, Key, Shelf, Wanted, queue};
-pub use returned::return_all;
+pub use queue::{Case, Hands, Key, Order, Shelf, Wanted, any_case, queue};
 pub use side::{Side, by_number, side};
+pub use typed::{LIFETIME as SEARCH_LIFETIME, open_search, seal_search};

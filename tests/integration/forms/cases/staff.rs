@@ -24,8 +24,20 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
     const WAIVER: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
     const NOTE: &[Wrong] = &[wrong(&[("text", "")], &["text"])];
     const REOPENING: &[Wrong] = &[wrong(&[("reason", "")], &["reason"])];
+    const LONG: &str = "海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司";
+    const SEARCH: &[Wrong] = &[wrong(&[("q", LONG)], &["q"])];
+    const SNOOZE: &[Wrong] = &[
+        wrong(&[("until_year", "2026"), ("until_month", "13"), ("until_day", "1")], &["until"]),
+        wrong(&[("until_year", "2020")], &["until"]),
+        wrong(&[("until_year", "2031")], &["until"]),
+    ];
+    const ESCALATE: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
+    const HAND_BACK: &[Wrong] = &[wrong(&[("answer", "")], &["answer"])];
+    const GIVE: &[Wrong] = &[wrong(&[("to", "")], &["to"])];
     let at = |id: ApplicationId| scene.stage.harbour.at(&format!("/desk/cases/{id}"));
     let item = format!("{}/items/field:business:uscc", at(scene.claimed.id));
+    let page = |id: ApplicationId, act: &str| format!("{}/{act}", at(id));
+    let reviewer = scene.stage.reviewer.id.to_string();
     vec![
         case(
             Who::Reviewer,
@@ -54,6 +66,48 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/desk/cases/{id}/reopen",
             REOPENING,
             &[("reason", "The bank confirmed the account after all")],
+        ),
+        case(
+            Who::Reviewer,
+            scene.stage.harbour.at("/desk?state=mine"),
+            "/t/{slug}/desk/search",
+            SEARCH,
+            &[("q", "海风")],
+        ),
+        case(
+            Who::Reviewer,
+            page(scene.busy.id, "snooze"),
+            "/t/{slug}/desk/cases/{id}/snooze",
+            SNOOZE,
+            &[],
+        ),
+        case(
+            Who::Reviewer,
+            page(scene.odd.id, "escalate"),
+            "/t/{slug}/desk/cases/{id}/escalate",
+            ESCALATE,
+            &[("reason", "The seal looks odd")],
+        ),
+        case(
+            Who::Senior,
+            page(scene.raised.id, "hand-back"),
+            "/t/{slug}/desk/cases/{id}/hand-back",
+            HAND_BACK,
+            &[("answer", "It is the old seal")],
+        ),
+        case(
+            Who::Senior,
+            page(scene.raised.id, "assign"),
+            "/t/{slug}/desk/cases/{id}/assign",
+            GIVE,
+            &[("to", &reviewer)],
+        ),
+        case(
+            Who::Senior,
+            scene.stage.harbour.at("/desk?state=open"),
+            "/t/{slug}/desk/assign",
+            GIVE,
+            &[("to", &reviewer), ("case", &scene.stage.case.id.to_string())],
         ),
         case(
             Who::Reviewer,

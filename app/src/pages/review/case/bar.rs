@@ -63,9 +63,31 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
         frame.t("review-queue-column-act"),
         view! {
             <p>{words(frame, model)}</p>
-            <div class="cluster">{reopen}{release}{claim}{send}{jump}</div>
+            <div class="cluster">{reopen}{handling(frame, model)}{release}{claim}{send}{jump}</div>
         },
     )
+}
+
+/// What can be done with the case beside judging it, each on its page; taking up again is a button alone.
+fn handling(frame: &Frame, model: &Model) -> AnyView {
+    let acts = &model.acts;
+    let pages = [
+        ("assign", acts.assign),
+        ("snooze", acts.snooze),
+        ("escalate", acts.escalate),
+        ("hand-back", acts.hand_back),
+    ];
+    let links: Vec<_> = pages
+        .into_iter()
+        .filter(|(_, open)| *open)
+        .map(|(word, _)| {
+            Button::quiet(frame.t(&format!("review-{word}"))).link(format!("{}/{word}", model.path)).view()
+        })
+        .collect();
+    let resume = acts
+        .resume
+        .then(|| Button::primary(frame.t("review-resume")).post(format!("{}/resume", model.path)).view());
+    view! { {links}{resume} }.into_any()
 }
 
 fn words(frame: &Frame, model: &Model) -> String {
@@ -77,6 +99,13 @@ fn words(frame: &Frame, model: &Model) -> String {
         Holder::You => frame.t("review-case-claimed-by-you"),
         Holder::Other(email) => frame.ta("review-case-claimed-by", &[("email", email.clone())]),
     };
+    let put_off =
+        model.until.map(|until| frame.ta("review-desk-snoozed", &[("until", format::instant(frame, until))]));
+    let up = model.escalated.then(|| frame.t("review-desk-escalated"));
+    let holder = [put_off, up]
+        .into_iter()
+        .flatten()
+        .fold(holder, |first, second| frame.ta("review-sentences", &[("first", first), ("second", second)]));
     match &model.acts.why_not {
         Some(key) if !model.acts.claim => {
             let why = frame.ta("review-not-yours", &[("why", frame.t(key))]);

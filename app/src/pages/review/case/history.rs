@@ -22,7 +22,44 @@ pub(super) fn advice(frame: &Frame, model: &Model) -> AnyView {
         <section class="flow">
             <h2>{frame.t("review-advice-title")}</h2>
             {Banner::new(tone, frame.ta("review-advice-by", &args))}
+            {advice.left.then(|| view! { <p>{frame.t("review-advice-left")}</p> })}
             {said(frame, &advice.said)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What was handed up to the seniors, and what they answered.
+pub(super) fn escalations(frame: &Frame, model: &Model) -> AnyView {
+    if model.escalations.is_empty() {
+        return ().into_any();
+    }
+    let by = |key: &str, email: &str, at| {
+        frame.ta(key, &[("email", email.to_owned()), ("at", format::instant(frame, at))])
+    };
+    let all: Vec<_> = model
+        .escalations
+        .iter()
+        .map(|raised| {
+            let tone = if raised.ended { Tone::Info } else { Tone::NeedsYou };
+            let answer = raised.answer.as_ref().map(|(email, at, words)| {
+                view! {
+                    <p><strong>{by("review-handed-back-by", email, *at)}</strong></p>
+                    <p class="typed">{words.clone()}</p>
+                }
+            });
+            view! {
+                <li class="flow">
+                    {Banner::new(tone, by("review-escalated-by", &raised.by, raised.at)).text(raised.reason.clone())}
+                    {answer}
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section class="flow">
+            <h2>{frame.t("review-escalations-title")}</h2>
+            <ul class="plain flow">{all}</ul>
         </section>
     }
     .into_any()

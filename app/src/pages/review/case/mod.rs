@@ -41,6 +41,12 @@ pub struct Model {
     pub due: Option<Due>,
     /// Who holds the case.
     pub holder: Holder,
+    /// Until when it is put off.
+    pub until: Option<OffsetDateTime>,
+    /// Whether it is with the seniors.
+    pub escalated: bool,
+    /// What was handed up to the seniors, newest first.
+    pub escalations: Vec<Escalation>,
     /// The merchant's number, once it was taken aboard.
     pub merchant_number: Option<String>,
     /// The rules it was started under.
@@ -130,8 +136,25 @@ pub struct Advice {
     pub by: String,
     /// When.
     pub at: OffsetDateTime,
+    /// Whether they no longer work here.
+    pub left: bool,
     /// Grounds and words.
     pub said: Said,
+}
+
+/// A handing up to the seniors.
+#[derive(Clone, Debug)]
+pub struct Escalation {
+    /// The address of whoever handed it up.
+    pub by: String,
+    /// When.
+    pub at: OffsetDateTime,
+    /// Why.
+    pub reason: String,
+    /// Who answered what and when, where somebody did.
+    pub answer: Option<(String, OffsetDateTime, String)>,
+    /// Whether it has ended.
+    pub ended: bool,
 }
 
 /// A decision.
@@ -165,6 +188,16 @@ pub struct Acts {
     pub claim: bool,
     /// Put it back.
     pub release: bool,
+    /// Give it to somebody.
+    pub assign: bool,
+    /// Put it off.
+    pub snooze: bool,
+    /// Take up what was put off.
+    pub resume: bool,
+    /// Hand it up.
+    pub escalate: bool,
+    /// Hand it back.
+    pub hand_back: bool,
     /// Recommend.
     pub recommend: bool,
     /// Judge items and send them back.
@@ -237,6 +270,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                         {checks::checks(frame, model)}
                         {desk_notes::waivers(frame, model)}
                         {facts::sections(frame, model)}
+                        {history::escalations(frame, model)}
                         {history::advice(frame, model)}
                         {judge::form(frame, model, &form)}
                         {history::decisions(frame, model)}

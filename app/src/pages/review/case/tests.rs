@@ -55,6 +55,9 @@ fn model() -> Model {
         submitted: Some((AT, 1)),
         due: Some(Due { at: AT, minutes: 30 }),
         holder: Holder::You,
+        until: None,
+        escalated: false,
+        escalations: Vec::new(),
         merchant_number: None,
         rules: rules(),
         findings: Vec::new(),
@@ -122,7 +125,7 @@ fn the_form_carries_what_is_on_the_page() {
 
 #[test]
 fn approval_is_offered_only_where_it_was_recommended() {
-    let advice = |verdict| Advice { verdict, by: "r@x.example".into(), at: AT, said: Said::default() };
+    let advice = |verdict| Advice { verdict, by: "r@x.example".into(), at: AT, left: false, said: Said::default() };
     let second = |verdict| Model {
         state: StateKind::SecondReview,
         acts: Acts { decide: true, ..Acts::default() },
@@ -141,6 +144,25 @@ fn whoever_can_do_nothing_reads_why() {
     let html = body(&Model { acts, holder: Holder::Nobody, ..model() });
     assert!(!html.contains("<form method=\"post\" action=\"/t/harbour/desk/cases/c1/"), "{html}");
     assert!(html.contains(&crate::i18n::t(Lang::En, "applications-why-recommender")));
+}
+
+#[test]
+fn what_was_handed_up_and_put_off_is_told_and_can_be_brought_back() {
+    let raised = Escalation {
+        by: "rui@harbour.example".into(),
+        at: AT,
+        reason: "<b>The seal</b> looks odd".into(),
+        answer: None,
+        ended: false,
+    };
+    let acts = Acts { resume: true, assign: true, ..Acts::default() };
+    let model = Model { escalations: vec![raised], escalated: true, until: Some(AT), acts, ..model() };
+    for lang in Lang::ALL {
+        let html = page(&Frame::bare(lang), &model).body;
+        assert!(html.contains("/desk/cases/c1/resume\"") && html.contains("/desk/cases/c1/assign\""));
+        assert!(html.contains("looks odd") && !html.contains("<b>The seal"), "{html}");
+        assert!(!html.split('>').any(|text| text.starts_with("review-")), "a key without words: {html}");
+    }
 }
 
 #[test]

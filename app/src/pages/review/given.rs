@@ -1,0 +1,86 @@
+//! What became of several cases that were given at once.
+
+use crate::{
+    Frame, Page,
+    ui::{Banner, Button, Column, Table, Tone, back_link_to, badge, layout},
+};
+use leptos::prelude::*;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The address of whoever was to get them.
+    pub to: String,
+    /// Where the queue stood.
+    pub back: String,
+    /// Each case: its own address and number where there is one for the reader, and the message key of why it wasn't
+    /// given.
+    pub cases: Vec<(Option<(String, String)>, Option<String>)>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    Page::new(frame.t("review-given-title"), || {
+        let done = model.cases.iter().filter(|(_, why_not)| why_not.is_none()).count();
+        let counts = [("done", done.to_string()), ("all", model.cases.len().to_string())];
+        let title = frame.ta("review-given-count", &counts);
+        layout::desk(
+            frame,
+            view! {
+                {back_link_to(model.back.clone(), frame.t("review-case-back"))}
+                <h1>{frame.t("review-given-title")}</h1>
+                {Banner::new(Tone::NeedsYou, title)
+                    .text(frame.ta("review-given-to", &[("email", model.to.clone())]))}
+                {table(frame, model)}
+                {Button::secondary(frame.t("review-given-back")).link(model.back.clone())}
+            },
+        )
+    })
+}
+
+fn table(frame: &Frame, model: &Model) -> AnyView {
+    let mut table = Table::new(frame.t("review-given-title"))
+        .column(Column::new(frame.t("review-queue-column-case")))
+        .column(Column::new(frame.t("review-given-outcome")).wide());
+    for (case, why_not) in &model.cases {
+        let name = match case {
+            Some((path, number)) => {
+                view! { <a class="code" href=path.clone()>{number.clone()}</a> }.into_any()
+            }
+            None => frame.t("review-given-unknown").into_any(),
+        };
+        let outcome = match why_not {
+            None => badge(Tone::Good, frame.t("review-given-done")),
+            Some(key) => {
+                view! { {badge(Tone::Wrong, frame.t("review-given-not"))}" "{frame.t(key)} }.into_any()
+            }
+        };
+        table = table.row(vec![name, outcome]);
+    }
+    table.view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Lang;
+
+    #[test]
+    fn each_case_has_its_outcome() {
+        let case = |number: &str| Some((format!("/desk/cases/{number}"), number.to_owned()));
+        let model = Model {
+            to: "rui@harbour.example".into(),
+            back: "/desk?state=claimed".into(),
+            cases: vec![
+                (case("GW-1"), None),
+                (case("GW-2"), Some("applications-why-assignee-not-senior".into())),
+                (None, Some("review-assign-unknown".into())),
+            ],
+        };
+        for lang in Lang::ALL {
+            let body = page(&Frame::bare(lang), &model).body;
+            assert!(!body.contains("review-") && !body.contains("applications-why"), "{body}");
+            assert!(body.contains("GW-2") && body.contains("href=\"/desk?state=claimed\""), "{body}");
+        }
+    }
+}

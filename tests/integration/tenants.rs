@@ -4,6 +4,7 @@ mod admins;
 mod branding;
 mod joining;
 mod leaving;
+mod members;
 mod operator;
 mod settings;
 mod suspension;

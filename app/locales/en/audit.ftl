@@ -61,6 +61,7 @@ audit-group-credential = API keys
 audit-group-document = Papers
 audit-group-invitation = Invitations
 audit-group-jobs = Jobs
+audit-group-member = Members of merchants
 audit-group-merchant = Merchants
 audit-group-review = Review
 audit-group-section = Answers

@@ -52,6 +52,7 @@ layout-nav = Main
 layout-nav-side = Console
 layout-nav-application = Application
 layout-nav-credentials = API keys
+layout-nav-members = Members
 layout-nav-desk = Desk
 layout-nav-console = Console
 layout-nav-operator = Operator

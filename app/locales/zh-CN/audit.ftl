@@ -60,6 +60,7 @@ audit-group-credential = API 密钥
 audit-group-document = 资料
 audit-group-invitation = 邀请
 audit-group-jobs = 后台任务
+audit-group-member = 商户成员
 audit-group-merchant = 商户
 audit-group-review = 审核
 audit-group-section = 填写内容

@@ -52,6 +52,7 @@ layout-nav = 主导航
 layout-nav-side = 管理后台导航
 layout-nav-application = 入驻申请
 layout-nav-credentials = API 密钥
+layout-nav-members = 成员
 layout-nav-desk = 进件审核
 layout-nav-console = 管理后台
 layout-nav-operator = 平台运营

@@ -1,7 +1,7 @@
 //! The stage of the routes, and on it what it takes for every form to stand on a page.
 
 use crate::routes::{actors::Who, stage::Stage};
-use domain::{Actor, TenantId, permissions::Role};
+use domain::{Actor, MerchantId, TenantId, permissions::Role};
 use services::tenants::operate;
 use tests::{
     browser::Browser,
@@ -18,6 +18,8 @@ pub(super) struct Scene<'w> {
     pub(super) claimed: MerchantBuilder<'w>,
     /// Recommended, waiting for the second person.
     pub(super) recommended: MerchantBuilder<'w>,
+    /// The draft's.
+    pub(super) merchant: MerchantId,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
 }
@@ -37,7 +39,8 @@ impl<'w> Scene<'w> {
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
-        let scene = Self { world, stage, claimed, recommended, gone };
+        let merchant = stage.draft.merchant().await;
+        let scene = Self { world, stage, merchant, claimed, recommended, gone };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

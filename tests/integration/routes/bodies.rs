@@ -45,6 +45,10 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         "/desk/cases/{id}/decide" => {
             of(&[("seen", &stage.case.seen_by(&stage.senior).await), ("decision", "approve")])
         }
+        "/members/{merchant}/invite" => {
+            of(&[("email", "new@merchant.example"), ("roles", "finance"), ("lang", "en")])
+        }
+        "/members/{merchant}/people/{person}" => of(&[("roles", "papers"), ("roles", "finance")]),
         "/invitation/{token}" => of(&[("password", PASSWORD)]),
         path if path.starts_with("/console") => console(stage, path).await,
         path if path.starts_with("/operator") => operator(stage, path).await,

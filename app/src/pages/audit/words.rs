@@ -4,7 +4,7 @@ use crate::{Frame, i18n};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 15] = [
+pub const GROUPS: [&str; 16] = [
     "account",
     "application",
     "audit",
@@ -15,6 +15,7 @@ pub const GROUPS: [&str; 15] = [
     "document",
     "invitation",
     "jobs",
+    "member",
     "merchant",
     "review",
     "section",

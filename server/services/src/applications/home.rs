@@ -27,6 +27,8 @@ pub struct Home {
     pub applications: Vec<Listed>,
     /// Where the next page goes on, if there is one.
     pub older: Option<ApplicationId>,
+    /// Businesses at which this person looks after API keys alone, by name.
+    pub keys: Vec<String>,
 }
 
 /// Lists the applications that this person may see, older than `before`.
@@ -37,7 +39,12 @@ pub async fn home(services: &Services, actor: &Actor, before: Option<Application
     let applications = applications::list_of_merchants(&mut tx, &mine, before).await?;
     let full = i64::try_from(applications.len()).is_ok_and(|count| count == PAGE);
     let older = applications.last().map(|last| last.id).filter(|_| full);
-    Ok(Home { applications, older })
+    let keys: Vec<MerchantId> = merchants_where(person, Act::ViewOwnCredentials)
+        .into_iter()
+        .filter(|merchant| !mine.contains(merchant))
+        .collect();
+    let keys = merchants::list(&mut tx, &keys).await?.into_iter().map(|merchant| merchant.name).collect();
+    Ok(Home { applications, older, keys })
 }
 
 fn merchants_where(person: &Person, act: Act) -> Vec<MerchantId> {

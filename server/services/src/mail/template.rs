@@ -28,6 +28,16 @@ pub enum Template {
     ChangeDone,
     /// You are invited to a role.
     Invitation,
+    /// You are invited to a role at a merchant.
+    MemberInvitation,
+    /// Somebody took the role at your merchant that they were invited to.
+    MemberJoined,
+    /// You do something else at a merchant than before.
+    MemberRolesChanged,
+    /// You no longer belong to a merchant.
+    MemberRemoved,
+    /// Somebody left your merchant.
+    MemberLeft,
     /// We have your application.
     ApplicationSubmitted,
     /// Something in your application is to be changed.
@@ -112,12 +122,15 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 /// An application as the desk's case.
 const CASE: &str = "/t/{slug}/desk/cases/{application}";
 
+/// A merchant's people.
+const TEAM: &str = "/t/{slug}/members/{merchant}";
+
 /// The way to the desk or the console, whichever the reader's roles open.
 const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 36] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -128,6 +141,11 @@ impl Template {
         Self::ChangeRequested,
         Self::ChangeDone,
         Self::Invitation,
+        Self::MemberInvitation,
+        Self::MemberJoined,
+        Self::MemberRolesChanged,
+        Self::MemberRemoved,
+        Self::MemberLeft,
         Self::ApplicationSubmitted,
         Self::ApplicationChanges,
         Self::ApplicationResubmitted,
@@ -193,6 +211,13 @@ impl Template {
             Self::DraftEnding => ("draft-ending", Current, Link::Page(TASKS)),
             Self::AnswerEnding => ("answer-ending", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::MemberInvitation => {
+                ("member-invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}"))
+            }
+            Self::MemberJoined => ("member-joined", Current, Link::Page(TEAM)),
+            Self::MemberRolesChanged => ("member-roles-changed", Current, Link::Page(TEAM)),
+            Self::MemberRemoved => ("member-removed", Current, Link::None),
+            Self::MemberLeft => ("member-left", Current, Link::Page(TEAM)),
             Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),

@@ -26,7 +26,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult
         })
         .collect();
     let older = found.older.map(|id| query::address(&path, &[("before", &id.to_string())]));
-    Ok(visit.page(home::page(&visit.frame, &home::Model { applications: lines, older })))
+    Ok(visit.page(home::page(&visit.frame, &home::Model { applications: lines, older, keys: found.keys })))
 }
 
 /// `GET /t/{slug}/applications/start`

@@ -5,8 +5,8 @@ mod front;
 mod invitation;
 mod invite;
 mod member;
-mod settings;
 mod members;
+mod settings;
 mod staff;
 
 use crate::web::AppState;

@@ -2,6 +2,7 @@
 
 mod admins;
 mod branding;
+mod front;
 mod joining;
 mod leaving;
 mod members;

@@ -30,6 +30,7 @@ applications-start-channels = Channels
 applications-start-channel-not-offered = { $channel } (not offered)
 applications-start-days = Usually decided within { $least } to { $most } working days once everything is here.
 applications-start-submit = Start
+applications-start-channels-chosen = Channels you chose: { $channels }. They stand in the application from the start, and you can change them there.
 applications-start-other-open = This business has an application under way. Go on with that one, or choose another business.
 
 applications-tasks-title = What to do

@@ -29,6 +29,7 @@ applications-start-paper-optional = { $paper }（如有）
 applications-start-channels = 渠道
 applications-start-channel-not-offered = { $channel }（暂不提供）
 applications-start-days = 材料齐全后，通常 { $least } 至 { $most } 个工作日内有结果。
+applications-start-channels-chosen = 您选择的支付渠道：{ $channels }。开始后会自动填入申请，之后仍可修改。
 applications-start-submit = 开始
 applications-start-other-open = 这家企业已有进行中的申请。请继续那份申请，或选择其他企业。
 

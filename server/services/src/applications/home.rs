@@ -5,7 +5,7 @@ use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, MerchantId,
     actor::Person,
-    applications::RuleSet,
+    applications::{Answer, RuleSet, Section, Values, Wallet, choice},
     audit::{Audience, Event},
     numbers::{Named, Number},
     permissions::Act,
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use store::{
     TenantTx,
     accounts::persons,
-    applications::{self, Listed, NewApplication, PAGE, dossiers, merchants},
+    applications::{self, Listed, NewApplication, PAGE, dossiers, merchants, sections},
     ports::bytes,
     tenants,
 };
@@ -89,6 +89,10 @@ pub struct StartInput {
     #[serde(default)]
     #[validate(length(max = 36, message = "error-choose"))]
     pub merchant: String,
+    /// Channels chosen before, by their words with commas between; those that aren't open to the kind are left out.
+    #[serde(default)]
+    #[validate(length(max = 200, message = "error-choose"))]
+    pub channels: String,
 }
 
 /// Starts an application. A person without a business gets one, with themself as its owner.
@@ -112,6 +116,8 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
     let merchant = if input.merchant.is_empty() {
         merchants::hold_person(&mut tx, person.id).await?;
         if let Some(untouched) = applications::untouched(&mut tx, person.id, &rules.kind).await? {
+            prefill(&mut tx, untouched, rules, input).await?;
+            tx.commit().await?;
             return Ok(untouched);
         }
         merchants::create(&mut tx, person.id).await?
@@ -138,8 +144,44 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
             .with("kind", rules.code())
             .with("rules", &rules.version),
     );
+    prefill(&mut tx, id, rules, input).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Fills in the channels that were chosen before, where nobody has answered yet. The application stays untouched by it.
+async fn prefill(tx: &mut TenantTx, id: ApplicationId, rules: &RuleSet, input: &StartInput) -> Result<()> {
+    let Some(by) = tx.actor().person().map(|person| person.id) else { return Err(ServiceError::SignedOut) };
+    let wanted: Vec<Wallet> = input.channels.split(',').filter_map(Wallet::from_word).collect();
+    let wanted: Vec<&str> = choice::open(rules, &wanted).into_iter().map(Wallet::word).collect();
+    let asks = |section: &'_ &Section| section.fields.iter().any(|field| field.answer == Answer::Channels);
+    let Some(section) = rules.sections.iter().find(asks).filter(|_| !wanted.is_empty()) else {
+        return Ok(());
+    };
+    if sections::current(tx, id).await?.iter().any(|saved| saved.code == section.code) {
+        return Ok(());
+    }
+    let field = section.fields.iter().find(|field| field.answer == Answer::Channels);
+    let plain = field.map(|field| (field.code.clone(), wanted.join(","))).into_iter().collect();
+    let new = sections::NewSection {
+        code: &section.code,
+        follows: 0,
+        plain: &plain,
+        sealed: &Values::new(),
+        found_by: &[],
+        by,
+    };
+    let key = dossiers::open(tx, id).await?;
+    let version = sections::save(tx, id, &key, &new).await?;
+    applications::want_channels(tx, id, &wanted).await?;
+    tx.record(
+        Event::new("section.saved", "application", id)
+            .on(id)
+            .for_audience(Audience::Merchant)
+            .with("section", &section.code)
+            .with("version", version),
+    );
+    Ok(())
 }
 
 /// A business that this person owns and that has no other application open.

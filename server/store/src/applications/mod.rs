@@ -11,5 +11,5 @@ pub mod sections;
 pub(crate) use rows::opened;
 pub use rows::{
     Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save,
-    touch, untouched,
+    touch, untouched, want_channels,
 };

@@ -59,6 +59,8 @@ ids! {
     RecommendationId,
     /// A senior reviewer's decision.
     DecisionId,
+    /// A consent to a text.
+    ConsentId,
     /// An API credential.
     CredentialId,
     /// An invitation by mail to a role.

@@ -159,6 +159,7 @@ upload-done = Uploaded
 upload-too-large = This file is larger than { $max }. Make it smaller, or take the picture with less resolution.
 upload-empty = This file is empty. Choose it again from where it was saved.
 upload-wrong-kind = This kind of file isn't accepted here. Choose another one.
+upload-one-only = Only one file is taken here. Remove this one from the list.
 upload-lost = The connection broke. Try again: what arrived before is saved.
 upload-cancelled = Stopped
 upload-cancel = Stop

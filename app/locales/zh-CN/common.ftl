@@ -141,6 +141,7 @@ upload-done = 已上传
 upload-too-large = 文件超过 { $max }。请压缩后上传，或降低分辨率重新拍摄。
 upload-empty = 文件为空。请从保存位置重新选择。
 upload-wrong-kind = 此处不接受这种文件，请另选文件。
+upload-one-only = 此处只接受一个文件，请从列表中移除该文件。
 upload-lost = 网络连接中断，请重试。此前已上传的文件均已保存。
 upload-cancelled = 已停止
 upload-cancel = 停止

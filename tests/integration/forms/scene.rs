@@ -24,6 +24,16 @@ pub(super) struct Scene<'w> {
     pub(super) gone: Person<'w>,
 }
 
+/// An approved one from which a consent was taken back.
+async fn take_back(approved: &MerchantBuilder<'_>) {
+    let (services, actor) = (&approved.owner.tenant.world.services, approved.owner.actor().await);
+    let consent = approved.consent("agreement").await;
+    services::applications::withdraw_consent(services, &actor, approved.id, consent)
+        .await
+        .expect("it is taken back");
+    approved.owner.tenant.world.run_jobs().await;
+}
+
 impl<'w> Scene<'w> {
     pub(super) async fn set(world: &'w World) -> Self {
         let stage = Stage::set(world).await;
@@ -36,6 +46,7 @@ impl<'w> Scene<'w> {
         services::review::claim(&world.services, &actor, claimed.id).await.expect("it is claimed");
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
+        take_back(&stage.approved).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");

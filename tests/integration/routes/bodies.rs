@@ -34,6 +34,7 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         path if path.starts_with("/account") => account(path),
         "/applications/start" => of(&[("kind", "cn-enterprise"), ("merchant", "")]),
         "/applications/{id}/sections/{code}" => section(),
+        "/applications/{id}/consents" => of(&[("kind", "agreement")]),
         "/applications/{id}/papers/remove" => of(&[("document", &stage.spare.to_string())]),
         "/applications/{id}/check" => of(&[("version", &stage.draft.row().await.version.to_string())]),
         "/credentials/new" => {

@@ -5,6 +5,7 @@ pub mod answers;
 pub mod check;
 pub mod choice;
 pub mod condition;
+pub mod consent;
 mod contradictions;
 pub mod event;
 pub mod expiry;

@@ -1,6 +1,7 @@
 //! Pages of applications, the merchant's side: home, starting, tasks, sections, checking, status.
 
 pub mod check;
+pub mod consents;
 pub mod fields;
 pub mod home;
 pub mod section;

@@ -112,6 +112,7 @@ fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
             view! { <li>{name}" "{note}</li> }
         })
         .collect();
+    let sheet = frame.at(&format!("?kind={}", set.code()));
     let (least, most) = set.usual_days;
     let days = [("least", least.to_string()), ("most", most.to_string())];
     disclosure(
@@ -123,6 +124,7 @@ fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
             <h2>{frame.t("applications-start-channels")}</h2>
             <ul>{channels}</ul>
             <p>{frame.ta("applications-start-days", &days)}</p>
+            <p><a href=sheet>{frame.t("applications-start-sheet")}</a></p>
         },
     )
 }

@@ -4,13 +4,14 @@ use crate::{Frame, i18n};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 16] = [
+pub const GROUPS: [&str; 17] = [
     "account",
     "application",
     "audit",
     "branding",
     "capability",
     "case",
+    "consent",
     "credential",
     "document",
     "invitation",

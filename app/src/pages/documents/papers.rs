@@ -278,6 +278,8 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
         .file(&field(&paper.code, document), frame.ta(label, &name))
         .hint(kinds_taken(frame, &paper.media))
         .accept(Media::accept(&paper.media));
+    let several = document.is_none() && usize::from(paper.most) > paper.files.len() + 1;
+    let control = if several { control.multiple() } else { control };
     let hidden = document.map(|document| {
         view! { <input type="hidden" name="document" value=document.to_string()/> }
     });

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod answers;
 mod expiry;
+pub(crate) mod consents;
 mod home;
 mod input;
 mod moves;
@@ -20,6 +21,7 @@ pub use access::{rules_of, today};
 pub use answers::shown;
 pub(crate) use expiry::expire;
 pub use expiry::{EXPIRE, look_at_ends};
+pub use consents::{Consents, consents, give_consent, withdraw_consent};
 pub use home::{Home, Offer, StartInput, home, offer, start};
 pub use input::{SectionInput, Then};
 pub use moves::{SCREEN, advance, why_key};

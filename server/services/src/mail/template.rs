@@ -64,6 +64,8 @@ pub enum Template {
     ApplicationReopened,
     /// What you recommended on a case was returned to the first review.
     AdviceReturned,
+    /// A consent that a case rests on was taken back.
+    ConsentWithdrawn,
     /// A file that had come in was refused when it was opened.
     DocumentRefused,
     /// You no longer work at a tenant.
@@ -130,7 +132,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -159,6 +161,7 @@ impl Template {
         Self::DraftEnding,
         Self::AnswerEnding,
         Self::AdviceReturned,
+        Self::ConsentWithdrawn,
         Self::DocumentRefused,
         Self::StaffDeactivated,
         Self::StaffReactivated,
@@ -219,6 +222,7 @@ impl Template {
             Self::MemberRemoved => ("member-removed", Current, Link::None),
             Self::MemberLeft => ("member-left", Current, Link::Page(TEAM)),
             Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
+            Self::ConsentWithdrawn => ("consent-withdrawn", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
             Self::StaffReactivated => ("staff-reactivated", Current, Link::Page(CONSOLE)),

@@ -3,19 +3,19 @@
 use super::{Acts, Screen, WorkTime, access};
 use crate::{
     Result, Services,
-    applications::{answers, shaped, shown, today},
+    applications::{answers, consents::standing_of, shaped, shown, today},
     audit::{self, Entry},
     documents::{self, File},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answers, Finding, RuleSet, check},
+    applications::{Answers, Finding, RuleSet, check, consent::Asked},
     permissions::Act,
 };
 use std::collections::BTreeMap;
 use store::{
     TenantTx,
-    applications::{Application, dossiers, merchants, sections},
+    applications::{Application, consents::Consent, dossiers, merchants, sections},
     review::{
         self,
         decisions::{self, Decided},
@@ -42,6 +42,10 @@ pub struct CaseView {
     pub findings: Vec<Finding>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
+    /// What the merchant agreed to, newest first.
+    pub consents: Vec<Consent>,
+    /// What is asked for and doesn't stand.
+    pub lacking: Vec<Asked>,
     /// What happened, newest first.
     pub timeline: Vec<Entry>,
     /// The advice that waits for a decision.
@@ -84,6 +88,7 @@ pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Resu
     let rules = shaped(services, &application, &all)?;
     let findings = check::all(&rules, &all, today(&application.country, tx.now()));
     let sections = section_states(&mut tx, id).await?;
+    let (consents, lacking) = standing_of(services, &mut tx, &application).await?;
     let advice = recommendations::standing(&mut tx, &key, id).await?;
     let decisions = decisions::of(&mut tx, &key, id).await?;
     let merchant_number = merchants::load(&mut tx, application.merchant).await?.number;
@@ -106,6 +111,8 @@ pub async fn case(services: &Services, actor: &Actor, id: ApplicationId) -> Resu
         sections,
         findings,
         files: documents::files(services, actor, id).await?,
+        consents,
+        lacking,
         timeline: audit::timeline(services, actor, id).await?,
         advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
         decisions,

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Services,
-    applications::{Terms, advance},
+    applications::{Terms, advance, consents::all_stand},
     mail::{self, About, Template},
 };
 use domain::{
@@ -86,6 +86,9 @@ pub async fn decide(
         Choice::Reject => (Outcome::Rejected, Decision::Reject { reasons: said.reasons.clone() }),
         Choice::Return => (Outcome::Returned, Decision::Return),
     };
+    if outcome == Outcome::Approved {
+        all_stand(services, &mut tx, &application).await?;
+    }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };
     let left = advance(&mut tx, &mut application, event, &terms).await?;

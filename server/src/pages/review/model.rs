@@ -1,6 +1,6 @@
 //! From a case as the service gives it to the page's model.
 
-use crate::web::Visit;
+use crate::{pages::applications::consents::consent, web::Visit};
 use app::{
     pages::{
         audit,
@@ -47,6 +47,8 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             .collect(),
         findings: view.findings.clone(),
         files: view.files.iter().map(file).collect(),
+        consents: view.consents.iter().map(consent).collect(),
+        lacking: view.lacking.clone(),
         timeline: view.timeline.iter().map(entry).collect(),
         advice: view.advice.as_ref().map(|advice| Advice {
             verdict: advice.verdict,

@@ -96,7 +96,8 @@ fn what_was_just_refused_stands_at_its_own_form() {
     model.form.refuse(&name, Refusal::Heic.message_key());
     let html = html(Lang::En, &model);
     assert!(html.contains("class=\"error-summary\""));
-    assert_eq!(html.matches("This is an HEIC photograph").count(), 2, "in the summary and at the field");
+    let said = html.matches(">This is an HEIC photograph").count();
+    assert_eq!(said, 2, "in the summary and at the field; the uploaders' words hold it too");
     assert!(html.contains("href=\"#file-business_licence-00000000-0000-0000-0000-000000000008\""), "{html}");
 }
 

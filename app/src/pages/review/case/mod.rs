@@ -1,6 +1,7 @@
 //! One case: papers on the left, what was declared on the right, what can be done at the bottom.
 
 mod bar;
+mod consents;
 mod facts;
 mod history;
 mod judge;
@@ -9,11 +10,11 @@ mod papers;
 use super::{Due, queue::Holder};
 use crate::{
     Frame, Page,
-    pages::audit::Entry,
+    pages::{applications::consents::Consent, audit::Entry},
     ui::{Banner, Form, FormState, Tone, back_link_to, layout},
 };
 use domain::{
-    applications::{Answers, Finding, RuleSet, StateKind, Verdict},
+    applications::{Answers, Finding, RuleSet, StateKind, Verdict, consent::Asked},
     documents::{Media, Remark, Version},
     review::Reason,
 };
@@ -50,6 +51,10 @@ pub struct Model {
     pub findings: Vec<Finding>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
+    /// What the merchant agreed to, newest first.
+    pub consents: Vec<Consent>,
+    /// What is asked for and doesn't stand.
+    pub lacking: Vec<Asked>,
     /// What happened, newest first.
     pub timeline: Vec<Entry>,
     /// The advice that waits for a decision.
@@ -200,6 +205,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                         {history::advice(frame, model)}
                         {judge::form(frame, model, &form)}
                         {history::decisions(frame, model)}
+                        {consents::consents(frame, model)}
                         {history::timeline(frame, model)}
                     },
                 )}

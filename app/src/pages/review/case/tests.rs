@@ -60,6 +60,8 @@ fn model() -> Model {
         sections: answers.keys().map(|code| (code.clone(), saved())).collect(),
         answers,
         files: vec![file("v2", "d1", true), file("v1", "d1", false)],
+        consents: Vec::new(),
+        lacking: Vec::new(),
         timeline: vec![Entry {
             at: AT,
             name: "review.advice_given".into(),

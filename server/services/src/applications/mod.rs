@@ -2,8 +2,8 @@
 
 pub(crate) mod access;
 pub(crate) mod answers;
-mod expiry;
 pub(crate) mod consents;
+mod expiry;
 mod home;
 mod input;
 mod moves;
@@ -19,9 +19,9 @@ mod terms;
 pub(crate) use access::shaped;
 pub use access::{rules_of, today};
 pub use answers::shown;
+pub use consents::{Consents, consents, give_consent, withdraw_consent};
 pub(crate) use expiry::expire;
 pub use expiry::{EXPIRE, look_at_ends};
-pub use consents::{Consents, consents, give_consent, withdraw_consent};
 pub use home::{Home, Offer, StartInput, home, offer, start};
 pub use input::{SectionInput, Then};
 pub use moves::{SCREEN, advance, why_key};

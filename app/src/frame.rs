@@ -33,8 +33,8 @@ pub struct Reader {
     pub email: String,
     /// Staff roles in this tenant (or operator).
     pub staff: Vec<Role>,
-    /// Whether they belong to any merchant of this tenant.
-    pub merchant: bool,
+    /// What they are at merchants of this tenant, each role once.
+    pub members: Vec<Role>,
 }
 
 /// A word after a redirect: said once, in a live region.

@@ -10,6 +10,7 @@
 mod accounts;
 mod buttons;
 mod cancellation;
+mod consents;
 mod documents;
 mod ends;
 mod forms;

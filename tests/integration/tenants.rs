@@ -2,8 +2,10 @@
 
 mod admins;
 mod branding;
+mod front;
 mod joining;
 mod leaving;
+mod members;
 mod operator;
 mod settings;
 mod suspension;

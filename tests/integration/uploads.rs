@@ -10,6 +10,7 @@ mod looking;
 mod names;
 mod outage;
 mod reconciled;
+mod several;
 
 use sqlx::{AssertSqlSafe, Row as _};
 use std::path::Path;

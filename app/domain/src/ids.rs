@@ -63,6 +63,8 @@ ids! {
     JudgementId,
     /// A requirement that two people waive.
     WaiverId,
+    /// A consent to a text.
+    ConsentId,
     /// An API credential.
     CredentialId,
     /// An invitation by mail to a role.

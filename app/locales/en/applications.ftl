@@ -29,7 +29,9 @@ applications-start-paper-optional = { $paper } (if you have it)
 applications-start-channels = Channels
 applications-start-channel-not-offered = { $channel } (not offered)
 applications-start-days = Usually decided within { $least } to { $most } working days once everything is here.
+applications-start-sheet = See every question and paper, as a checklist to print
 applications-start-submit = Start
+applications-start-channels-chosen = Channels you chose: { $channels }. They stand in the application from the start, and you can change them there.
 applications-start-other-open = This business has an application under way. Go on with that one, or choose another business.
 
 applications-tasks-title = What to do
@@ -152,6 +154,8 @@ applications-why-not-due = Its time hasn’t run out.
 applications-why-stale = What was on your screen has changed since.
 applications-why-not-senior = A senior reviewer decides.
 applications-why-claimed-by-other = Somebody else works on it.
+applications-why-consent-withdrawn = A consent that is needed was taken back: it has to be given again first.
+applications-consents = Consents
 applications-why-not-claimed = Claim it first.
 
 applications-said-business-not-served = This line of business can’t be served here.

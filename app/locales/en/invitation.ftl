@@ -1,6 +1,8 @@
 # Words of invitation.
 
 invitation-title = { $brand } invites you
+invitation-member-title = Join { $merchant }
+invitation-business = Business
 invitation-for = For
 invitation-accept = Accept the invitation
 invitation-sign-in = Sign in and accept
@@ -11,5 +13,8 @@ invitation-join-text = Choose a password for your new login. With it you sign in
 invitation-password = Password
 invitation-password-hint = At least 15 characters. A few unrelated words are strong and easy to keep.
 invitation-at-merchant = You hold or held a role at a merchant here. You won't be able to review that merchant's applications.
+invitation-judge = You work on cases here. If you accept, you can never review this business’s applications again, and those of its cases that are in your hands go back to the queue.
+invitation-judged-title = You can’t take a role at this business
+invitation-judged-text = You recommended or decided on an application of this business. Nobody stands on both sides of one decision, so this invitation is not for you; the business isn’t told why. Please don’t pass it on.
 invitation-closed-title = This invitation is no longer open
 invitation-closed-text = It was accepted, withdrawn or has run out. Ask whoever invited you for a new one.

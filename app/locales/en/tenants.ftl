@@ -8,9 +8,13 @@ tenants-wallet-google-pay = Google Pay
 tenants-wallet-paypal = PayPal
 
 tenants-role-owner = Owner
+tenants-role-owner-hint = Everything: answers, papers, bank account, handing in, members, API keys.
 tenants-role-papers = Papers
+tenants-role-papers-hint = Answers and papers. No bank account, no API keys.
 tenants-role-finance = Finance
+tenants-role-finance-hint = The bank account, and what it costs. No papers, no API keys.
 tenants-role-developer = Developer
+tenants-role-developer-hint = API keys and the API’s documentation. No papers, no bank account.
 tenants-role-reviewer = Reviewer
 tenants-role-reviewer-hint = Takes cases, checks papers and recommends.
 tenants-role-senior-reviewer = Senior reviewer

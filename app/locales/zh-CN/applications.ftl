@@ -29,6 +29,8 @@ applications-start-paper-optional = { $paper }（如有）
 applications-start-channels = 渠道
 applications-start-channel-not-offered = { $channel }（暂不提供）
 applications-start-days = 材料齐全后，通常 { $least } 至 { $most } 个工作日内有结果。
+applications-start-channels-chosen = 您选择的支付渠道：{ $channels }。开始后会自动填入申请，之后仍可修改。
+applications-start-sheet = 查看全部问题和资料（可打印清单）
 applications-start-submit = 开始
 applications-start-other-open = 这家企业已有进行中的申请。请继续那份申请，或选择其他企业。
 
@@ -152,6 +154,8 @@ applications-why-not-due = 尚未到期。
 applications-why-stale = 您打开页面后内容有变化。
 applications-why-not-senior = 由高级审核员复核。
 applications-why-claimed-by-other = 已由他人领取。
+applications-why-consent-withdrawn = 一项必需的同意已被撤回，须先重新同意。
+applications-consents = 同意记录
 applications-why-not-claimed = 请先领取。
 
 applications-said-business-not-served = 暂不支持该经营范围。

@@ -8,9 +8,13 @@ tenants-wallet-google-pay = Google Pay
 tenants-wallet-paypal = PayPal
 
 tenants-role-owner = 商户负责人
+tenants-role-owner-hint = 全部内容：填写信息、资料、银行账户、提交申请、成员和 API 密钥。
 tenants-role-papers = 资料专员
+tenants-role-papers-hint = 填写信息和上传资料，不接触银行账户和 API 密钥。
 tenants-role-finance = 财务
+tenants-role-finance-hint = 银行账户与费用，不接触资料和 API 密钥。
 tenants-role-developer = 开发人员
+tenants-role-developer-hint = API 密钥与接口文档，不接触资料和银行账户。
 tenants-role-reviewer = 审核员
 tenants-role-reviewer-hint = 领取审核单、核对资料并给出初审意见。
 tenants-role-senior-reviewer = 高级审核员

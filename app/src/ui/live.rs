@@ -23,6 +23,8 @@ pub fn uploader(frame: &Frame, max_bytes: u64, kinds: &[&str], form: impl IntoVi
         too_large: frame.ta("upload-too-large", &most),
         empty: frame.t("upload-empty"),
         wrong_kind: frame.t("upload-wrong-kind"),
+        heic: frame.t("documents-refused-heic"),
+        one_only: frame.t("upload-one-only"),
         lost: frame.t("upload-lost"),
         cancelled: frame.t("upload-cancelled"),
         cancel: frame.t("upload-cancel"),

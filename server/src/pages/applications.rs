@@ -1,6 +1,7 @@
 //! Handlers of applications, the merchant's side.
 
 mod changes;
+pub(crate) mod consents;
 mod home;
 mod section;
 mod standing;
@@ -22,6 +23,8 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/applications/{id}/sections/{code}", get(section::show).post(section::take))
         .route("/t/{slug}/applications/{id}/changes", get(changes::show).post(changes::explain))
         .route("/t/{slug}/applications/{id}/check", get(standing::show_check).post(standing::take_check))
+        .route("/t/{slug}/applications/{id}/consents", get(consents::list).post(consents::give))
+        .route("/t/{slug}/applications/{id}/consents/{consent}", get(consents::show).post(consents::withdraw))
         .route("/t/{slug}/applications/{id}/status", get(standing::status))
         .route(
             "/t/{slug}/applications/{id}/withdraw",

@@ -5,6 +5,7 @@ mod front;
 mod invitation;
 mod invite;
 mod member;
+mod members;
 mod settings;
 mod staff;
 
@@ -29,6 +30,16 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/console/staff/{person}/reactivate", post(member::reactivate))
         .route("/t/{slug}/console/branding", get(branding::show).post(branding::take))
         .route("/t/{slug}/console/settings", get(settings::show).post(settings::take))
+        .route("/t/{slug}/members", get(members::list))
+        .route("/t/{slug}/members/{merchant}", get(members::show))
+        .route("/t/{slug}/members/{merchant}/invite", get(members::show_invite).post(members::take_invite))
+        .route("/t/{slug}/members/{merchant}/invitations/{id}/withdraw", post(members::withdraw))
+        .route(
+            "/t/{slug}/members/{merchant}/people/{person}",
+            get(members::person).post(members::change_roles),
+        )
+        .route("/t/{slug}/members/{merchant}/people/{person}/remove", post(members::remove))
+        .route("/t/{slug}/members/{merchant}/leave", post(members::leave))
         .route("/t/{slug}/invitation/{token}", get(invitation::show).post(invitation::take))
 }
 

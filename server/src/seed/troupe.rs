@@ -330,7 +330,7 @@ impl Merchant {
             Act::Begin => {
                 let today = applications::today("CN", stage.services.now());
                 let kind = answers::kind(&stage.services.rules, self.number, today);
-                let input = StartInput { kind, merchant: String::new() };
+                let input = StartInput { kind, ..StartInput::default() };
                 self.application = Some(applications::start(&stage.services, &actor, &input).await?);
                 Ok(())
             }

@@ -6,6 +6,7 @@
 mod address;
 mod assets;
 pub(crate) mod brand;
+pub(crate) mod choice;
 mod fault;
 pub mod forms;
 mod guard;

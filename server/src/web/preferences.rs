@@ -13,7 +13,8 @@ use store::{accounts::persons::Known, tenants::Tenant};
 
 const YEAR: u32 = 31_536_000;
 
-fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// A cookie's value.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()

@@ -142,13 +142,21 @@ pub(super) fn frame(
         reader: known.map(|known| Reader {
             email: known.email.clone(),
             staff: person.map(|person| person.staff.clone()).unwrap_or_default(),
-            merchant: person.is_some_and(|person| !person.members.is_empty()),
+            members: person.map(member_roles).unwrap_or_default(),
         }),
         notice: notice(parts.uri.query().unwrap_or_default()),
         zone: tenant.map_or_else(|| "UTC".into(), |tenant| tenant.time_zone.clone()),
         assets: app.assets.names.clone(),
         ..Frame::bare(lang)
     }
+}
+
+/// What somebody is at merchants, each role once.
+fn member_roles(person: &Person) -> Vec<Role> {
+    let mut roles: Vec<Role> = person.members.iter().map(|(_, role)| *role).collect();
+    roles.sort_unstable();
+    roles.dedup();
+    roles
 }
 
 /// The page the reader is on: what is asked for, or where the form stood that was posted. Many forms are posted to

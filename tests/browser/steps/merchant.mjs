@@ -142,6 +142,74 @@ export async function sendsNoOtherKind(page, words, paper, seen) {
   await row.waitFor({ state: "detached" });
 }
 
+/** An iPhone's photograph isn't sent: by its bytes, whatever it is called, it is told how to send a JPEG. */
+export async function sendsNoHeic(page, words, paper) {
+  const { part, input } = await place(page, words, paper);
+  const list = await awake(page, words, part);
+  const row = list.getByRole("listitem").filter({ hasText: "IMG_0001" });
+  const posts = [];
+  page.on("request", (request) => request.method() === "POST" && posts.push(request.url()));
+  const buffer = Buffer.concat([Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), Buffer.alloc(4096)]);
+  for (const mimeType of ["", "image/heic", "image/jpeg"]) {
+    await input.setInputFiles({ name: "IMG_0001.jpg", mimeType, buffer });
+    await row.getByText(words("documents-refused-heic"), { exact: true }).waitFor();
+    await row.getByRole("button", { name: `${words("common-remove")} IMG_0001.jpg`, exact: true }).click();
+    await row.waitFor({ state: "detached" });
+  }
+  assert.deepEqual(posts, [], "it was sent all the same");
+}
+
+/** A file under way can be stopped and sent again; one whose connection breaks can be sent again too. */
+export async function stopsAndSendsAgain(page, words, paper, file) {
+  const { part, input } = await place(page, words, paper);
+  const list = await awake(page, words, part);
+  const row = list.getByRole("listitem").filter({ hasText: file.name });
+  const button = (key) => row.getByRole("button", { name: `${words(key)} ${file.name}`, exact: true });
+  const line = await page.context().newCDPSession(page);
+  await line.send("Network.enable");
+  await line.send("Network.emulateNetworkConditions", SLOW);
+  await input.setInputFiles(file);
+  await row.getByRole("progressbar").waitFor();
+  await button("upload-cancel").click();
+  await row.getByText(words("upload-cancelled"), { exact: true }).waitFor();
+  await line.send("Network.emulateNetworkConditions", { ...NORMAL, offline: true });
+  await button("upload-retry").click();
+  await row.getByText(words("upload-lost"), { exact: true }).waitFor();
+  await line.send("Network.emulateNetworkConditions", NORMAL);
+  const landed = page.waitForEvent("load");
+  await button("upload-retry").click();
+  await landed;
+  await line.detach();
+  await isTold(page, words("notice-file-sent"));
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
+}
+
+/** A file that is there is replaced by another, with the uploader in the form behind "replace". */
+export async function replaces(page, words, paper, file) {
+  const { label, part } = await place(page, words, paper);
+  await part.getByText(words("documents-replace"), { exact: true }).click();
+  const landed = page.waitForEvent("load");
+  await part.getByLabel(words("documents-file-new", { paper: label }), { exact: true }).setInputFiles(file);
+  await landed;
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  const shown = part.getByText(file.name).first();
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const done = async () => (await shown.isVisible()) && (await checked.isVisible());
+  await until(`${file.name} to stand in its place`, done, () => again.click());
+}
+
+/** Several files of one paper at once: each is sent and listed. */
+export async function sendsSeveral(page, words, paper, files) {
+  const { part, input } = await place(page, words, paper);
+  await awake(page, words, part);
+  const landed = page.waitForEvent("load");
+  await input.setInputFiles(files);
+  await landed;
+  for (const { name } of files) assert.ok(await part.getByText(name).first().isVisible(), `${name} isn't listed`);
+}
+
 /** The uploader's list, once the islands are awake: until then, choosing a file is the plain form's business. */
 async function awake(page, words, part) {
   await page.locator("html[data-live]").waitFor();

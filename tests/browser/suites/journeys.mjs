@@ -21,6 +21,12 @@ export function journeys(house) {
   });
 }
 
+/** The same paper in two files that differ, as two pages of a proof. */
+function proofs(file) {
+  const other = (number) => Buffer.concat([file.buffer, Buffer.from(`\n${" ".repeat(number)}`)]);
+  return [1, 2].map((number) => ({ ...file, name: `proof-${number}-${file.name}`, buffer: other(number) }));
+}
+
 function journey(house, { lang, javaScript, number }) {
   const tenant = TENANT_OF[lang];
   test(`${lang}, ${tenant}, JavaScript ${javaScript ? "on" : "off"}`, { timeout: 240_000 }, async () => {
@@ -40,7 +46,14 @@ function journey(house, { lang, javaScript, number }) {
     await merchant.start(page, words);
     await merchant.answer(page, words, company);
     if (javaScript) await merchant.sendsNoOtherKind(page, words, "business_licence", () => look("a refused file"));
-    for (const [paper, file] of Object.entries(papers)) {
+    if (javaScript) {
+      const [paper, file] = Object.entries(papers)[0];
+      await merchant.sendsNoHeic(page, words, paper);
+      await merchant.stopsAndSendsAgain(page, words, paper, file);
+      await merchant.replaces(page, words, paper, { ...file, name: `again-${file.name}` });
+      await merchant.sendsSeveral(page, words, "bank_proof", proofs(file));
+    }
+    for (const [paper, file] of Object.entries(papers).slice(javaScript ? 1 : 0)) {
       await merchant.send(page, words, paper, file, { live: javaScript });
     }
     const application = await merchant.handIn(page, words, company);

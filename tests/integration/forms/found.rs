@@ -9,12 +9,13 @@ use tests::{
 };
 
 /// Where everybody may begin to look around.
-const DOORS: [&str; 8] = [
+const DOORS: [&str; 9] = [
     "/",
     "/account",
     "/t/harbour",
     "/t/harbour/home",
     "/t/harbour/credentials",
+    "/t/harbour/members",
     "/t/harbour/console",
     "/t/harbour/desk",
     "/operator",

@@ -1,7 +1,7 @@
 //! The stage of the routes, and on it what it takes for every form to stand on a page.
 
 use crate::routes::{actors::Who, stage::Stage};
-use domain::{Actor, ApplicationId, TenantId, permissions::Role};
+use domain::{Actor, ApplicationId, MerchantId, TenantId, permissions::Role};
 use services::{
     review::{self, EscalationInput, SnoozeInput},
     tenants::operate,
@@ -29,6 +29,8 @@ pub(super) struct Scene<'w> {
     pub(super) recommended: MerchantBuilder<'w>,
     /// Sent back: the merchant is to change some answers.
     pub(super) asked: MerchantBuilder<'w>,
+    /// The draft's.
+    pub(super) merchant: MerchantId,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
 }
@@ -43,6 +45,16 @@ async fn put_off(world: &World, by: &Actor, id: ApplicationId) {
         hour: "9".into(),
     };
     review::snooze(&world.services, by, id, &input).await.expect("it is put off");
+}
+
+/// An approved one from which a consent was taken back.
+async fn take_back(approved: &MerchantBuilder<'_>) {
+    let (services, actor) = (&approved.owner.tenant.world.services, approved.owner.actor().await);
+    let consent = approved.consent("agreement").await;
+    services::applications::withdraw_consent(services, &actor, approved.id, consent)
+        .await
+        .expect("it is taken back");
+    approved.owner.tenant.world.run_jobs().await;
 }
 
 impl<'w> Scene<'w> {
@@ -76,10 +88,12 @@ impl<'w> Scene<'w> {
         put_off(world, &reviewer, claim(&stage.reviewer).await.id).await;
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
+        take_back(&stage.approved).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
-        let scene = Self { world, stage, claimed, busy, odd, raised, recommended, asked, gone };
+        let merchant = stage.draft.merchant().await;
+        let scene = Self { world, stage, merchant, claimed, busy, odd, raised, recommended, asked, gone };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

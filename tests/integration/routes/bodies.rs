@@ -36,6 +36,7 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         path if path.starts_with("/account") => account(path),
         "/applications/start" => of(&[("kind", "cn-enterprise"), ("merchant", "")]),
         "/applications/{id}/sections/{code}" => section(),
+        "/applications/{id}/consents" => of(&[("kind", "agreement")]),
         "/applications/{id}/papers/remove" => of(&[("document", &stage.spare.to_string())]),
         "/applications/{id}/check" => of(&[("version", &stage.draft.row().await.version.to_string())]),
         "/credentials/new" => {
@@ -56,6 +57,10 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         "/desk/cases/{id}/escalate" => of(&[("reason", "The seal looks odd")]),
         "/desk/cases/{id}/hand-back" => of(&[("answer", "It is the old seal")]),
         path if path.starts_with("/desk/cases/{id}/") => desk(stage, path).await,
+        "/members/{merchant}/invite" => {
+            of(&[("email", "new@merchant.example"), ("roles", "finance"), ("lang", "en")])
+        }
+        "/members/{merchant}/people/{person}" => of(&[("roles", "papers"), ("roles", "finance")]),
         "/invitation/{token}" => of(&[("password", PASSWORD)]),
         path if path.starts_with("/console") => console(stage, path).await,
         path if path.starts_with("/operator") => operator(stage, path).await,

@@ -15,6 +15,10 @@ pub(super) struct Places {
     session: String,
     person: String,
     invitation: String,
+    merchant: String,
+    consent: String,
+    member: String,
+    invited_member: String,
     tenant: String,
     confirm: String,
     reset: String,
@@ -36,6 +40,10 @@ impl Places {
             session: stage.session.to_string(),
             person: stage.leaver.id.to_string(),
             invitation: stage.invitation.to_string(),
+            merchant: stage.draft.merchant().await.to_string(),
+            consent: stage.draft.consent("agreement").await.to_string(),
+            member: stage.member.id.to_string(),
+            invited_member: stage.invited_member.to_string(),
             tenant: "haven".into(),
             confirm: token(&stage.links.confirm),
             reset: token(&stage.links.reset),
@@ -59,6 +67,10 @@ impl Places {
             session: id(),
             person: id(),
             invitation: id(),
+            merchant: id(),
+            consent: id(),
+            member: id(),
+            invited_member: id(),
             tenant: "nowhere".into(),
             confirm: token(),
             reset: token(),
@@ -80,6 +92,10 @@ impl Places {
             session: word(),
             person: word(),
             invitation: word(),
+            merchant: word(),
+            consent: word(),
+            member: word(),
+            invited_member: word(),
             tenant: word(),
             confirm: word(),
             reset: word(),
@@ -101,9 +117,12 @@ impl Places {
             &self.credential
         } else if route.contains("/sessions/") {
             &self.session
+        } else if route.contains("/members/") {
+            &self.invited_member
         } else {
             &self.invitation
         };
+        let person = if route.contains("/members/") { &self.member } else { &self.person };
         let token = match route.split('/').rev().nth(1) {
             Some("confirm") => &self.confirm,
             Some("reset") => &self.reset,
@@ -114,7 +133,9 @@ impl Places {
             ("{slug}", self.slug.as_str()),
             ("{id}", id),
             ("{token}", token),
-            ("{person}", &self.person),
+            ("{person}", person),
+            ("{merchant}", &self.merchant),
+            ("{consent}", &self.consent),
             ("{tenant}", &self.tenant),
             ("{code}", "business"),
             ("{item}", "field:business:uscc"),

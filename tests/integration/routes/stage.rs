@@ -5,7 +5,7 @@ use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, Waiv
 use services::{
     review,
     tenants::{
-        operators,
+        members, operators,
         staff::{self, Invite},
     },
 };
@@ -43,6 +43,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) credential: CredentialId,
     /// Of the staff, to be looked at and let go.
     pub(crate) leaver: Person<'w>,
+    /// Of the owner's merchant, for papers.
+    pub(crate) member: Person<'w>,
+    /// To the owner's merchant, to be withdrawn.
+    pub(crate) invited_member: InvitationId,
     /// To be withdrawn.
     pub(crate) invitation: InvitationId,
     /// Another session of the owner's.
@@ -82,6 +86,9 @@ impl<'w> Stage<'w> {
         let afar = haven.merchant("afar@merchant.example").await;
 
         let waiver = propose_waiver(&case, &reviewer).await;
+        let member = harbour.person("member@merchant.example").await;
+        member.join_merchant(draft.merchant().await, Role::Papers).await;
+        let invited_member = invite_member(&draft).await;
         let credential = approved.credential("Checkout").await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
@@ -112,6 +119,8 @@ impl<'w> Stage<'w> {
             waiver,
             credential,
             leaver,
+            member,
+            invited_member,
             invitation,
             session,
             links,
@@ -141,6 +150,13 @@ async fn invite(admin: &Person<'_>, email: &str) -> InvitationId {
     let invited = Invite { email: email.into(), roles: vec![Role::Auditor], lang: Lang::En };
     let services = &admin.tenant.world.services;
     staff::invite(services, &admin.actor().await, &invited).await.expect("an invitation")
+}
+
+async fn invite_member(draft: &MerchantBuilder<'_>) -> InvitationId {
+    let invited =
+        Invite { email: "colleague@merchant.example".into(), roles: vec![Role::Developer], lang: Lang::En };
+    let (services, actor) = (&draft.owner.tenant.world.services, draft.owner.actor().await);
+    members::invite(services, &actor, draft.merchant().await, &invited).await.expect("an invitation")
 }
 
 /// One mail with each kind of link.

@@ -46,7 +46,7 @@ fn faults() -> Vec<Fault> {
         fault("late.pdf", [b"\n", &pdf("Late")[..]].concat(), 415, kinds, Some("wrong_kind")),
         fault("front.jpg", png(1), 422, other, None),
         fault("licence.pdf.exe", pdf("Program"), 422, other, None),
-        fault("IMG_0001.HEIC", heic(), 415, "send the photograph as JPG", Some("heic")),
+        fault("IMG_0001.HEIC", heic(), 415, "Send it as JPG", Some("heic")),
         fault("page.pdf", pdf_and_page(), 422, more, Some("polyglot")),
         fault("archive.jpg", jpeg_and_archive(), 422, more, Some("polyglot")),
         fault("half.jpg", half(jpeg(2)), 422, "ends in the middle", Some("cut")),

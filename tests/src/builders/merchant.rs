@@ -2,7 +2,7 @@
 
 use super::{Person, jpeg, pdf};
 use crate::browser::Answer;
-use domain::{ApplicationId, MerchantId};
+use domain::{ApplicationId, ConsentId, MerchantId};
 use futures::stream;
 use services::{
     applications::{self, VersionInput},
@@ -171,6 +171,15 @@ impl<'w> MerchantBuilder<'w> {
             .expect("it is handed in");
         self.owner.tenant.world.run_jobs().await;
         self
+    }
+
+    /// The standing consent of a kind.
+    pub async fn consent(&self, kind: &str) -> ConsentId {
+        let actor = self.owner.actor().await;
+        let services = &self.owner.tenant.world.services;
+        let found = applications::consents(services, &actor, self.id).await.expect("the consents");
+        let standing = found.given.into_iter().find(|one| one.kind == kind && one.withdrawn.is_none());
+        standing.unwrap_or_else(|| panic!("no consent {kind} stands")).id
     }
 
     /// The application's row as it stands.

@@ -3,7 +3,9 @@
 mod agreement;
 pub mod answers;
 pub mod check;
+pub mod choice;
 pub mod condition;
+pub mod consent;
 mod contradictions;
 pub mod event;
 pub mod expiry;
@@ -24,6 +26,7 @@ mod transitions;
 
 pub use answers::Values;
 pub use check::{Answers, Finding, Weight};
+pub use choice::Choice;
 pub use condition::Condition;
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
 pub use kinds::{Answer, Field, Paper, RuleSet, Section, Wallet};

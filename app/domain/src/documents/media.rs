@@ -65,6 +65,16 @@ impl Media {
     }
 }
 
+/// How much of a file's beginning tells an HEIC picture.
+pub const HEIC_HEAD: usize = 12;
+
+/// Whether a file's first bytes (at least [`HEIC_HEAD`]) are those of an HEIC picture, as iPhones make them.
+pub fn is_heic(head: &[u8]) -> bool {
+    const BRANDS: [&[u8; 4]; 10] =
+        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"];
+    head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.iter().any(|b| *b == brand))
+}
+
 words! {
     /// Why a file isn't taken. Of such a file only its hash and this word are kept.
     Refusal {
@@ -152,7 +162,17 @@ impl Refusal {
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, Refusal};
+    use super::{Media, Refusal, is_heic};
+
+    #[test]
+    fn an_iphones_picture_is_told_by_its_bytes() {
+        assert!(is_heic(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"));
+        assert!(is_heic(b"\0\0\0\x18ftypmif1"));
+        for other in [&b"\0\0\0\x18ftypisom"[..], b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01", b"\0\0\0\x18ftyp", b""]
+        {
+            assert!(!is_heic(other), "{other:?}");
+        }
+    }
 
     #[test]
     fn kinds_are_read_from_types_and_names() {

@@ -2,6 +2,7 @@
 
 pub mod accent;
 pub mod calendar;
+pub mod members;
 pub mod slug;
 
 pub use accent::{Accent, Theme};

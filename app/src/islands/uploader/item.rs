@@ -7,6 +7,8 @@ use web_sys::{File, XmlHttpRequest};
 /// How far a file is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum State {
+    /// Its first bytes are looked at, here in the browser.
+    Looking,
     /// In line.
     Waiting,
     /// On its way, so many percent of it.
@@ -27,7 +29,7 @@ impl State {
     /// The word beside the name.
     pub(super) fn words(&self, words: &UploadWords) -> String {
         match self {
-            Self::Waiting => words.waiting.clone(),
+            Self::Looking | Self::Waiting => words.waiting.clone(),
             Self::Sending(percent) => format!("{} {percent}%", words.sending),
             Self::Checking => words.checking.clone(),
             Self::Done => words.done.clone(),
@@ -39,7 +41,7 @@ impl State {
     /// The meaning that colours it.
     pub(super) const fn class(&self) -> &'static str {
         match self {
-            Self::Waiting | Self::Cancelled => "upload neutral",
+            Self::Looking | Self::Waiting | Self::Cancelled => "upload neutral",
             Self::Sending(_) | Self::Checking => "upload waiting",
             Self::Done => "upload good",
             Self::Refused(_) | Self::Lost(_) => "upload wrong",
@@ -67,7 +69,7 @@ impl Item {
         Self {
             id,
             name: file.name(),
-            state: RwSignal::new(refused.map_or(State::Waiting, State::Refused)),
+            state: RwSignal::new(refused.map_or(State::Looking, State::Refused)),
             file: StoredValue::new_local(file),
             request: StoredValue::new_local(None),
         }

@@ -32,6 +32,10 @@ pub struct UploadWords {
     pub empty: String,
     /// Not of a kind that is taken.
     pub wrong_kind: String,
+    /// An HEIC photograph: how to send it as JPEG.
+    pub heic: String,
+    /// More than the one file that is taken here.
+    pub one_only: String,
     /// The connection broke.
     pub lost: String,
     /// The reader stopped it.

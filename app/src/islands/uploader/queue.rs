@@ -2,12 +2,13 @@
 
 use super::UploadWords;
 use super::item::{Item, State};
+use domain::documents::media::{HEIC_HEAD, is_heic};
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{
-    Document, File, FileList, FormData, HtmlFormElement, HtmlInputElement, ProgressEvent, XmlHttpRequest,
-    XmlHttpRequestResponseType,
+    Blob, Document, File, FileList, FileReader, FormData, HtmlFormElement, HtmlInputElement, ProgressEvent,
+    XmlHttpRequest, XmlHttpRequestResponseType,
 };
 
 /// What the uploader knows; a handle that can be copied into every handler.
@@ -37,13 +38,51 @@ impl Queue {
     /// Puts chosen files in line; those that would be refused anyway are not even sent.
     pub(super) fn take(self, files: Option<FileList>) {
         let Some(files) = files else { return };
-        for file in (0..files.length()).filter_map(|index| files.get(index)) {
-            let refused = self.refusal(&file);
+        let one_only = !self.takes_several();
+        for (at, file) in (0..files.length()).filter_map(|index| files.get(index)).enumerate() {
+            let many = (one_only && at > 0).then(|| self.words.with_value(|words| words.one_only.clone()));
+            let refused = many.or_else(|| self.refusal(&file));
             self.next_id.update_value(|id| *id += 1);
-            let item = Item::new(self.next_id.get_value(), file, refused);
-            self.items.update(|items| items.push(item));
+            let item = Item::new(self.next_id.get_value(), file.clone(), refused);
+            self.items.update(|items| items.push(item.clone()));
+            if item.state.get_untracked() == State::Looking {
+                self.look(&item, &file);
+            }
         }
         self.go();
+    }
+
+    /// Whether the form's field takes more than one file.
+    fn takes_several(self) -> bool {
+        self.field().is_some_and(|input| input.multiple())
+    }
+
+    /// Looks at a file's first bytes: an HEIC picture isn't even sent. A file that can't be read here is left to the
+    /// server.
+    fn look(self, item: &Item, file: &File) {
+        let looked = item.clone();
+        let Some((reader, head)) = FileReader::new().ok().zip(head(file)) else {
+            item.state.set(State::Waiting);
+            return;
+        };
+        let read = reader.clone();
+        let end = Closure::once_into_js(move || {
+            if looked.state.get_untracked() != State::Looking {
+                return;
+            }
+            let bytes = read.result().ok().and_then(|bytes| bytes.as_string()).unwrap_or_default();
+            let bytes: Vec<u8> = bytes.chars().filter_map(|c| u8::try_from(u32::from(c)).ok()).collect();
+            looked.state.set(if is_heic(&bytes) {
+                State::Refused(self.words.with_value(|words| words.heic.clone()))
+            } else {
+                State::Waiting
+            });
+            self.go();
+        });
+        reader.set_onloadend(Some(end.unchecked_ref()));
+        if reader.read_as_binary_string(&head).is_err() {
+            item.state.set(State::Waiting);
+        }
     }
 
     /// Why a file is not even sent. Sizes of files are whole numbers below 2^53.
@@ -56,6 +95,8 @@ impl Queue {
                     Some(words.too_large.clone())
                 } else if size < 1.0 {
                     Some(words.empty.clone())
+                } else if matches!(file.type_().as_str(), "image/heic" | "image/heif") {
+                    Some(words.heic.clone())
                 } else if is_of_another_kind(kinds, &file.type_()) {
                     Some(words.wrong_kind.clone())
                 } else {
@@ -93,6 +134,10 @@ impl Queue {
         form.dyn_into().ok()
     }
 
+    fn field(self) -> Option<HtmlInputElement> {
+        self.form()?.query_selector("input[type=file]").ok()??.dyn_into().ok()
+    }
+
     /// Sends one file as the form would: its hidden fields, and this file alone in its file field.
     fn send(self, item: &Item) {
         item.state.set(State::Sending(0));
@@ -107,7 +152,7 @@ impl Queue {
 
     fn start(self, item: &Item) -> Option<()> {
         let form = self.form()?;
-        let input = form.query_selector("input[type=file]").ok()??.dyn_into::<HtmlInputElement>().ok()?;
+        let input = self.field()?;
         let data = FormData::new_with_form(&form).ok()?;
         data.delete(&input.name());
         item.file
@@ -154,6 +199,11 @@ impl Queue {
         });
         self.go();
     }
+}
+
+/// A file's first bytes.
+fn head(file: &File) -> Option<Blob> {
+    file.slice_with_i32_and_i32(0, i32::try_from(HEIC_HEAD).ok()?).ok()
 }
 
 /// Whether a file is of a kind that isn't taken. Where the browser can't tell, the server looks into it.

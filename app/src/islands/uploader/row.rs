@@ -33,7 +33,7 @@ pub(super) fn row(item: Item, queue: Queue) -> impl IntoView {
         let (stop_word, retry_word, dismiss_word) =
             (word(|words| &words.cancel), word(|words| &words.retry), word(|words| &words.dismiss));
         match state.get() {
-            State::Waiting | State::Sending(_) => button(stop_word, &name, stop).into_any(),
+            State::Looking | State::Waiting | State::Sending(_) => button(stop_word, &name, stop).into_any(),
             State::Lost(_) | State::Cancelled => {
                 (button(retry_word, &name, retry), button(dismiss_word, &name, dismiss)).into_any()
             }

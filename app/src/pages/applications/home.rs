@@ -3,7 +3,7 @@
 use super::{Head, words};
 use crate::{
     Frame, Page,
-    ui::{Button, Empty, Icon, Pager, badge, format, layout},
+    ui::{Banner, Button, Empty, Icon, Pager, Tone, badge, format, layout},
 };
 use domain::applications::Status;
 use leptos::prelude::*;
@@ -16,6 +16,8 @@ pub struct Model {
     pub applications: Vec<Line>,
     /// Where older ones stand, if there are any.
     pub older: Option<String>,
+    /// Businesses at which the reader looks after API keys alone, by name.
+    pub keys: Vec<String>,
 }
 
 /// One application of the list.
@@ -52,10 +54,23 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             frame,
             view! {
                 <h1>{title}</h1>
+                {elsewhere(frame, model)}
                 {content}
             },
         )
     })
+}
+
+/// Where the reader's part is another: said, and the way there.
+fn elsewhere(frame: &Frame, model: &Model) -> Vec<AnyView> {
+    let name = |name: &String| if name.is_empty() { frame.t("applications-unnamed") } else { name.clone() };
+    let banner = |merchant: &String| {
+        Banner::new(Tone::Info, frame.ta("members-elsewhere", &[("merchant", name(merchant))]))
+            .text(frame.t("members-elsewhere-text"))
+            .action(Button::secondary(frame.t("members-elsewhere-keys")).link(frame.at("/credentials")))
+            .view()
+    };
+    model.keys.iter().map(banner).collect()
 }
 
 fn line_view(frame: &Frame, line: &Line) -> AnyView {

@@ -2,6 +2,7 @@
 
 pub mod changes;
 pub mod check;
+pub mod consents;
 pub mod fields;
 pub mod home;
 pub mod section;

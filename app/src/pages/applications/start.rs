@@ -5,7 +5,7 @@ use crate::{
     Frame, Page,
     ui::{Button, Choice, Form, FormState, back_link_to, disclosure, layout},
 };
-use domain::applications::RuleSet;
+use domain::applications::{RuleSet, Wallet};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -56,11 +56,30 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <form method="post" class="form">
                     {form.radios("kind", frame.t("applications-start-kind"), kinds)}
                     {merchant}
+                    {chosen(frame, &model.form)}
                     {needed}
                     {Button::primary(frame.t("applications-start-submit"))}
                 </form>
             },
         )
+    })
+}
+
+/// The channels that were chosen on the front page: they stand in the application from the start.
+fn chosen(frame: &Frame, form: &FormState) -> Option<AnyView> {
+    let wanted = form.value("channels");
+    let joint = if frame.lang == domain::Lang::En { ", " } else { "、" };
+    let names: Vec<String> = Wallet::ALL
+        .iter()
+        .filter(|wallet| wanted.split(',').any(|word| word == wallet.word()))
+        .map(|wallet| words::wallet(frame, wallet.word()))
+        .collect();
+    (!names.is_empty()).then(|| {
+        view! {
+            <input type="hidden" name="channels" value=wanted.to_owned()/>
+            <p>{frame.ta("applications-start-channels-chosen", &[("channels", names.join(joint))])}</p>
+        }
+        .into_any()
     })
 }
 
@@ -93,6 +112,7 @@ fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
             view! { <li>{name}" "{note}</li> }
         })
         .collect();
+    let sheet = frame.at(&format!("?kind={}", set.code()));
     let (least, most) = set.usual_days;
     let days = [("least", least.to_string()), ("most", most.to_string())];
     disclosure(
@@ -104,6 +124,7 @@ fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
             <h2>{frame.t("applications-start-channels")}</h2>
             <ul>{channels}</ul>
             <p>{frame.ta("applications-start-days", &days)}</p>
+            <p><a href=sheet>{frame.t("applications-start-sheet")}</a></p>
         },
     )
 }

@@ -149,10 +149,14 @@ fn now(frame: &Frame, model: &Model) -> AnyView {
     let withdraw = (model.submit && model.is_open()).then(|| {
         view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
     });
+    let consents = model.submit.then(|| {
+        view! { <p><a href=model.head.at(frame, "/consents")>{frame.t("applications-consents")}</a></p> }
+    });
     view! {
         {number.map(SummaryList::view)}
         {button.map(|button| view! { <p>{button}</p> })}
         {nothing}
+        {consents}
         {withdraw}
     }
     .into_any()

@@ -5,17 +5,19 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 16] = [
+pub const GROUPS: [&str; 18] = [
     "account",
     "application",
     "audit",
     "branding",
     "capability",
     "case",
+    "consent",
     "credential",
     "document",
     "invitation",
     "jobs",
+    "member",
     "merchant",
     "request",
     "review",

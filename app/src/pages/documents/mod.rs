@@ -1,6 +1,9 @@
 //! Pages of documents: the papers of an application, sent and looked at by the merchant.
 
+mod examples;
 pub mod papers;
 pub mod words;
 
+pub use examples::examples;
+pub use papers::kinds_taken;
 pub use words::{redo, refused, state};

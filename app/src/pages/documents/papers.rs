@@ -2,7 +2,7 @@
 //!
 //! Each form is plain: a file goes with a post and a new page comes back. The live uploader stands around it.
 
-use super::words;
+use super::{examples::examples, words};
 use crate::{
     Frame, Page,
     ui::{
@@ -113,6 +113,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <p class="caption">{frame.ta("documents-application", &[("number", model.number.clone())])}{name}</p>
                 <h1>{title}</h1>
                 <p>{lead(frame)}</p>
+                {help(frame)}
                 {checking(frame, model)}
                 {papers}
             },
@@ -122,6 +123,19 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 fn lead(frame: &Frame) -> String {
     frame.ta("documents-lead", &[("max", format::size(MAX_BYTES))])
+}
+
+/// What a good picture looks like, and how an iPhone sends one that can be opened everywhere.
+fn help(frame: &Frame) -> AnyView {
+    let heic: Vec<_> = ["camera", "share", "mac"]
+        .into_iter()
+        .map(|way| view! { <li>{frame.t(&format!("documents-heic-{way}"))}</li> })
+        .collect();
+    view! {
+        {disclosure(frame.t("documents-examples-title"), false, examples(frame))}
+        {disclosure(frame.t("documents-heic-title"), false, view! { <ul>{heic}</ul> })}
+    }
+    .into_any()
 }
 
 /// While a check is under way the page says so; looking again is a plain link.
@@ -297,8 +311,10 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
     let name = [("paper", title_of(frame, paper))];
     let control = form
         .file(&field(&paper.code, document), frame.ta(label, &name))
-        .hint(kinds(frame, paper))
+        .hint(kinds_taken(frame, &paper.media))
         .accept(Media::accept(&paper.media));
+    let several = document.is_none() && usize::from(paper.most) > paper.files.len() + 1;
+    let control = if several { control.multiple() } else { control };
     let hidden = document.map(|document| {
         view! { <input type="hidden" name="document" value=document.to_string()/> }
     });
@@ -316,8 +332,9 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
     uploader(frame, MAX_BYTES, &taken, plain)
 }
 
-fn kinds(frame: &Frame, paper: &Paper) -> String {
-    let kinds: Vec<String> = paper.media.iter().map(|media| media.extension().to_uppercase()).collect();
+/// Which kinds of files are taken, and how large.
+pub fn kinds_taken(frame: &Frame, media: &[Media]) -> String {
+    let kinds: Vec<String> = media.iter().map(|media| media.extension().to_uppercase()).collect();
     let comma = if frame.lang == domain::Lang::ZhCn { "、" } else { ", " };
     frame.ta("documents-kinds", &[("kinds", kinds.join(comma)), ("max", format::size(MAX_BYTES))])
 }

@@ -18,6 +18,8 @@ pub enum Way {
     SignIn,
     /// Nobody has this address yet: choose a password.
     Join,
+    /// Signed in with the invited address, which judged an application of this very merchant.
+    Judged,
     /// Accepted, withdrawn or run out.
     Closed,
 }
@@ -31,12 +33,16 @@ pub struct Model {
     pub email: String,
     /// As what.
     pub roles: Vec<Role>,
+    /// To which merchant, by its name (empty where it has none yet); none where it is to the staff.
+    pub merchant: Option<String>,
     /// Until when.
     pub expires_at: OffsetDateTime,
     /// The way on.
     pub way: Way,
     /// Whether the reader belongs to a merchant here.
     pub at_merchant: bool,
+    /// Whether the reader works on cases here.
+    pub judges: bool,
     /// What is wrong with what was sent.
     pub form: FormState,
 }
@@ -45,10 +51,11 @@ pub struct Model {
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let form = Form::new(frame, &model.form);
     let brand = frame.brand.as_ref().map(|brand| brand.name.clone()).unwrap_or_default();
-    let title = if model.way == Way::Closed {
-        frame.t("invitation-closed-title")
-    } else {
-        frame.ta("invitation-title", &[("brand", brand)])
+    let title = match (model.way, &model.merchant) {
+        (Way::Closed, _) => frame.t("invitation-closed-title"),
+        (Way::Judged, _) => frame.t("invitation-judged-title"),
+        (_, Some(merchant)) => frame.ta("invitation-member-title", &[("merchant", named(frame, merchant))]),
+        (_, None) => frame.ta("invitation-title", &[("brand", brand)]),
     };
     Page::new(form.title(&title), || {
         layout::merchant(frame, view! { {form.summary()} <h1>{title}</h1> {content(frame, model, &form)} })
@@ -56,10 +63,16 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 }
 
 fn content(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
-    if model.way == Way::Closed {
-        return view! { <p>{frame.t("invitation-closed-text")}</p> }.into_any();
+    match model.way {
+        Way::Closed => return view! { <p>{frame.t("invitation-closed-text")}</p> }.into_any(),
+        Way::Judged => return view! { <p>{frame.t("invitation-judged-text")}</p> }.into_any(),
+        _ => {}
     }
-    let summary = SummaryList::new(frame)
+    let mut summary = SummaryList::new(frame);
+    if let Some(merchant) = &model.merchant {
+        summary = summary.row(frame.t("invitation-business"), named(frame, merchant));
+    }
+    let summary = summary
         .row(frame.t("invitation-for"), model.email.clone())
         .row(frame.t("staff-roles"), roles::names(frame, &model.roles))
         .row_of(frame.t("staff-until"), format::time(frame, model.expires_at));
@@ -67,7 +80,14 @@ fn content(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let both = (judges && model.at_merchant).then(|| {
         Banner::new(Tone::Info, frame.t("staff-at-merchant")).text(frame.t("invitation-at-merchant")).view()
     });
-    view! { {summary} {both} {way(frame, model, form)} }.into_any()
+    let gives_up = (model.judges && model.merchant.is_some()).then(|| {
+        Banner::new(Tone::NeedsYou, frame.t("staff-at-merchant")).text(frame.t("invitation-judge")).view()
+    });
+    view! { {summary} {both} {gives_up} {way(frame, model, form)} }.into_any()
+}
+
+fn named(frame: &Frame, merchant: &str) -> String {
+    if merchant.is_empty() { frame.t("applications-unnamed") } else { merchant.to_owned() }
 }
 
 fn way(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
@@ -96,6 +116,6 @@ fn way(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
             </form>
         }
         .into_any(),
-        Way::Closed => ().into_any(),
+        Way::Judged | Way::Closed => ().into_any(),
     }
 }

@@ -5,6 +5,7 @@ pub mod front;
 pub mod invitation;
 pub mod invite;
 pub mod member;
+pub mod members;
 mod roles;
 pub mod settings;
 pub mod staff;

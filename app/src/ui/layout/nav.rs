@@ -8,8 +8,10 @@ use leptos::prelude::*;
 /// Who sees an entry.
 #[derive(Clone, Copy)]
 enum Who {
-    /// Members of a merchant of this tenant.
-    Merchant,
+    /// Members of a merchant of this tenant, whatever they do there.
+    Member,
+    /// Members of a merchant of this tenant with a role there that may do this.
+    At(Act),
     /// Staff (or operator) with a role that may do this.
     May(Act),
     /// Staff with a role that may do either.
@@ -26,21 +28,22 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 5] = [
+const HEADER: [Entry; 6] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",
         pages: Some("/applications"),
         icon: Icon::Tasks,
-        who: Who::Merchant,
+        who: Who::At(Act::ViewOwnApplication),
     },
     Entry {
         key: "layout-nav-credentials",
         path: "/credentials",
         pages: None,
         icon: Icon::Key,
-        who: Who::Merchant,
+        who: Who::At(Act::ViewOwnCredentials),
     },
+    Entry { key: "layout-nav-members", path: "/members", pages: None, icon: Icon::People, who: Who::Member },
     Entry {
         key: "layout-nav-desk",
         path: "/desk",
@@ -121,7 +124,8 @@ impl Who {
         let Some(reader) = &frame.reader else { return false };
         let may = |act: Act| reader.staff.iter().any(|role: &Role| role.may(act));
         match self {
-            Self::Merchant => reader.merchant,
+            Self::Member => !reader.members.is_empty(),
+            Self::At(act) => reader.members.iter().any(|role| role.may(act)),
             Self::May(act) => may(act),
             Self::Either(one, other) => may(one) || may(other),
         }
@@ -184,10 +188,10 @@ mod tests {
     use crate::frame::{Brand, Reader};
     use domain::Lang;
 
-    fn frame(staff: Vec<Role>, merchant: bool, path: &str) -> Frame {
+    fn frame(staff: Vec<Role>, members: Vec<Role>, path: &str) -> Frame {
         Frame {
             brand: Some(Brand { slug: "harbour".into(), name: "Harbour".into(), css: "/b.css".into() }),
-            reader: Some(Reader { email: "a@example.com".into(), staff, merchant }),
+            reader: Some(Reader { email: "a@example.com".into(), staff, members }),
             path: path.into(),
             ..Frame::bare(Lang::En)
         }
@@ -195,13 +199,20 @@ mod tests {
 
     #[test]
     fn each_role_sees_its_own_side_alone() {
-        let merchant = markup(|| main(&frame(vec![], true, "/")));
-        assert!(merchant.contains("/t/harbour/home") && !merchant.contains("/desk"), "{merchant}");
-        let reviewer = markup(|| main(&frame(vec![Role::Reviewer], false, "/")));
+        let owner = markup(|| main(&frame(vec![], vec![Role::Owner], "/")));
+        assert!(owner.contains("/t/harbour/home") && owner.contains("/t/harbour/credentials"), "{owner}");
+        assert!(owner.contains("/t/harbour/members") && !owner.contains("/desk"), "{owner}");
+        for papers in [Role::Papers, Role::Finance] {
+            let html = markup(|| main(&frame(vec![], vec![papers], "/")));
+            assert!(html.contains("/t/harbour/home") && !html.contains("/credentials"), "{html}");
+        }
+        let developer = markup(|| main(&frame(vec![], vec![Role::Developer], "/")));
+        assert!(!developer.contains("/home") && developer.contains("/credentials"), "{developer}");
+        let reviewer = markup(|| main(&frame(vec![Role::Reviewer], vec![], "/")));
         assert!(reviewer.contains("/t/harbour/desk") && !reviewer.contains("/console"), "{reviewer}");
-        let auditor = markup(|| side(&frame(vec![Role::Auditor], false, "/")));
+        let auditor = markup(|| side(&frame(vec![Role::Auditor], vec![], "/")));
         assert!(auditor.contains("/console/audit") && !auditor.contains("/console/staff"), "{auditor}");
-        let operator = markup(|| main(&frame(vec![Role::Operator], false, "/")));
+        let operator = markup(|| main(&frame(vec![Role::Operator], vec![], "/")));
         assert!(operator.contains("href=\"/operator\"") && !operator.contains("/desk"), "{operator}");
     }
 
@@ -210,16 +221,16 @@ mod tests {
         for path in
             ["/t/harbour/home", "/t/harbour/applications/1/papers?said=x", "/t/harbour/applications/start"]
         {
-            let html = markup(|| main(&frame(vec![], true, path)));
+            let html = markup(|| main(&frame(vec![], vec![Role::Owner], path)));
             assert!(html.contains("href=\"/t/harbour/home\" aria-current=\"page\""), "{path}: {html}");
         }
-        let html = markup(|| main(&frame(vec![], true, "/t/harbour/homes")));
+        let html = markup(|| main(&frame(vec![], vec![Role::Owner], "/t/harbour/homes")));
         assert!(!html.contains("aria-current"), "{html}");
     }
 
     #[test]
     fn the_place_the_reader_is_at_is_marked_once() {
-        let html = markup(|| side(&frame(vec![Role::Operator], false, "/operator/health?x=1")));
+        let html = markup(|| side(&frame(vec![Role::Operator], vec![], "/operator/health?x=1")));
         assert_eq!(html.matches("aria-current=\"page\"").count(), 1, "{html}");
         assert!(html.contains("href=\"/operator/health\" aria-current=\"page\""), "{html}");
     }

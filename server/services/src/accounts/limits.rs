@@ -33,6 +33,9 @@ pub(super) const CHANGE_BY: Limit = Limit { kind: "change-by", most: 5, window: 
 /// Passwords that a signed-in person may be asked for once more.
 pub(super) const PASSWORD_BY: Limit = Limit { kind: "password-by", most: 30, window: Duration::hours(1) };
 
+/// Invitations that one person can have sent.
+pub(super) const INVITE_BY: Limit = Limit { kind: "invite-by", most: 30, window: Duration::hours(1) };
+
 impl Limit {
     /// Whether one more is within the limit. It is counted either way.
     pub(super) async fn within(self, services: &Services, value: &str) -> Result<bool> {

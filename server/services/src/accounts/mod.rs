@@ -14,7 +14,7 @@ mod sign_in;
 mod strength;
 
 use crate::{Result, ServiceError, Services};
-use domain::{Actor, actor::Person};
+use domain::{Actor, PersonId, actor::Person};
 use time::Duration;
 
 pub(crate) use choose::check as check_password;
@@ -28,6 +28,15 @@ pub use places::{Place, Side, landing, places};
 pub use register::{ask_to_confirm, ask_to_reset, register};
 pub use sessions::{end_other_sessions, end_session, list_sessions};
 pub use sign_in::{Entry, Outcome, begin_session, sign_in, sign_out};
+
+/// Counts an invitation that a merchant's person has sent to an address: whether the address may get one more mail.
+///
+/// # Errors
+/// [`ServiceError::TooMany`] where the person has sent too many.
+pub(crate) async fn count_invitation(services: &Services, by: PersonId, email_key: &str) -> Result<bool> {
+    limits::INVITE_BY.check(services, &by.to_string()).await?;
+    limits::MAIL_TO.within(services, email_key).await
+}
 
 fn person(actor: &Actor) -> Result<&Person> {
     actor.person().ok_or(ServiceError::SignedOut)

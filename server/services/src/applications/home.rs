@@ -5,7 +5,7 @@ use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, MerchantId,
     actor::Person,
-    applications::RuleSet,
+    applications::{Answer, RuleSet, Section, Values, Wallet, choice},
     audit::{Audience, Event},
     numbers::{Named, Number},
     permissions::Act,
@@ -14,7 +14,7 @@ use serde::Deserialize;
 use store::{
     TenantTx,
     accounts::persons,
-    applications::{self, Listed, NewApplication, PAGE, dossiers, merchants},
+    applications::{self, Listed, NewApplication, PAGE, dossiers, merchants, sections},
     ports::bytes,
     tenants,
 };
@@ -27,6 +27,8 @@ pub struct Home {
     pub applications: Vec<Listed>,
     /// Where the next page goes on, if there is one.
     pub older: Option<ApplicationId>,
+    /// Businesses at which this person looks after API keys alone, by name.
+    pub keys: Vec<String>,
 }
 
 /// Lists the applications that this person may see, older than `before`.
@@ -37,7 +39,12 @@ pub async fn home(services: &Services, actor: &Actor, before: Option<Application
     let applications = applications::list_of_merchants(&mut tx, &mine, before).await?;
     let full = i64::try_from(applications.len()).is_ok_and(|count| count == PAGE);
     let older = applications.last().map(|last| last.id).filter(|_| full);
-    Ok(Home { applications, older })
+    let keys: Vec<MerchantId> = merchants_where(person, Act::ViewOwnCredentials)
+        .into_iter()
+        .filter(|merchant| !mine.contains(merchant))
+        .collect();
+    let keys = merchants::list(&mut tx, &keys).await?.into_iter().map(|merchant| merchant.name).collect();
+    Ok(Home { applications, older, keys })
 }
 
 fn merchants_where(person: &Person, act: Act) -> Vec<MerchantId> {
@@ -82,6 +89,10 @@ pub struct StartInput {
     #[serde(default)]
     #[validate(length(max = 36, message = "error-choose"))]
     pub merchant: String,
+    /// Channels chosen before, by their words with commas between; those that aren't open to the kind are left out.
+    #[serde(default)]
+    #[validate(length(max = 200, message = "error-choose"))]
+    pub channels: String,
 }
 
 /// Starts an application. A person without a business gets one, with themself as its owner.
@@ -105,6 +116,8 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
     let merchant = if input.merchant.is_empty() {
         merchants::hold_person(&mut tx, person.id).await?;
         if let Some(untouched) = applications::untouched(&mut tx, person.id, &rules.kind).await? {
+            prefill(&mut tx, untouched, rules, input).await?;
+            tx.commit().await?;
             return Ok(untouched);
         }
         merchants::create(&mut tx, person.id).await?
@@ -131,8 +144,44 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
             .with("kind", rules.code())
             .with("rules", &rules.version),
     );
+    prefill(&mut tx, id, rules, input).await?;
     tx.commit().await?;
     Ok(id)
+}
+
+/// Fills in the channels that were chosen before, where nobody has answered yet. The application stays untouched by it.
+async fn prefill(tx: &mut TenantTx, id: ApplicationId, rules: &RuleSet, input: &StartInput) -> Result<()> {
+    let Some(by) = tx.actor().person().map(|person| person.id) else { return Err(ServiceError::SignedOut) };
+    let wanted: Vec<Wallet> = input.channels.split(',').filter_map(Wallet::from_word).collect();
+    let wanted: Vec<&str> = choice::open(rules, &wanted).into_iter().map(Wallet::word).collect();
+    let asks = |section: &'_ &Section| section.fields.iter().any(|field| field.answer == Answer::Channels);
+    let Some(section) = rules.sections.iter().find(asks).filter(|_| !wanted.is_empty()) else {
+        return Ok(());
+    };
+    if sections::current(tx, id).await?.iter().any(|saved| saved.code == section.code) {
+        return Ok(());
+    }
+    let field = section.fields.iter().find(|field| field.answer == Answer::Channels);
+    let plain = field.map(|field| (field.code.clone(), wanted.join(","))).into_iter().collect();
+    let new = sections::NewSection {
+        code: &section.code,
+        follows: 0,
+        plain: &plain,
+        sealed: &Values::new(),
+        found_by: &[],
+        by,
+    };
+    let key = dossiers::open(tx, id).await?;
+    let version = sections::save(tx, id, &key, &new).await?;
+    applications::want_channels(tx, id, &wanted).await?;
+    tx.record(
+        Event::new("section.saved", "application", id)
+            .on(id)
+            .for_audience(Audience::Merchant)
+            .with("section", &section.code)
+            .with("version", version),
+    );
+    Ok(())
 }
 
 /// A business that this person owns and that has no other application open.

@@ -3,6 +3,7 @@
 pub(crate) mod access;
 pub(crate) mod answers;
 mod changes;
+pub(crate) mod consents;
 mod expiry;
 mod home;
 mod input;
@@ -21,6 +22,7 @@ pub use access::{rules_of, today};
 pub use answers::shown;
 pub(crate) use changes::without_waived;
 pub use changes::{Changes, LONGEST_EXPLANATION, Request, changes, explain};
+pub use consents::{Consents, consents, give_consent, withdraw_consent};
 pub(crate) use expiry::expire;
 pub use expiry::{EXPIRE, look_at_ends};
 pub use home::{Home, Offer, StartInput, home, offer, start};

@@ -176,7 +176,9 @@ pub async fn save_section(
     if values == before {
         return Ok(Saved::Kept { changed: false, doubtful });
     }
-    keep(&mut tx, &mut application, &section, (&before, values), version, address).await?;
+    let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
+    let change = Change { before: &before, values, follows: version, by, address };
+    keep(&mut tx, &mut application, &section, change).await?;
     tx.commit().await?;
     Ok(Saved::Kept { changed: true, doubtful })
 }
@@ -221,15 +223,28 @@ fn refuse(findings: &[Finding], later: bool) -> Result<()> {
     Refusal { whole: None, fields }.or_ok()
 }
 
-async fn keep(
+/// A section's new answers.
+pub(super) struct Change<'a> {
+    /// What there was.
+    pub(super) before: &'a Values,
+    /// What there is to be.
+    pub(super) values: Values,
+    /// The version this one follows; 0 where there is none yet.
+    pub(super) follows: i32,
+    /// Whose answers these are.
+    pub(super) by: PersonId,
+    /// Where the request came from.
+    pub(super) address: &'a str,
+}
+
+/// Keeps a section's new answers and what follows from them.
+pub(super) async fn keep(
     tx: &mut TenantTx,
     application: &mut Application,
     section: &Section,
-    (before, values): (&Values, Values),
-    follows: i32,
-    address: &str,
+    change: Change<'_>,
 ) -> Result<()> {
-    let Some(by) = tx.actor().person().map(|person| person.id) else { return Err(ServiceError::SignedOut) };
+    let Change { before, values, follows, by, address } = change;
     let changed = differing(section, before, &values);
     for field in section.fields.iter().filter(|field| changed.contains(&field.code)) {
         take_note(tx, application, &section.code, field, &values, (by, address)).await?;

@@ -112,7 +112,7 @@ async fn to_person(
     if let Some(merchant) = about.merchant {
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;
         let merchant = merchants::load(&mut tx, merchant).await?;
-        args.push(("merchant", merchant.name));
+        args.push(("merchant", named(lang, merchant.name)));
     }
     let path = match form.link {
         Link::None => None,
@@ -150,7 +150,7 @@ async fn to_invitation(
     let mut args = common_args(invited.lang, sender, &invited.email);
     args.extend(lifetime_args(INVITATION_LIFETIME));
     args.push(("roles", role_names(invited.lang, &invited.roles)));
-    args.push(("merchant", invited.merchant.unwrap_or_default()));
+    args.push(("merchant", named(invited.lang, invited.merchant.unwrap_or_default())));
     args.push(("to", invited.email.clone()));
     let link = Some(links::address(&services.settings.base_url, path, &parts));
     Ok(Some(Facts { to: invited.email, lang: invited.lang, args, link }))
@@ -195,6 +195,11 @@ fn common_args(lang: Lang, sender: Option<&Sender>, email: &str) -> Args {
         },
     );
     vec![("sender", name), ("email", email.to_owned())]
+}
+
+/// A business's name, or that it has none yet.
+fn named(lang: Lang, name: String) -> String {
+    if name.is_empty() { text(lang, "mail-merchant-unnamed", &Args::new()).unwrap_or_default() } else { name }
 }
 
 fn link_parts(sender: Option<&Sender>, about: &About) -> Vec<(&'static str, String)> {

@@ -88,9 +88,9 @@ pub async fn to_person(tx: &mut TenantTx, person: PersonId, template: Template, 
 
 /// Sends an invitation of this transaction's tenant its link, once this transaction has committed. Sent again, the
 /// link of the earlier mail is no longer good.
-pub async fn to_invitation(tx: &mut TenantTx, invitation: InvitationId) -> Result<()> {
+pub async fn to_invitation(tx: &mut TenantTx, invitation: InvitationId, template: Template) -> Result<()> {
     let to = Recipient::Invitation(invitation);
-    enqueue(tx, Payload { template: Template::Invitation, to, about: About::nothing() }).await
+    enqueue(tx, Payload { template, to, about: About::nothing() }).await
 }
 
 async fn enqueue(tx: &mut TenantTx, payload: Payload) -> Result<()> {

@@ -28,6 +28,16 @@ pub enum Template {
     ChangeDone,
     /// You are invited to a role.
     Invitation,
+    /// You are invited to a role at a merchant.
+    MemberInvitation,
+    /// Somebody took the role at your merchant that they were invited to.
+    MemberJoined,
+    /// You do something else at a merchant than before.
+    MemberRolesChanged,
+    /// You no longer belong to a merchant.
+    MemberRemoved,
+    /// Somebody left your merchant.
+    MemberLeft,
     /// We have your application.
     ApplicationSubmitted,
     /// Something in your application is to be changed.
@@ -54,6 +64,8 @@ pub enum Template {
     ApplicationReopened,
     /// What you recommended on a case was returned to the first review.
     AdviceReturned,
+    /// A consent that a case rests on was taken back.
+    ConsentWithdrawn,
     /// A file that had come in was refused when it was opened.
     DocumentRefused,
     /// You no longer work at a tenant.
@@ -112,12 +124,15 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 /// An application as the desk's case.
 const CASE: &str = "/t/{slug}/desk/cases/{application}";
 
+/// A merchant's people.
+const TEAM: &str = "/t/{slug}/members/{merchant}";
+
 /// The way to the desk or the console, whichever the reader's roles open.
 const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 37] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -128,6 +143,11 @@ impl Template {
         Self::ChangeRequested,
         Self::ChangeDone,
         Self::Invitation,
+        Self::MemberInvitation,
+        Self::MemberJoined,
+        Self::MemberRolesChanged,
+        Self::MemberRemoved,
+        Self::MemberLeft,
         Self::ApplicationSubmitted,
         Self::ApplicationChanges,
         Self::ApplicationResubmitted,
@@ -141,6 +161,7 @@ impl Template {
         Self::DraftEnding,
         Self::AnswerEnding,
         Self::AdviceReturned,
+        Self::ConsentWithdrawn,
         Self::DocumentRefused,
         Self::StaffDeactivated,
         Self::StaffReactivated,
@@ -193,7 +214,15 @@ impl Template {
             Self::DraftEnding => ("draft-ending", Current, Link::Page(TASKS)),
             Self::AnswerEnding => ("answer-ending", Current, Link::Page(TASKS)),
             Self::Invitation => ("invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}")),
+            Self::MemberInvitation => {
+                ("member-invitation", Current, Link::Invitation("/t/{slug}/invitation/{token}"))
+            }
+            Self::MemberJoined => ("member-joined", Current, Link::Page(TEAM)),
+            Self::MemberRolesChanged => ("member-roles-changed", Current, Link::Page(TEAM)),
+            Self::MemberRemoved => ("member-removed", Current, Link::None),
+            Self::MemberLeft => ("member-left", Current, Link::Page(TEAM)),
             Self::AdviceReturned => ("advice-returned", Current, Link::Page(CASE)),
+            Self::ConsentWithdrawn => ("consent-withdrawn", Current, Link::Page(CASE)),
             Self::DocumentRefused => ("document-refused", Current, Link::Page(TASKS)),
             Self::StaffDeactivated => ("staff-deactivated", Current, Link::None),
             Self::StaffReactivated => ("staff-reactivated", Current, Link::Page(CONSOLE)),

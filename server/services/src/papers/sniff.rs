@@ -28,7 +28,7 @@ pub fn kind(head: &[u8]) -> Result<Media, Refusal> {
         Some("image/png") => Media::Png,
         // A header further in is what a polyglot has.
         Some("application/pdf") if head.starts_with(b"%PDF-") => Media::Pdf,
-        _ if is_heic(head) => return Err(Refusal::Heic),
+        _ if domain::documents::media::is_heic(head) => return Err(Refusal::Heic),
         _ => return Err(Refusal::WrongKind),
     };
     if is_disguised(kind, head) { Err(Refusal::Polyglot) } else { Ok(kind) }
@@ -86,12 +86,6 @@ pub(super) fn find(haystack: &[u8], needle: &[u8]) -> Option<usize> {
 fn after<'a>(haystack: &'a [u8], needle: &[u8]) -> Option<&'a [u8]> {
     let at = haystack.windows(needle.len()).rposition(|window| window == needle)?;
     haystack.get(at + needle.len()..)
-}
-
-fn is_heic(head: &[u8]) -> bool {
-    const BRANDS: [&[u8; 4]; 10] =
-        [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"hevm", b"hevs", b"mif1", b"msf1"];
-    head.get(4..8) == Some(b"ftyp") && head.get(8..12).is_some_and(|brand| BRANDS.iter().any(|b| *b == brand))
 }
 
 /// Whether the beginning is also a web page, a document inside a picture, or a script that hides in a picture.

@@ -3,20 +3,20 @@
 use super::{Acts, Items, Screen, WorkTime, access, items::items};
 use crate::{
     Result, Services,
-    applications::{answers, shaped, shown, today, without_waived},
+    applications::{answers, consents::standing_of, shaped, shown, today, without_waived},
     audit::{self, Stretch, Stretched},
     documents::{self, File},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answers, Finding, RuleSet, check},
+    applications::{Answers, Finding, RuleSet, check, consent::Asked},
     permissions::Act,
     review::waiver::Answer,
 };
 use std::collections::BTreeMap;
 use store::{
     TenantTx,
-    applications::{Application, dossiers, merchants, sections},
+    applications::{Application, consents::Consent, dossiers, merchants, sections},
     review::{
         self,
         decisions::{self, Decided},
@@ -55,6 +55,10 @@ pub struct CaseView {
     pub notes: Vec<Note>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
+    /// What the merchant agreed to, newest first.
+    pub consents: Vec<Consent>,
+    /// What is asked for and doesn't stand.
+    pub lacking: Vec<Asked>,
     /// What happened, newest first.
     pub timeline: Stretched,
     /// The advice that waits for a decision.
@@ -117,6 +121,7 @@ pub async fn case_with(
     let screening = screenings::latest(&mut tx, &key, id).await?;
     let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
+    let (consents, lacking) = standing_of(services, &mut tx, &application).await?;
     let advice = recommendations::standing(&mut tx, &key, id).await?;
     let adviser_left = match &advice {
         Some(advice) => !staff::find(&mut tx, advice.by).await?.is_some_and(|member| member.active),
@@ -157,6 +162,8 @@ pub async fn case_with(
         sections,
         findings,
         files: documents::files(services, actor, id).await?,
+        consents,
+        lacking,
         timeline: audit::stretch(services, actor, id, stretch).await?,
         advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
         adviser_left,

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     Refusal, ServiceError, Services,
-    applications::{Terms, advance, answers, shaped},
+    applications::{Terms, advance, answers, consents::all_stand, shaped},
     error::FieldError,
     mail::{self, About, Template},
 };
@@ -98,6 +98,9 @@ pub async fn decide(
     };
     if choice != Choice::Return {
         settle::decided(&mut tx, &application, &found, by).await?;
+    }
+    if outcome == Outcome::Approved {
+        all_stand(services, &mut tx, &application).await?;
     }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };

@@ -1,22 +1,27 @@
-//! Accepting an invitation to the staff: the link proves the address, the limit holds under a lock.
+//! Accepting an invitation, to the staff or to a merchant: the link proves the address, limits hold under a lock.
 
-use super::staff::{room_for_one, words};
+use super::{
+    members,
+    staff::{room_for_one, words},
+};
 use crate::{
     Result, Services,
     accounts::{self, NewPassword, STAFF_IDLE},
     error::{Refusal, ServiceError},
-    mail,
+    mail::{self, Template},
 };
 use domain::{
     Actor, InvitationId, Lang, PersonId,
     accounts::{EmailAddress, EmailFault},
-    audit::Event,
+    audit::{Audience, Event},
 };
 use store::{
     StoreError, TenantTx,
     accounts::{endings, logins, persons},
+    applications::merchants,
     tenants::{
         invitations::{self, Invitation, NewInvitation},
+        members::hold_cases,
         staff,
     },
 };
@@ -39,8 +44,16 @@ pub(super) fn address(typed: &str, field: &'static str) -> Result<(String, Strin
 /// Makes an invitation and its mail, in the transaction's tenant.
 pub(super) async fn send(tx: &mut TenantTx, new: &NewInvitation) -> Result<InvitationId> {
     let id = invitations::insert(tx, new).await?;
-    tx.record(Event::new("invitation.sent", "invitation", id).with("roles", words(&new.roles)));
-    mail::to_invitation(tx, id).await?;
+    let sent = Event::new("invitation.sent", "invitation", id).with("roles", words(&new.roles));
+    let (event, template) = match new.merchant {
+        None => (sent, Template::Invitation),
+        Some(merchant) => {
+            let sent = sent.for_audience(Audience::Merchant).with("merchant", merchant);
+            (sent, Template::MemberInvitation)
+        }
+    };
+    tx.record(event);
+    mail::to_invitation(tx, id, template).await?;
     Ok(id)
 }
 
@@ -55,19 +68,42 @@ pub enum Way {
     SignIn,
     /// Nobody has this address yet: choose a password.
     Join,
+    /// Signed in with the invited address, which judged an application of this very merchant: never.
+    Judged,
     /// Accepted, withdrawn or run out.
     Closed,
 }
 
+/// What a link opens.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The invitation.
+    pub invitation: Invitation,
+    /// The merchant's name, where it is to a merchant.
+    pub merchant: Option<String>,
+    /// The way on from here.
+    pub way: Way,
+}
+
 /// An invitation as its link shows it, and the way on from here. A link that was never sent finds nothing.
-pub async fn look(services: &Services, actor: &Actor, token: &str) -> Result<(Invitation, Way)> {
+pub async fn look(services: &Services, actor: &Actor, token: &str) -> Result<Opened> {
     let hash = mail::token_hash(token).ok_or(ServiceError::NotFound)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let invitation = invitations::by_token(&mut tx, &hash).await?;
     let open = invitation.is_open(tx.now());
+    let merchant = match invitation.merchant {
+        Some(merchant) => Some(merchants::load(&mut tx, merchant).await?.name),
+        None => None,
+    };
     drop(tx);
-    let way = if open { way(services, actor, &invitation).await? } else { Way::Closed };
-    Ok((invitation, way))
+    let mut way = if open { way(services, actor, &invitation).await? } else { Way::Closed };
+    if let (Way::Accept, Some(merchant), Some(person)) = (way, invitation.merchant, actor.person()) {
+        let mut tx = TenantTx::read(&services.db, actor).await?;
+        if members::is_judge_of(&mut tx, merchant, person.id).await? {
+            way = Way::Judged;
+        }
+    }
+    Ok(Opened { invitation, merchant, way })
 }
 
 async fn way(services: &Services, actor: &Actor, invitation: &Invitation) -> Result<Way> {
@@ -105,7 +141,7 @@ pub async fn join(
     lang: Lang,
 ) -> Result<Invitation> {
     let hash = mail::token_hash(token).ok_or(ServiceError::NotFound)?;
-    let (invitation, way) = look(services, actor, token).await?;
+    let Opened { invitation, way, .. } = look(services, actor, token).await?;
     if way != Way::Join {
         return Err(ServiceError::Conflict("invitation-closed"));
     }
@@ -142,9 +178,18 @@ async fn confirmed_person(
     Ok(held.person)
 }
 
-/// The invitation, while it can still be accepted. Takes the staff's lock, so that of two who accept one comes first.
+/// The invitation, while it can still be accepted. Takes the staff's lock or the merchant's, so that of two who accept
+/// one comes first.
 async fn open(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> {
-    staff::lock(tx).await?;
+    match invitations::by_token(tx, hash).await?.merchant {
+        None => {
+            staff::lock(tx).await?;
+        }
+        Some(merchant) => {
+            hold_cases(tx, merchant).await?;
+            merchants::lock(tx, merchant).await?;
+        }
+    }
     let invitation = invitations::by_token(tx, hash).await?;
     if invitation.is_open(tx.now()) {
         Ok(invitation)
@@ -156,6 +201,9 @@ async fn open(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> {
 /// Takes the person on. Whoever works here already keeps the roles they have: accepting takes nothing away, least of all
 /// the last administrator.
 async fn take_on(tx: &mut TenantTx, invitation: &Invitation, person: PersonId) -> Result<()> {
+    if let Some(merchant) = invitation.merchant {
+        return members::join(tx, invitation, merchant, person).await;
+    }
     let mut roles = invitation.roles.clone();
     match staff::find(tx, person).await?.filter(|member| member.active) {
         Some(member) => roles.extend(member.roles),

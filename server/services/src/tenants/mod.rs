@@ -2,6 +2,7 @@
 
 pub mod branding;
 pub mod invitations;
+pub mod members;
 mod names;
 pub mod operate;
 pub mod operators;

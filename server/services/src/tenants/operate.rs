@@ -121,7 +121,8 @@ pub async fn create(services: &Services, actor: &Actor, input: &Input) -> Result
 /// Invites an admin to the tenant that the operator has stepped into.
 async fn send_admin(tx: &mut TenantTx, email: String, email_key: String, lang: Lang) -> Result<()> {
     let expires_at = tx.now() + INVITATION_LIFETIME;
-    let admin = NewInvitation { email, email_key, roles: vec![Role::Admin], lang, expires_at };
+    let admin =
+        NewInvitation { email, email_key, roles: vec![Role::Admin], merchant: None, lang, expires_at };
     invitations::send(tx, &admin).await?;
     Ok(())
 }

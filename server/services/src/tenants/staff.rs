@@ -53,7 +53,7 @@ pub async fn list(services: &Services, actor: &Actor) -> Result<Staff> {
     let (used, limit) = staff::used(&mut tx).await?;
     Ok(Staff {
         members: staff::list(&mut tx).await?,
-        invitations: invitations::pending(&mut tx).await?,
+        invitations: invitations::pending(&mut tx, None).await?,
         used,
         limit,
     })
@@ -71,7 +71,7 @@ pub async fn invite(services: &Services, actor: &Actor, invite: &Invite) -> Resu
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let limit = lock(&mut tx, Act::ManageStaff).await?;
     let (used, _) = staff::used(&mut tx).await?;
-    let (now, pending) = (tx.now(), invitations::pending(&mut tx).await?);
+    let (now, pending) = (tx.now(), invitations::pending(&mut tx, None).await?);
     let open: Vec<&Invitation> = pending.iter().filter(|invitation| invitation.is_open(now)).collect();
     if open.iter().any(|invitation| invitation.email_key == email_key) {
         return Err(Refusal::at("email", "staff-error-already-invited").into());
@@ -85,7 +85,7 @@ pub async fn invite(services: &Services, actor: &Actor, invite: &Invite) -> Resu
         return Err(Refusal::whole("staff-error-limit").into());
     }
     let expires_at = now + INVITATION_LIFETIME;
-    let new = NewInvitation { email, email_key, roles, lang: invite.lang, expires_at };
+    let new = NewInvitation { email, email_key, roles, merchant: None, lang: invite.lang, expires_at };
     let id = super::invitations::send(&mut tx, &new).await?;
     tx.commit().await?;
     Ok(id)
@@ -96,7 +96,7 @@ pub async fn withdraw(services: &Services, actor: &Actor, id: InvitationId) -> R
     authorise(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, Act::ManageStaff).await?;
-    invitations::find(&mut tx, id).await?;
+    invitations::find(&mut tx, id, None).await?;
     invitations::withdraw(&mut tx, id).await?;
     tx.record(Event::new("invitation.withdrawn", "invitation", id));
     Ok(tx.commit().await?)

@@ -1,17 +1,31 @@
 //! Registering, and asking for links: each answers alike for every address.
 
-use super::client;
-use crate::web::{PageResult, Visit, forms};
+use super::{
+    super::query::{self, Pairs},
+    client,
+};
+use crate::web::{PageResult, Visit, choice, forms};
 use app::{
     pages::accounts::{confirm, forgotten, register, sent},
     ui::FormState,
 };
-use axum::{Form, http::StatusCode};
-use services::accounts::{self, LinkRequest, Registration};
+use axum::{Form, extract::Query, http::StatusCode};
+use domain::applications::Choice;
+use services::{
+    accounts::{self, LinkRequest, Registration},
+    applications::today,
+};
 
-/// `GET /t/{slug}/register`
-pub(super) async fn show(visit: Visit) -> PageResult {
-    Ok(visit.page(register::page(&visit.frame, &register::Model::default())))
+/// `GET /t/{slug}/register`: what was chosen on the front page is kept in the browser until it is begun.
+pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult {
+    let offered = visit.app.services.rules.offered(today("CN", visit.app.services.now()));
+    let kept = choice::keep(&visit.app, &visit.tenant()?.slug, &Choice::read(&query, &offered));
+    let mut response = visit.page(register::page(&visit.frame, &register::Model::default()));
+    // Where there is but one kind it is chosen anyway: only a choice that somebody made is kept.
+    if let Some((name, value)) = kept.filter(|_| query::given(&query, "kind").is_some()) {
+        response.headers_mut().append(name, value);
+    }
+    Ok(response)
 }
 
 /// `POST /t/{slug}/register`

@@ -1,14 +1,18 @@
 //! The merchant's home, and starting an application.
 
 use super::super::query::{self, Pairs};
-use crate::web::{PageResult, Visit, forms};
+use crate::web::{PageResult, Visit, choice, forms};
 use app::{
     pages::applications::{Head, home, start},
     ui::FormState,
 };
-use axum::{Form, extract::Query, http::StatusCode};
+use axum::{
+    Form,
+    extract::Query,
+    http::{HeaderMap, StatusCode},
+};
 use domain::ApplicationId;
-use services::applications::{self, StartInput};
+use services::applications::{self, StartInput, today};
 
 /// `GET /t/{slug}/home`
 pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult {
@@ -26,23 +30,38 @@ pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult
         })
         .collect();
     let older = found.older.map(|id| query::address(&path, &[("before", &id.to_string())]));
-    Ok(visit.page(home::page(&visit.frame, &home::Model { applications: lines, older })))
+    Ok(visit.page(home::page(&visit.frame, &home::Model { applications: lines, older, keys: found.keys })))
 }
 
-/// `GET /t/{slug}/applications/start`
-pub(super) async fn show_start(visit: Visit) -> PageResult {
+/// `GET /t/{slug}/applications/start`: with what was chosen on the front page, in the address or before.
+pub(super) async fn show_start(visit: Visit, Query(query): Query<Pairs>, headers: HeaderMap) -> PageResult {
     visit.signed_in()?;
-    let model = offer(&visit, FormState::default()).await?;
+    let offered = visit.app.services.rules.offered(today("CN", visit.app.services.now()));
+    let choice = choice::chosen(&headers, &query, &offered);
+    let channels: Vec<&str> = choice.channels.iter().map(|wallet| wallet.word()).collect();
+    let form = FormState::default()
+        .with("kind", choice.kind.unwrap_or_default())
+        .with("channels", channels.join(","));
+    let model = offer(&visit, form).await?;
     Ok(visit.page(start::page(&visit.frame, &model)))
 }
 
 /// `POST /t/{slug}/applications/start`
 pub(super) async fn take_start(visit: Visit, Form(input): Form<StartInput>) -> PageResult {
     visit.signed_in()?;
-    let typed = FormState::default().with("kind", &input.kind).with("merchant", &input.merchant);
+    let typed = FormState::default()
+        .with("kind", &input.kind)
+        .with("merchant", &input.merchant)
+        .with("channels", &input.channels);
     let started = applications::start(&visit.app.services, &visit.actor, &input).await;
     Ok(match forms::again(started, typed)? {
-        Ok(id) => visit.see_other(&visit.frame.at(&format!("/applications/{id}"))),
+        Ok(id) => {
+            let mut onward = visit.see_other(&visit.frame.at(&format!("/applications/{id}")));
+            if let Some((name, value)) = choice::forget(&visit.app, &visit.tenant()?.slug) {
+                onward.headers_mut().append(name, value);
+            }
+            onward
+        }
         Err(form) => {
             let model = offer(&visit, form).await?;
             visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, start::page(&visit.frame, &model))

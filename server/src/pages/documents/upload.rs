@@ -12,6 +12,7 @@ use axum::{
         multipart::{Field, MultipartError},
     },
     http::{HeaderMap, StatusCode, header},
+    response::Response,
 };
 use domain::{ApplicationId, DocumentId, documents::Refusal};
 use services::{
@@ -39,9 +40,16 @@ pub(super) async fn take(
     visit.signed_in()?;
     let application = of.application()?;
     let mut before = Before::default();
+    let mut sent = 0;
     while let Some(mut part) = form.next_field().await.map_err(|error| broken(&error))? {
         if part.file_name().is_some() {
-            return file(&visit, application, &before, length(&headers), part).await;
+            // Several files may come with one form: each is taken by itself, and the first that isn't ends it.
+            let length = length(&headers).filter(|_| sent == 0);
+            match file(&visit, application, &before, length, part).await? {
+                Some(refused) => return Ok(refused),
+                None => sent += 1,
+            }
+            continue;
         }
         let name = part.name().unwrap_or_default().to_owned();
         let word = word(&mut part).await?;
@@ -51,21 +59,25 @@ pub(super) async fn take(
             _ => {}
         }
     }
-    // A form without a file is one in which nothing was chosen.
-    nothing_chosen(&visit, application, &before).await
+    match before.paper.as_deref().filter(|_| sent > 0) {
+        Some(paper) => Ok(papers::arrived(&visit, application, paper)),
+        // A form without a file is one in which nothing was chosen.
+        None => nothing_chosen(&visit, application, &before).await,
+    }
 }
 
+/// Takes one file; what is answered where it isn't taken.
 async fn file(
     visit: &Visit,
     application: ApplicationId,
     before: &Before,
     length: Option<u64>,
     mut part: Field<'_>,
-) -> PageResult {
+) -> Result<Option<Response>, Fault> {
     let Some(paper) = before.paper.clone() else { return Err(ServiceError::NotFound.into()) };
     let name = part.file_name().unwrap_or_default().to_owned();
     if name.is_empty() {
-        return nothing_chosen(visit, application, before).await;
+        return nothing_chosen(visit, application, before).await.map(Some);
     }
     let wanted = Wanted { application, paper: paper.clone(), replaces: before.document, name, length };
     let outcome = documents::upload(&visit.app.services, &visit.actor, &wanted, &mut part).await;
@@ -73,21 +85,21 @@ async fn file(
     while matches!(part.chunk().await, Ok(Some(_))) {}
     let mut form = FormState::default();
     match outcome {
-        Ok(Outcome::Arrived(_)) => Ok(papers::arrived(visit, application, &paper)),
+        Ok(Outcome::Arrived(_)) => return Ok(None),
         Ok(Outcome::Refused(refusal)) => {
             form.refuse(name_of_field(&paper, before), refusal.message_key());
-            papers::again(visit, application, status(refusal), form).await
+            papers::again(visit, application, status(refusal), form).await.map(Some)
         }
         Ok(Outcome::Known(refusal)) => {
             let why = visit.frame.t(&refusal.message_key());
             form.add(
                 FieldError::new(name_of_field(&paper, before), "documents-refused-again").arg("why", why),
             );
-            papers::again(visit, application, status(refusal), form).await
+            papers::again(visit, application, status(refusal), form).await.map(Some)
         }
         Err(ServiceError::Conflict(key)) => {
             form.refuse_form(key);
-            papers::again(visit, application, StatusCode::CONFLICT, form).await
+            papers::again(visit, application, StatusCode::CONFLICT, form).await.map(Some)
         }
         // The sender went away or stopped: nothing of ours is down.
         Err(ServiceError::Unavailable { what: "upload", .. }) => Err(Fault::cut_off()),

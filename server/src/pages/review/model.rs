@@ -1,6 +1,6 @@
 //! From a case as the service gives it to the page's model.
 
-use crate::web::Visit;
+use crate::{pages::applications::consents::consent, web::Visit};
 use app::{
     pages::{
         audit,
@@ -69,6 +69,8 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             })
             .collect(),
         files: view.files.iter().map(file).collect(),
+        consents: view.consents.iter().map(consent).collect(),
+        lacking: view.lacking.clone(),
         timeline: view.timeline.entries.iter().map(entry).collect(),
         kinds: Vec::new(),
         older: None,

@@ -1,28 +1,23 @@
 //! A brand's front page, and the console's door.
 
-use super::first_page;
+use super::{super::query::Pairs, first_page};
 use crate::web::{PageResult, Visit};
-use app::pages::tenants::front::{self, Kind, Model, Onward};
-use domain::{actor::Person, applications::RuleSet, permissions::Act};
-use services::ServiceError;
+use app::pages::tenants::front::{self, Model, Onward};
+use axum::extract::Query;
+use domain::{actor::Person, applications::Choice, permissions::Act};
+use services::{ServiceError, applications::today};
 
-/// `GET /t/{slug}`
-pub(super) async fn show(visit: Visit) -> PageResult {
-    let today = visit.app.services.now().date();
-    let kinds = visit.app.services.rules.offered(today).into_iter().map(kind).collect();
-    let model = Model { kinds, onward: visit.actor.person().and_then(onward) };
+/// `GET /t/{slug}`: with `country`, `kind` and `channel` what is needed for them.
+pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult {
+    let offered = visit.app.services.rules.offered(today("CN", visit.app.services.now()));
+    let choice = Choice::read(&query, &offered);
+    let model = Model {
+        address: format!("{}{}{}", visit.app.web.base_url, visit.frame.at(""), choice.query()),
+        offered: offered.into_iter().cloned().collect(),
+        choice,
+        onward: visit.actor.person().and_then(onward),
+    };
     Ok(visit.page(front::page(&visit.frame, &model)))
-}
-
-fn kind(rules: &RuleSet) -> Kind {
-    let papers = rules.papers.iter();
-    let channels = rules.channels.iter();
-    Kind {
-        label: rules.label.clone(),
-        papers: papers.map(|paper| (paper.label.clone(), paper.hint.clone(), paper.min > 0)).collect(),
-        channels: channels.map(|channel| (channel.wallet, channel.offered, channel.note.clone())).collect(),
-        days: rules.usual_days,
-    }
 }
 
 fn onward(person: &Person) -> Option<Onward> {

@@ -11,6 +11,6 @@ mod terms;
 
 pub use rows::{
     Application, Listed, NewApplication, PAGE, insert, list_of_merchants, load, lock, other_open, save,
-    touch, untouched,
+    touch, untouched, want_channels,
 };
 pub(crate) use rows::{desk, opened};

@@ -1,11 +1,11 @@
-//! Invitations to the staff, by mail. The token is drawn when the mail is written and kept as a hash alone.
+//! Invitations by mail, to the staff or to a merchant. The token is drawn when the mail is written and kept as a hash alone.
 
 use super::staff::parse_roles;
 use crate::{
     StoreError, TenantTx,
     error::{Result, one},
 };
-use domain::{InvitationId, Lang, PersonId, permissions::Role};
+use domain::{InvitationId, Lang, MerchantId, PersonId, permissions::Role};
 use time::OffsetDateTime;
 
 /// An invitation.
@@ -19,6 +19,8 @@ pub struct Invitation {
     pub email_key: String,
     /// As what.
     pub roles: Vec<Role>,
+    /// To which merchant; none where it is to the staff.
+    pub merchant: Option<MerchantId>,
     /// The mail's language.
     pub lang: Lang,
     /// When.
@@ -47,6 +49,8 @@ pub struct NewInvitation {
     pub email_key: String,
     /// As what.
     pub roles: Vec<Role>,
+    /// To which merchant; none where it is to the staff.
+    pub merchant: Option<MerchantId>,
     /// The mail's language.
     pub lang: Lang,
     /// Until when it can be accepted.
@@ -64,8 +68,8 @@ pub async fn insert(tx: &mut TenantTx, invitation: &NewInvitation) -> Result<Inv
     let by = tx.actor().person().map(|person| person.id.0);
     let roles: Vec<String> = invitation.roles.iter().map(|role| role.word().to_owned()).collect();
     sqlx::query!(
-        "insert into invitations (tenant_id, id, email, email_key, roles, lang, invited_by, created_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into invitations (tenant_id, id, email, email_key, roles, lang, invited_by, created_at, expires_at, merchant_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         tenant,
         id,
         invitation.email,
@@ -75,6 +79,7 @@ pub async fn insert(tx: &mut TenantTx, invitation: &NewInvitation) -> Result<Inv
         by,
         now,
         invitation.expires_at,
+        invitation.merchant.map(|merchant| merchant.0),
     )
     .execute(tx.conn())
     .await?;
@@ -86,6 +91,7 @@ struct Row {
     email: String,
     email_key: String,
     roles: Vec<String>,
+    merchant_id: Option<uuid::Uuid>,
     lang: String,
     created_at: OffsetDateTime,
     expires_at: OffsetDateTime,
@@ -102,6 +108,7 @@ impl TryFrom<Row> for Invitation {
             email: row.email,
             email_key: row.email_key,
             roles: parse_roles(&row.roles)?,
+            merchant: row.merchant_id.map(MerchantId),
             lang: parse_lang(&row.lang)?,
             created_at: row.created_at,
             expires_at: row.expires_at,
@@ -111,33 +118,36 @@ impl TryFrom<Row> for Invitation {
     }
 }
 
-/// Those to the staff that nobody has accepted or withdrawn, the newest first; run-out ones of the last 30 days too.
-pub async fn pending(tx: &mut TenantTx) -> Result<Vec<Invitation>> {
+/// Those to the staff or to a merchant that nobody has accepted or withdrawn, the newest first; run-out ones of the last
+/// 30 days too.
+pub async fn pending(tx: &mut TenantTx, to: Option<MerchantId>) -> Result<Vec<Invitation>> {
     let (tenant, since) = (tx.tenant().0, tx.now() - time::Duration::days(30));
     let rows = sqlx::query_as!(
         Row,
-        "select id, email, email_key, roles, lang, created_at, expires_at, accepted_at, withdrawn_at
+        "select id, email, email_key, roles, merchant_id, lang, created_at, expires_at, accepted_at, withdrawn_at
          from invitations
-         where tenant_id = $1 and merchant_id is null and accepted_at is null and withdrawn_at is null
-           and expires_at > $2
+         where tenant_id = $1 and merchant_id is not distinct from $3 and accepted_at is null
+           and withdrawn_at is null and expires_at > $2
          order by created_at desc, id desc limit 200",
         tenant,
         since,
+        to.map(|merchant| merchant.0),
     )
     .fetch_all(tx.conn())
     .await?;
     rows.into_iter().map(Invitation::try_from).collect()
 }
 
-/// One by its id.
-pub async fn find(tx: &mut TenantTx, id: InvitationId) -> Result<Invitation> {
+/// One to the staff or to a merchant, by its id.
+pub async fn find(tx: &mut TenantTx, id: InvitationId, to: Option<MerchantId>) -> Result<Invitation> {
     let tenant = tx.tenant().0;
     sqlx::query_as!(
         Row,
-        "select id, email, email_key, roles, lang, created_at, expires_at, accepted_at, withdrawn_at
-         from invitations where tenant_id = $1 and id = $2 and merchant_id is null",
+        "select id, email, email_key, roles, merchant_id, lang, created_at, expires_at, accepted_at, withdrawn_at
+         from invitations where tenant_id = $1 and id = $2 and merchant_id is not distinct from $3",
         tenant,
         id.0,
+        to.map(|merchant| merchant.0),
     )
     .fetch_one(tx.conn())
     .await?
@@ -149,8 +159,8 @@ pub async fn by_token(tx: &mut TenantTx, hash: &[u8; 32]) -> Result<Invitation> 
     let tenant = tx.tenant().0;
     sqlx::query_as!(
         Row,
-        "select id, email, email_key, roles, lang, created_at, expires_at, accepted_at, withdrawn_at
-         from invitations where tenant_id = $1 and token_hash = $2 and merchant_id is null",
+        "select id, email, email_key, roles, merchant_id, lang, created_at, expires_at, accepted_at, withdrawn_at
+         from invitations where tenant_id = $1 and token_hash = $2",
         tenant,
         hash.as_slice(),
     )
@@ -197,7 +207,7 @@ pub async fn withdraw(tx: &mut TenantTx, id: InvitationId) -> Result<()> {
     let (tenant, now) = (tx.tenant().0, tx.now());
     let done = sqlx::query!(
         "update invitations set withdrawn_at = $3
-         where tenant_id = $1 and id = $2 and merchant_id is null and accepted_at is null and withdrawn_at is null",
+         where tenant_id = $1 and id = $2 and accepted_at is null and withdrawn_at is null",
         tenant,
         id.0,
         now,

@@ -2,6 +2,7 @@
 
 pub mod branding;
 pub mod invitations;
+pub mod members;
 pub mod operate;
 pub mod settings;
 pub mod staff;

@@ -49,6 +49,12 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
 
 pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
     const START: &[Wrong] = &[wrong(&[("kind", "")], &["kind"])];
+    const MEMBER: &[Wrong] = &[
+        wrong(&[("email", "x"), ("roles", "")], &["email", "roles"]),
+        wrong(&[("email", "member@merchant.example"), ("roles", "papers")], &["email"]),
+        wrong(&[("email", "colleague@merchant.example"), ("roles", "papers")], &["email"]),
+    ];
+    const ROLES: &[Wrong] = &[wrong(&[("roles", "")], &["roles"])];
     const LABEL: &[Wrong] = &[wrong(&[("label", " ")], &["label"])];
     const EXPLANATION: &[Wrong] =
         &[wrong(&[("explanation.field:business:scope", LONG)], &["explanation.field:business:scope"])];
@@ -74,6 +80,20 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/credentials/new",
             LABEL,
             &[("label", "Till")],
+        ),
+        case(
+            Who::Owner,
+            tenant.at(&format!("/members/{}/invite", scene.merchant)),
+            "/t/{slug}/members/{merchant}/invite",
+            MEMBER,
+            &[("email", "new@merchant.example"), ("roles", "finance"), ("lang", "zh-CN")],
+        ),
+        case(
+            Who::Owner,
+            tenant.at(&format!("/members/{}/people/{}", scene.merchant, scene.stage.member.id)),
+            "/t/{slug}/members/{merchant}/people/{person}",
+            ROLES,
+            &[("roles", "finance")],
         ),
     ]
 }

@@ -2,6 +2,7 @@
 
 mod bar;
 pub mod checks;
+mod consents;
 pub mod desk_notes;
 mod facts;
 pub(crate) mod history;
@@ -12,11 +13,11 @@ mod papers;
 use super::{Due, queue::Holder};
 use crate::{
     Frame, Page,
-    pages::audit::Entry,
+    pages::{applications::consents::Consent, audit::Entry},
     ui::{Banner, Button, Form, FormState, Tone, back_link_to, layout},
 };
 use domain::{
-    applications::{Answers, Fault, Finding, RuleSet, StateKind, Verdict},
+    applications::{Answers, Fault, Finding, RuleSet, StateKind, Verdict, consent::Asked},
     documents::{Media, Remark, Version},
     review::{Mark, Reason},
 };
@@ -67,6 +68,10 @@ pub struct Model {
     pub notes: Vec<desk_notes::Note>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
+    /// What the merchant agreed to, newest first.
+    pub consents: Vec<Consent>,
+    /// What is asked for and doesn't stand.
+    pub lacking: Vec<Asked>,
     /// What happened, newest first, as far as it is of the chosen kind.
     pub timeline: Vec<Entry>,
     /// The kinds of events that can be chosen: word, address, and whether it is the chosen one.
@@ -275,6 +280,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                         {judge::form(frame, model, &form)}
                         {history::decisions(frame, model)}
                         {desk_notes::notes(frame, model, &form)}
+                        {consents::consents(frame, model)}
                         {history::timeline(frame, model)}
                     },
                 )}

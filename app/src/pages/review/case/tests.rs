@@ -70,6 +70,8 @@ fn model() -> Model {
         kinds: Vec::new(),
         older: None,
         files: vec![file("v2", "d1", true), file("v1", "d1", false)],
+        consents: Vec::new(),
+        lacking: Vec::new(),
         timeline: vec![Entry {
             at: AT,
             name: "review.advice_given".into(),

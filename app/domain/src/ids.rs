@@ -61,6 +61,10 @@ ids! {
     DecisionId,
     /// An API credential.
     CredentialId,
+    /// What a channel answered about a merchant.
+    AnswerId,
+    /// A merchant's right to live credentials.
+    RightId,
     /// An invitation by mail to a role.
     InvitationId,
     /// A job in the queue.

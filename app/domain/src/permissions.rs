@@ -58,6 +58,12 @@ pub enum Act {
     ManageStaff,
     /// Change branding and the tenant's own settings.
     ManageTenant,
+    /// Record what a channel answered.
+    RecordChannels,
+    /// Propose that a merchant may have live credentials.
+    ProposeLive,
+    /// Open live credentials to a merchant, as another person than whoever proposed it.
+    OpenLive,
     /// List every merchant's credentials and revoke them.
     ManageAllCredentials,
     /// Read the audit log.
@@ -110,8 +116,8 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials,
-            ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers,
-            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels,
+            SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -127,9 +133,11 @@ impl Role {
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
             Self::Finance => &[ViewOwnApplication, EditBank],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
-            Self::Reviewer => &[ViewCases, WorkCases, Recommend],
-            Self::SeniorReviewer => &[ViewCases, WorkCases, Recommend, Decide],
-            Self::Admin => &[ManageStaff, ManageTenant, ManageAllCredentials],
+            Self::Reviewer => &[ViewCases, WorkCases, Recommend, RecordChannels, ProposeLive],
+            Self::SeniorReviewer => {
+                &[ViewCases, WorkCases, Recommend, Decide, RecordChannels, ProposeLive, OpenLive]
+            }
+            Self::Admin => &[ManageStaff, ManageTenant, OpenLive, ManageAllCredentials],
             Self::Auditor => &[ReadAudit],
             Self::Operator => &[OperateTenants],
         }
@@ -143,7 +151,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -158,6 +166,9 @@ impl Act {
         Self::Decide,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::RecordChannels,
+        Self::ProposeLive,
+        Self::OpenLive,
         Self::ManageAllCredentials,
         Self::ReadAudit,
         Self::OperateTenants,
@@ -180,6 +191,9 @@ impl Act {
             Self::Decide => "decide",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
+            Self::RecordChannels => "record_channels",
+            Self::ProposeLive => "propose_live",
+            Self::OpenLive => "open_live",
             Self::ManageAllCredentials => "manage_all_credentials",
             Self::ReadAudit => "read_audit",
             Self::OperateTenants => "operate_tenants",

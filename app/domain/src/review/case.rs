@@ -89,7 +89,7 @@ mod tests {
     }
 
     fn first() -> State {
-        State::InReview { submission: submission(), again: false }
+        State::InReview { submission: submission(), again: false, aboard: None }
     }
 
     fn second() -> State {
@@ -97,7 +97,7 @@ mod tests {
         let at = datetime!(2026-11-23 10:00 UTC);
         let recommendation =
             Recommendation { by: RECOMMENDER, verdict: Verdict::Approve, reasons: vec![], seen, at };
-        State::SecondReview { submission: submission(), recommendation }
+        State::SecondReview { submission: submission(), recommendation, aboard: None }
     }
 
     fn waiting(state: &State) -> Case<'_> {

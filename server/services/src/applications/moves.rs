@@ -1,7 +1,7 @@
 //! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
 
 use super::{notices, terms::Terms};
-use crate::{Result, ServiceError};
+use crate::{Result, ServiceError, channels};
 use domain::{
     applications::{Effect, Event, Refused, State, Why},
     audit,
@@ -20,7 +20,7 @@ pub const SCREEN: &str = "application.screen";
 /// Moves an application on that this transaction holds ([`store::applications::lock`]): applies the event, carries out
 /// what follows for case, clock, jobs and mail, saves and records it.
 ///
-/// What is left to the caller, in the same transaction, is returned: [`Effect::Aboard`] and [`Effect::Ashore`].
+/// What approval gives and what takes it back happens here too, in the same transaction.
 ///
 /// # Errors
 /// [`ServiceError::Conflict`] where the act isn't open now; its word is the message key's end.
@@ -29,7 +29,7 @@ pub async fn advance(
     application: &mut Application,
     event: Event,
     terms: &Terms,
-) -> Result<Vec<Effect>> {
+) -> Result<()> {
     let (now, from) = (tx.now(), application.state.kind());
     let (name, audience) = (event.audit_name(), event.audience());
     let (state, effects) = application.state.clone().apply(event, &terms.policy, now).map_err(refused)?;
@@ -39,7 +39,6 @@ pub async fn advance(
         application.submitted_by = Some(submission.by);
         application.submitted_at = Some(submission.at);
     }
-    let mut left = Vec::new();
     for effect in effects {
         match effect {
             Effect::OpenCase => {
@@ -58,7 +57,9 @@ pub async fn advance(
                 tx.enqueue(NewJob::new(SCREEN, json!({ "application": application.id })).once(key)).await?;
             }
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
-            Effect::Aboard | Effect::Ashore => left.push(effect),
+            Effect::Aboard => channels::aboard(tx, application).await?,
+            Effect::Ashore => channels::ashore(tx, application).await?,
+            Effect::Unanswered => channels::unanswered(tx, application).await?,
         }
     }
     save(tx, application).await?;
@@ -70,7 +71,7 @@ pub async fn advance(
             .with("to", application.state.kind())
             .with("version", application.version),
     );
-    Ok(left)
+    Ok(())
 }
 
 /// Nobody holds the case: it waits for whoever takes it next.

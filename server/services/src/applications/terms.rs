@@ -3,7 +3,7 @@
 use crate::{Result, Services, review::WorkTime};
 use domain::applications::Policy;
 use store::tenants::Tenant;
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 /// A tenant's switches, and the working time the desk gives itself.
 #[derive(Clone, Debug)]
@@ -22,6 +22,16 @@ impl Terms {
             allowed: Duration::hours(i64::from(tenant.sla_hours)),
             work: WorkTime::of(services, tenant)?,
         })
+    }
+
+    /// The day it is at the tenant's.
+    pub fn today(&self, now: OffsetDateTime) -> Date {
+        self.work.day(now)
+    }
+
+    /// When this day is over at the tenant's.
+    pub fn end_of(&self, day: Date) -> OffsetDateTime {
+        self.work.end_of(day)
     }
 
     /// When an answer is owed to whom waits from `now` on: working hours in the tenant's calendar and zone.

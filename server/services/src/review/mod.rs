@@ -1,7 +1,6 @@
 //! The desk: the queue, cases, recommendations by one person and decisions by another.
 
-mod aboard;
-mod access;
+pub(crate) mod access;
 mod acts;
 mod case;
 mod claims;

@@ -50,6 +50,17 @@ impl WorkTime {
         self.calendar.ends_within_60_days(today).then(|| self.calendar.last())
     }
 
+    /// The day it is at the tenant's.
+    pub fn day(&self, now: OffsetDateTime) -> Date {
+        now.to_offset(self.zone.offset_on(now.date())).date()
+    }
+
+    /// When this day is over at the tenant's: the next one's midnight, by the clock that the day itself ends with.
+    pub fn end_of(&self, day: Date) -> OffsetDateTime {
+        let next = day.next_day().unwrap_or(day);
+        next.midnight().assume_offset(self.zone.offset_on(day)).to_offset(UtcOffset::UTC)
+    }
+
     /// When so much working time has passed.
     pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
         self.calendar.add_working_hours(from, time, &self.zone)
@@ -101,6 +112,15 @@ mod tests {
         assert_eq!(work.ends_soon(midnight - Duration::days(60) - Duration::SECOND), None);
         assert_eq!(work.ends_soon(midnight - Duration::days(60)), Some(last));
         assert_eq!(work.ends_soon(midnight + Duration::days(400)), Some(last));
+    }
+
+    #[test]
+    fn days_end_at_midnight_where_the_tenant_is() {
+        let work = china();
+        let end = work.end_of(date!(2026 - 11 - 27));
+        assert_eq!(end, datetime!(2026-11-27 16:00 UTC));
+        assert_eq!(work.day(end), date!(2026 - 11 - 28));
+        assert_eq!(work.day(end - Duration::SECOND), date!(2026 - 11 - 27));
     }
 
     #[test]

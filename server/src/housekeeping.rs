@@ -3,7 +3,7 @@
 //! left for the next round; the rest goes on.
 
 use domain::TenantId;
-use services::{Services, accounts, applications, documents};
+use services::{Services, accounts, applications, credentials, documents};
 use std::{error::Error, time::Duration};
 use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
@@ -42,6 +42,7 @@ pub async fn once(services: &Services, thorough: bool) {
                 if thorough {
                     note("looking at what runs out", applications::look_at_ends(services, tenant).await);
                 }
+                note("looking after a tenant's credentials", credentials::look_after(services, tenant).await);
             }
         }
         Err(error) => note("listing tenants", Err(error)),

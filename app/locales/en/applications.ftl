@@ -193,3 +193,5 @@ applications-task-optional = Add if there are more
 applications-choose = Choose
 notice-section-changed = This part was changed by somebody else meanwhile. Look at it again.
 audit-section-removed = A part was taken away
+applications-status-back = Where the application stands
+applications-status-channels = See where each channel stands

@@ -162,3 +162,5 @@ upload-lost = The connection broke. Try again: what arrived before is saved.
 upload-cancelled = Stopped
 upload-cancel = Stop
 upload-retry = Try again
+layout-nav-channels = Channels
+layout-nav-live = Live keys

@@ -205,3 +205,5 @@ notice-rejected = Rejected. The merchant has been told.
 notice-returned = Returned to the first review.
 notice-chain-whole = The chain is whole.
 notice-chain-broken = The chain is broken. See where below.
+
+review-case-channels = See the merchant’s channels

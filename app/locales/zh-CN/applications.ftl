@@ -193,3 +193,5 @@ applications-task-optional = 如有更多可添加
 applications-choose = 请选择
 notice-section-changed = 该部分已被他人修改，请重新查看。
 audit-section-removed = 删除了一项内容
+applications-status-back = 申请进度
+applications-status-channels = 查看各渠道进度

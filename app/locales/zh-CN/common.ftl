@@ -144,3 +144,5 @@ upload-lost = 网络连接中断，请重试。此前已上传的文件均已保
 upload-cancelled = 已停止
 upload-cancel = 停止
 upload-retry = 重试
+layout-nav-channels = 渠道进件
+layout-nav-live = 正式密钥

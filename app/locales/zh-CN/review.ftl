@@ -189,3 +189,5 @@ notice-rejected = 审核不通过，已通知商户。
 notice-returned = 已退回初审。
 notice-chain-whole = 日志链完整。
 notice-chain-broken = 日志链断开，位置见下方。
+
+review-case-channels = 查看商户的渠道进件

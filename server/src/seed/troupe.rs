@@ -294,7 +294,7 @@ impl Merchant {
             Act::Draw => self.draw(stage, &actor, "收银台测试").await,
             Act::Redraw => {
                 let old = self.credential.context("a credential")?;
-                credentials::revoke(&stage.services, &actor, old, credentials::Side::Merchant).await?;
+                credentials::revoke(&stage.services, &actor, old, credentials::Side::Merchant, "").await?;
                 self.draw(stage, &actor, "Checkout").await
             }
             other => bail!("{other:?} is no act of a merchant"),
@@ -401,7 +401,12 @@ impl Merchant {
     async fn draw(&mut self, stage: &Stage, actor: &Actor, label: &str) -> anyhow::Result<()> {
         let person = actor.person().context("a person")?;
         let merchant: MerchantId = person.members.first().context("a merchant")?.0;
-        let id = credentials::create(&stage.services, actor, merchant, label).await?;
+        let new = credentials::NewInput {
+            environment: "test".into(),
+            label: label.into(),
+            ..credentials::NewInput::default()
+        };
+        let id = credentials::create(&stage.services, actor, Some(merchant), &new).await?;
         credentials::draw(&stage.services, actor, id).await?;
         self.credential = Some(id);
         Ok(())

@@ -3,7 +3,7 @@
 use super::{MerchantBuilder, Person};
 use domain::CredentialId;
 use services::{
-    credentials,
+    credentials::{self, NewInput},
     review::{self, AdviceInput, DecisionInput},
 };
 
@@ -40,6 +40,7 @@ impl<'w> MerchantBuilder<'w> {
         let actor = self.owner.actor().await;
         let merchant = self.merchant().await;
         let services = &self.owner.tenant.world.services;
-        credentials::create(services, &actor, merchant, label).await.expect("a credential")
+        let new = NewInput { environment: "test".into(), label: label.into(), ..NewInput::default() };
+        credentials::create(services, &actor, Some(merchant), &new).await.expect("a credential")
     }
 }

@@ -43,6 +43,8 @@ pub struct Model {
     pub submit: bool,
     /// Whether the reader may draw credentials.
     pub credentials: bool,
+    /// Whether channels were asked: then each stands on a page of its own.
+    pub channels: bool,
 }
 
 /// One thing that happened.
@@ -91,6 +93,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {reasons(frame, model)}
                 <h2>{frame.t("applications-now-title")}</h2>
                 {now(frame, model)}
+                {channels(frame, model)}
                 {road::ahead(frame, model)}
                 <h2>{frame.t("applications-timeline")}</h2>
                 {timeline(frame, model)}
@@ -181,6 +184,14 @@ impl Model {
     const fn is_open(&self) -> bool {
         !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
     }
+}
+
+fn channels(frame: &Frame, model: &Model) -> AnyView {
+    if !model.channels {
+        return ().into_any();
+    }
+    let href = model.head.at(frame, "/channels");
+    view! { <p><a href=href>{frame.t("applications-status-channels")}</a></p> }.into_any()
 }
 
 fn timeline(frame: &Frame, model: &Model) -> Timeline {

@@ -4,17 +4,19 @@ use crate::{Frame, i18n};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 15] = [
+pub const GROUPS: [&str; 17] = [
     "account",
     "application",
     "audit",
     "branding",
     "capability",
     "case",
+    "channel",
     "credential",
     "document",
     "invitation",
     "jobs",
+    "live_right",
     "merchant",
     "review",
     "section",
@@ -75,7 +77,10 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "section" => &["applications-section-"],
         "paper" => &["applications-paper-"],
         "channel" | "channels" => &["applications-wallet-"],
-        "reason" | "reasons" => &["review-reason-"],
+        "reason" | "reasons" => &["review-reason-", "credentials-reason-", "documents-redo-"],
+        "answer" => &["channels-answer-"],
+        "environment" => &["credentials-"],
+        "overlap" => &["credentials-overlap-"],
         "verdict" => &["review-verdict-"],
         "refusal" => &["documents-refused-"],
         "from" | "to" | "state" => &["review-state-", "tenants-role-"],

@@ -26,7 +26,7 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 5] = [
+const HEADER: [Entry; 6] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",
@@ -49,6 +49,13 @@ const HEADER: [Entry; 5] = [
         who: Who::May(Act::ViewCases),
     },
     Entry {
+        key: "layout-nav-channels",
+        path: "/desk/channels",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::May(Act::RecordChannels),
+    },
+    Entry {
         key: "layout-nav-console",
         path: "/console",
         pages: None,
@@ -64,7 +71,7 @@ const HEADER: [Entry; 5] = [
     },
 ];
 
-const SIDE: [Entry; 7] = [
+const SIDE: [Entry; 8] = [
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",
@@ -92,6 +99,13 @@ const SIDE: [Entry; 7] = [
         pages: None,
         icon: Icon::Key,
         who: Who::May(Act::ManageAllCredentials),
+    },
+    Entry {
+        key: "layout-nav-live",
+        path: "/live",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::May(Act::OpenLive),
     },
     Entry {
         key: "layout-nav-audit",

@@ -10,6 +10,8 @@
 mod accounts;
 mod buttons;
 mod cancellation;
+mod channels;
+mod credentials;
 mod documents;
 mod ends;
 mod forms;

@@ -116,8 +116,9 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials,
-            ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels,
-            SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend,
+            RecordChannels, SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication,
+            ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[

@@ -20,7 +20,10 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/desk/channels", get(waiting::list))
         .route("/t/{slug}/desk/cases/{id}/channels", get(desk::show))
         .route("/t/{slug}/desk/cases/{id}/channels/propose", get(desk::back).post(desk::propose))
-        .route("/t/{slug}/desk/cases/{id}/channels/{channel}/{environment}", get(answer::show).post(answer::take))
+        .route(
+            "/t/{slug}/desk/cases/{id}/channels/{channel}/{environment}",
+            get(answer::show).post(answer::take),
+        )
         .route("/t/{slug}/applications/{id}/channels", get(merchant::show))
 }
 

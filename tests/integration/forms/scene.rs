@@ -1,7 +1,7 @@
 //! The stage of the routes, and on it what it takes for every form to stand on a page.
 
 use crate::routes::{actors::Who, stage::Stage};
-use domain::{Actor, TenantId, permissions::Role};
+use domain::{Actor, CredentialId, TenantId, permissions::Role};
 use services::tenants::operate;
 use tests::{
     browser::Browser,
@@ -18,6 +18,10 @@ pub(super) struct Scene<'w> {
     pub(super) claimed: MerchantBuilder<'w>,
     /// Recommended, waiting for the second person.
     pub(super) recommended: MerchantBuilder<'w>,
+    /// A drawn credential of the approved merchant.
+    pub(super) key: CredentialId,
+    /// Another one.
+    pub(super) spare_key: CredentialId,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
 }
@@ -33,11 +37,19 @@ impl<'w> Scene<'w> {
         let actor = stage.reviewer.actor().await;
         services::review::claim(&world.services, &actor, claimed.id).await.expect("it is claimed");
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
+        // Its right to live credentials isn't proposed yet.
+        let proposable = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
+        proposable.answered(&stage.reviewer, "alipay", "yes").await;
+        let (key, spare_key) =
+            (stage.approved.credential("Old").await, stage.approved.credential("Spare").await);
+        let owner = stage.approved.owner.actor().await;
+        services::credentials::draw(&world.services, &owner, key).await.expect("it is drawn");
+        world.run_jobs().await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
-        let scene = Self { world, stage, claimed, recommended, gone };
+        let scene = Self { world, stage, claimed, recommended, key, spare_key, gone };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

@@ -1,7 +1,9 @@
 //! One installation with everybody in it, and real things for the routes' placeholders to point at.
 
 use super::actors::Who;
-use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, permissions::Role};
+use domain::{
+    Actor, AnswerId, CredentialId, DocumentId, InvitationId, Lang, RightId, TenantId, permissions::Role,
+};
 use services::tenants::{
     operators,
     staff::{self, Invite},
@@ -34,6 +36,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) reviewer: Person<'w>,
     /// See [`Stage::reviewer`].
     pub(crate) senior: Person<'w>,
+    /// What a channel answered about the approved merchant: yes.
+    pub(crate) answer: AnswerId,
+    /// The right to live credentials that the reviewer has proposed for it.
+    pub(crate) right: RightId,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Of the staff, to be looked at and let go.
@@ -77,6 +83,9 @@ impl<'w> Stage<'w> {
         let afar = haven.merchant("afar@merchant.example").await;
 
         let credential = approved.credential("Checkout").await;
+        let answer = approved.answered(&reviewer, "alipay", "yes").await;
+        let right = approved.live_proposed_by(&reviewer).await;
+        world.run_jobs().await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
         let session = second_session(&draft.owner).await;
@@ -103,6 +112,8 @@ impl<'w> Stage<'w> {
             approved,
             reviewer,
             senior,
+            answer,
+            right,
             credential,
             leaver,
             invitation,

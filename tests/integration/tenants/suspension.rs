@@ -3,7 +3,7 @@
 use super::{operator, recorded};
 use domain::permissions::Role;
 use reqwest::Method;
-use services::credentials;
+use services::credentials::{self, NewInput};
 use tests::{browser::Browser, builders::MerchantBuilder, world::World};
 
 const PAGE: &str = "/operator/tenants/harbour";

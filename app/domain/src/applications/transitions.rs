@@ -1,8 +1,8 @@
 //! The one table of what may happen to an application, and what comes of it.
 
 use super::{
-    Approval, Decision, Effect, Event, Fault, Item, Move, Notice, Policy, Recommendation, Refused, Reopened, State,
-    StateKind, Submission, Verdict, Why,
+    Approval, Decision, Effect, Event, Fault, Item, Move, Notice, Policy, Recommendation, Refused, Reopened,
+    State, StateKind, Submission, Verdict, Why,
 };
 use crate::{ids::PersonId, review::RedoReason};
 use time::{Duration, OffsetDateTime};
@@ -178,8 +178,7 @@ impl State {
     /// Run out for want of an answer. Whoever is aboard stays so: what a channel wanted alone is left.
     fn expired(self, now: OffsetDateTime) -> Moved {
         if let Self::ChangesRequested { submission, aboard: Some(approval), .. } = self {
-            let effects =
-                vec![Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)];
+            let effects = vec![Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)];
             return (Self::Approved { submission, at: approval.at, approval }, effects);
         }
         let submission = self.submission();
@@ -219,8 +218,7 @@ impl Event {
     fn lacks(&self) -> Option<Why> {
         match self {
             Self::RequestChanges { items, .. } | Self::ChannelObjects { items, .. } => {
-                let mute =
-                    |item: &Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
+                let mute = |item: &Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
                 (items.is_empty() || items.iter().any(mute)).then_some(Why::NoItems)
             }
             Self::Recommend { verdict: Verdict::Reject, reasons, .. }

@@ -5,8 +5,8 @@ use crate::{
     Frame, Page,
     pages::{credentials::rights, documents::words as file_words},
     ui::{
-        Banner, Button, Column, Empty, Form, FormState, Icon, SummaryList, Table, Tone, back_link_to, badge, format,
-        layout,
+        Banner, Button, Column, Empty, Form, FormState, Icon, SummaryList, Table, Tone, back_link_to, badge,
+        format, layout,
     },
 };
 use domain::{
@@ -110,9 +110,10 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let refused = model.answers.iter().map(|answer| &answer.form).find(|form| form.is_refused());
     let form = Form::new(frame, refused.unwrap_or(&nothing));
     Page::new(form.title(&title), || {
-        let trouble = model.trouble.as_ref().map(|key| {
-            Banner::new(Tone::Wrong, frame.t("review-refused-title")).text(frame.t(key)).view()
-        });
+        let trouble = model
+            .trouble
+            .as_ref()
+            .map(|key| Banner::new(Tone::Wrong, frame.t("review-refused-title")).text(frame.t(key)).view());
         layout::desk(
             frame,
             view! {
@@ -167,7 +168,9 @@ fn capabilities(frame: &Frame, model: &Model) -> Table {
 /// The right to live keys: who proposed it, and what the reader can do.
 fn right(frame: &Frame, model: &Model) -> AnyView {
     let propose = model.propose.is_none().then(|| {
-        Button::primary(frame.t("credentials-right-propose")).post(format!("{}/channels/propose", model.case)).view()
+        Button::primary(frame.t("credentials-right-propose"))
+            .post(format!("{}/channels/propose", model.case))
+            .view()
     });
     let body = match &model.right {
         Some(right) => {
@@ -177,7 +180,10 @@ fn right(frame: &Frame, model: &Model) -> AnyView {
             };
             let mut list = SummaryList::new(frame)
                 .row_of(frame.t("credentials-state"), badge(tone, frame.t(key)))
-                .row_of(frame.t("credentials-rights-proposed-by"), who(frame, &right.proposed_by, right.proposed_at));
+                .row_of(
+                    frame.t("credentials-rights-proposed-by"),
+                    who(frame, &right.proposed_by, right.proposed_at),
+                );
             if let Some((by, at)) = &right.opened {
                 list = list.row_of(frame.t("credentials-rights-opened-by"), who(frame, by, *at));
             }
@@ -290,7 +296,11 @@ fn attach(frame: &Frame, model: &Model, answered: &Answered) -> AnyView {
         return ().into_any();
     }
     let form = Form::new(frame, &answered.form);
-    let action = format!("{}/channels/answers/{}/file", frame.at(&format!("/desk/cases/{}", answered.application)), answered.id);
+    let action = format!(
+        "{}/channels/answers/{}/file",
+        frame.at(&format!("/desk/cases/{}", answered.application)),
+        answered.id
+    );
     let name = format!("file-{}", answered.id);
     view! {
         <form method="post" class="form" enctype="multipart/form-data" action=action>

@@ -77,7 +77,8 @@ fn channel(frame: &Frame, line: &Line) -> AnyView {
         .row_of(frame.t("channels-state"), words::state(frame, line.state))
         .row(frame.t("channels-since"), format::day_of(frame, line.since));
     if let Some(ball) = line.ball {
-        list = list.row(frame.t("channels-ball"), frame.t(&format!("channels-merchant-ball-{}", ball.word())));
+        list =
+            list.row(frame.t("channels-ball"), frame.t(&format!("channels-merchant-ball-{}", ball.word())));
     }
     let next = match (line.state, line.ball) {
         (CapabilityKind::Objected, Some(Ball::Us)) => "channels-next-answered".to_owned(),

@@ -1,9 +1,7 @@
 //! Every merchant's credentials, for an admin: never a secret.
 
 use super::Line;
-use crate::ui::{
-    Button, Chips, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout,
-};
+use crate::ui::{Button, Chips, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout};
 use crate::{Frame, Page};
 use leptos::prelude::*;
 
@@ -70,7 +68,8 @@ fn filters(frame: &Frame, model: &Model) -> AnyView {
 
 fn table(frame: &Frame, model: &Model) -> Table {
     let empty = if model.filtered {
-        Empty::new(Icon::Search, frame.t("credentials-none-found")).text(frame.t("credentials-none-found-text"))
+        Empty::new(Icon::Search, frame.t("credentials-none-found"))
+            .text(frame.t("credentials-none-found-text"))
     } else {
         Empty::new(Icon::Key, frame.t("credentials-none")).text(frame.t("credentials-all-none-text"))
     };

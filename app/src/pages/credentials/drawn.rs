@@ -7,6 +7,17 @@ use domain::credentials::Environment;
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
+/// What becomes of the credential that this one takes the place of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Replaced {
+    /// It takes nobody's place.
+    Nothing,
+    /// It is refused from now on.
+    AtOnce,
+    /// It goes on until then.
+    Until(OffsetDateTime),
+}
+
 /// The secret and what it belongs to.
 #[derive(Clone)]
 pub struct Model {
@@ -16,8 +27,8 @@ pub struct Model {
     pub merchant: String,
     /// Where it speaks.
     pub environment: Environment,
-    /// Whether it takes another's place, and until when that one goes on.
-    pub replaced: Option<Option<OffsetDateTime>>,
+    /// Whether it takes another's place.
+    pub replaced: Replaced,
     /// The secret.
     pub secret: String,
 }
@@ -28,15 +39,16 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let framed = mode::framed(frame, model.environment);
     Page::new(title.clone(), || {
         let frame = &framed;
-        let replaced = model.replaced.map(|until| match until {
-            Some(at) => {
+        let replaced = match model.replaced {
+            Replaced::Nothing => None,
+            Replaced::AtOnce => Some(Banner::new(Tone::Info, frame.t("credentials-overlap-over"))),
+            Replaced::Until(at) => {
                 let when = [("when", format::instant(frame, at))];
-                Banner::new(Tone::Waiting, frame.ta("credentials-overlap-until", &when))
-                    .text(frame.t("credentials-overlap-until-text"))
-                    .view()
+                let banner = Banner::new(Tone::Waiting, frame.ta("credentials-overlap-until", &when));
+                Some(banner.text(frame.t("credentials-overlap-until-text")))
             }
-            None => Banner::new(Tone::Info, frame.t("credentials-overlap-over")).view(),
-        });
+        };
+        let replaced = replaced.map(Banner::view);
         layout::merchant(
             frame,
             view! {

@@ -13,10 +13,8 @@ pub struct Model {
     pub credentials: Vec<Line>,
     /// Whether the reader may make, draw, replace and revoke.
     pub manage: bool,
-    /// Whether the reader may make a test key now.
-    pub test: bool,
-    /// Whether the reader may make a live key now.
-    pub live: bool,
+    /// For which environments the reader may make a key now.
+    pub open: Vec<Environment>,
     /// Whether the reader has more than one merchant.
     pub several: bool,
     /// Where the API's own description lies.
@@ -29,11 +27,12 @@ pub struct Model {
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("credentials-title");
     // Nothing but test keys, and nothing else to be had: then all of it is test mode.
-    let only_test = !model.live && model.credentials.iter().all(|line| line.environment == Environment::Test);
+    let live = model.open.contains(&Environment::Live);
+    let only_test = !live && model.credentials.iter().all(|line| line.environment == Environment::Test);
     let framed = Frame { test: only_test, ..frame.clone() };
     Page::new(title.clone(), || {
         let frame = &framed;
-        let make = (model.test || model.live).then(|| {
+        let make = (!model.open.is_empty()).then(|| {
             Button::primary(frame.t("credentials-create"))
                 .link(frame.at("/credentials/new"))
                 .icon(Icon::Plus)
@@ -53,10 +52,9 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 }
 
 fn section(frame: &Frame, model: &Model, environment: Environment) -> AnyView {
-    let lines: Vec<&Line> =
-        model.credentials.iter().filter(|line| line.environment == environment).collect();
+    let lines: Vec<&Line> = model.credentials.iter().filter(|line| line.environment == environment).collect();
     let word = environment.word();
-    let open = if environment == Environment::Test { model.test } else { model.live };
+    let open = model.open.contains(&environment);
     let early = (model.manage && !open && lines.iter().all(|line| line.is_over())).then(|| {
         Banner::new(Tone::Waiting, frame.t(&format!("credentials-early-{word}")))
             .text(frame.t(&format!("credentials-early-{word}-text")))
@@ -88,9 +86,7 @@ fn table(frame: &Frame, model: &Model, environment: Environment, lines: &[&Line]
         .column(Column::new(frame.t("credentials-networks")))
         .column(Column::new(frame.t("credentials-created")).numeric())
         .column(Column::new(frame.t("credentials-act")).quiet())
-        .empty(
-            Empty::new(Icon::Key, frame.t("credentials-none")).text(frame.t("credentials-none-text")),
-        );
+        .empty(Empty::new(Icon::Key, frame.t("credentials-none")).text(frame.t("credentials-none-text")));
     for line in lines {
         let mut cells = vec![line.label.clone().into_any()];
         if model.several {
@@ -184,13 +180,17 @@ mod tests {
     }
 
     fn body(credentials: Vec<Line>, live: bool) -> String {
-        let model = Model { credentials, manage: true, test: true, live, ..Model::default() };
+        let open = if live { Environment::ALL.to_vec() } else { vec![Environment::Test] };
+        let model = Model { credentials, manage: true, open, ..Model::default() };
         Lang::ALL.map(|lang| page(&Frame::bare(lang), &model).body).concat()
     }
 
     #[test]
     fn test_and_live_differ_in_word_colour_and_icon() {
-        let both = body(vec![line(Environment::Test, LifeKind::Active), line(Environment::Live, LifeKind::Active)], true);
+        let both = body(
+            vec![line(Environment::Test, LifeKind::Active), line(Environment::Live, LifeKind::Active)],
+            true,
+        );
         assert!(both.contains("class=\"mode test\"") && both.contains("class=\"mode live\""), "{both}");
         assert!(both.contains("gw_test_…aZ09") && both.contains("gw_live_…aZ09"), "{both}");
         assert!(!both.contains("test-band"), "both are there: the strips tell them apart");

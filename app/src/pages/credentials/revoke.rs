@@ -26,6 +26,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&title), || {
         let frame = &framed;
         let list = frame.at(model.list);
+        let action = format!("{list}/{}/revoke", model.line.id);
         let reasons = || {
             let key = |reason: &RevokeReason| format!("credentials-reason-{}", reason.word());
             RevokeReason::ALL.iter().map(|reason| Choice::new(reason.word(), frame.t(&key(reason)))).collect()
@@ -48,11 +49,11 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     .row_of(frame.t("credentials-used"), model.line.used(frame))
                     .row_of(frame.t("credentials-state"), model.line.standing(frame))}
                 <p>{frame.t("credentials-revoke-text")}</p>
-                <form method="post" class="form" action=format!("{list}/{}/revoke", model.line.id)>
+                <form method="post" class="form" action=action>
                     {reason}
                     <div class="cluster">
                         {Button::danger(frame.t("credentials-revoke"))}
-                        {Button::secondary(frame.t("common-cancel")).link(list)}
+                        {Button::secondary(frame.t("common-cancel")).link(list.clone())}
                     </div>
                 </form>
             },

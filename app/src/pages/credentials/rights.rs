@@ -45,9 +45,10 @@ pub struct Model {
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("credentials-rights-title");
     Page::new(title.clone(), || {
-        let trouble = model.trouble.as_ref().map(|key| {
-            Banner::new(Tone::Wrong, frame.t("review-refused-title")).text(frame.t(key)).view()
-        });
+        let trouble = model
+            .trouble
+            .as_ref()
+            .map(|key| Banner::new(Tone::Wrong, frame.t("review-refused-title")).text(frame.t(key)).view());
         let content = view! {
             {trouble}
             <h1>{title}</h1>
@@ -92,7 +93,8 @@ fn table(frame: &Frame, model: &Model) -> Table {
 }
 
 fn person(frame: &Frame, email: &str, at: OffsetDateTime) -> AnyView {
-    view! { <div class="stack-tight"><span>{email.to_owned()}</span>{format::time(frame, at)}</div> }.into_any()
+    view! { <div class="stack-tight"><span>{email.to_owned()}</span>{format::time(frame, at)}</div> }
+        .into_any()
 }
 
 /// Opening and declining, or why the reader can't.

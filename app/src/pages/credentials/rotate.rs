@@ -28,7 +28,11 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             .map(|overlap| {
                 let key = format!("credentials-overlap-{}", overlap.word());
                 let choice = Choice::new(overlap.word(), frame.t(&key));
-                if *overlap == Overlap::None { choice.hint(frame.t("credentials-overlap-none-hint")) } else { choice }
+                if *overlap == Overlap::None {
+                    choice.hint(frame.t("credentials-overlap-none-hint"))
+                } else {
+                    choice
+                }
             })
             .collect();
         layout::merchant(

@@ -1,6 +1,6 @@
 //! Pages of documents: the papers of an application, sent and looked at by the merchant.
 
 pub mod papers;
-mod words;
+pub(in crate::pages) mod words;
 
 pub use words::{redo, refused, state};

@@ -47,7 +47,8 @@ async fn ask(tx: &mut TenantTx, application: &Application) -> Result<BTreeSet<St
     let standing = channels::of_merchant(tx, application.merchant).await?;
     for channel in &application.channels {
         for environment in Environment::ALL {
-            let known = standing.iter().find(|held| held.channel == *channel && held.environment == *environment);
+            let known =
+                standing.iter().find(|held| held.channel == *channel && held.environment == *environment);
             let news = match known {
                 Some(known) => again(tx, application, known.clone()).await?,
                 None => first(tx, application, channel, *environment).await?,

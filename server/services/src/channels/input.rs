@@ -170,12 +170,14 @@ mod tests {
     fn an_objection_names_what_is_to_be_changed_and_why() {
         let objects = AnswerInput { answer: "objections".into(), ..input() };
         assert_eq!(wrong(&objects), ["items", "reason"]);
-        let unknown = AnswerInput { items: vec!["paper/else".into()], reason: "expired".into(), ..objects.clone() };
+        let unknown =
+            AnswerInput { items: vec!["paper/else".into()], reason: "expired".into(), ..objects.clone() };
         assert_eq!(wrong(&unknown), ["items"]);
         let items = vec!["paper/business_licence".to_owned(), "field/bank/account_number".to_owned()];
         let mute = AnswerInput { items: items.clone(), reason: "other".into(), ..objects.clone() };
         assert_eq!(wrong(&mute), ["say"]);
-        let sound = AnswerInput { say: " Send it in colour ".into(), ..mute }.checked(&offered(), TODAY).unwrap();
+        let sound =
+            AnswerInput { say: " Send it in colour ".into(), ..mute }.checked(&offered(), TODAY).unwrap();
         assert_eq!(sound.items.len(), 2);
         assert!(sound.items.iter().all(|item| item.words == "Send it in colour"));
     }

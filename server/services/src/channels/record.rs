@@ -48,8 +48,11 @@ pub async fn form(
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let application = access::seen(&mut tx, id, by).await?;
     let held = of(&mut tx, &application, channel, environment).await?;
-    let application =
-        if held.application == id { application } else { access::seen(&mut tx, held.application, by).await? };
+    let application = if held.application == id {
+        application
+    } else {
+        access::seen(&mut tx, held.application, by).await?
+    };
     let rules = shaped(services, &application, &answers::open(&mut tx, application.id).await?)?;
     let offered = offered(&mut tx, &application, &rules).await?;
     Ok(Form { answers: held.capability.answers(), application, rules, held, offered })
@@ -69,16 +72,20 @@ async fn of(
 /// Every field and every paper that the merchant could be asked to do again: those of the rules, and papers that came
 /// under codes of their own.
 async fn offered(tx: &mut TenantTx, application: &Application, rules: &RuleSet) -> Result<Vec<Fault>> {
-    let fields = rules.sections.iter().flat_map(|section| {
-        section.fields.iter().map(|field| Fault::Field(section.code.clone(), field.code.clone()))
-    });
-    let mut papers: Vec<String> = rules.papers.iter().map(|paper| paper.code.clone()).collect();
+    let mut offered: Vec<Fault> = rules
+        .sections
+        .iter()
+        .flat_map(|section| section.fields.iter().map(|field| (section.code.clone(), field.code.clone())))
+        .map(|(section, field)| Fault::Field(section, field))
+        .collect();
+    offered.extend(rules.papers.iter().map(|paper| Fault::Paper(paper.code.clone())));
     for version in documents::of_application(tx, application.id).await? {
-        if !papers.contains(&version.paper) {
-            papers.push(version.paper);
+        let paper = Fault::Paper(version.paper);
+        if !offered.contains(&paper) {
+            offered.push(paper);
         }
     }
-    Ok(fields.chain(papers.into_iter().map(Fault::Paper)).collect())
+    Ok(offered)
 }
 
 /// Records what a channel answered, word for word, and moves the capability on: its yes brings it into force, its

@@ -8,10 +8,7 @@ use crate::{
     review::access,
 };
 use domain::{
-    Actor, ApplicationId,
-    applications::Ball,
-    channels::CapabilityKind,
-    credentials::Environment,
+    Actor, ApplicationId, applications::Ball, channels::CapabilityKind, credentials::Environment,
     permissions::Act,
 };
 use std::collections::BTreeMap;

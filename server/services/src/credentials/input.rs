@@ -163,7 +163,10 @@ mod tests {
         let sound = networks("203.0.113.0/24\r\n2001:db8::/32, 203.0.113.0/24").unwrap();
         assert_eq!(networks_text(&sound), "203.0.113.0/24\n2001:db8::/32");
         let error = networks("203.0.113.0/24\n203.0.113.7/24").unwrap_err();
-        assert_eq!((error.key.as_str(), error.args[0].1.as_str()), ("credentials-error-network-bits", "203.0.113.7/24"));
+        assert_eq!(
+            (error.key.as_str(), error.args[0].1.as_str()),
+            ("credentials-error-network-bits", "203.0.113.7/24")
+        );
         let many: Vec<String> = (0..21).map(|n| format!("203.0.113.{n}")).collect();
         assert_eq!(networks(&many.join("\n")).unwrap_err().key, "credentials-error-networks-many");
     }

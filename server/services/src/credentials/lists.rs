@@ -62,10 +62,8 @@ pub(super) async fn is_newcomer(services: &Services, actor: &Actor) -> Result<bo
 pub async fn mine(services: &Services, actor: &Actor) -> Result<Mine> {
     let mine = places(actor, Act::ViewOwnCredentials);
     if mine.is_empty() {
-        return match is_newcomer(services, actor).await? {
-            true => Ok(Mine { places: vec![], credentials: vec![], newcomer: true }),
-            false => Err(ServiceError::NotFound),
-        };
+        let nothing = Mine { places: vec![], credentials: vec![], newcomer: true };
+        return if is_newcomer(services, actor).await? { Ok(nothing) } else { Err(ServiceError::NotFound) };
     }
     let early = tenants::by_id(&services.db, actor.tenant()).await?.policy.test_credentials;
     let mut tx = TenantTx::read(&services.db, actor).await?;

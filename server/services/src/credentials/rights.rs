@@ -35,13 +35,13 @@ pub struct Rights {
     /// The one that is proposed or open.
     pub standing: Option<Standing>,
     /// The reader may propose it; or why nobody can now.
-    pub propose: Result2,
+    pub propose: Opens,
     /// The reader may open or decline it; or why not.
-    pub open: Result2,
+    pub open: Opens,
 }
 
 /// Whether something is open to the reader; a message key where it isn't.
-pub type Result2 = std::result::Result<(), &'static str>;
+pub type Opens = std::result::Result<(), &'static str>;
 
 const fn key(why: Why) -> &'static str {
     match why {
@@ -83,13 +83,13 @@ pub(crate) async fn standing(
     Ok(Rights { standing, propose, open })
 }
 
-fn open_to(actor: &Actor, by: PersonId, standing: Option<&Standing>, effective: bool) -> Result2 {
+fn open_to(actor: &Actor, by: PersonId, standing: Option<&Standing>, effective: bool) -> Opens {
     if !actor.may(Act::OpenLive) {
         return Err("credentials-why-not-senior");
     }
     let standing = standing.ok_or("credentials-why-not-now")?;
     let at = standing.proposed_at;
-    standing.right.apply(right::Event::Open { by }, effective, at).map(drop).map_err(key)
+    standing.right.apply(right::Event::Open { by }, effective, at).map(|_| ()).map_err(key)
 }
 
 /// Proposes that a merchant may have live credentials.
@@ -203,7 +203,7 @@ pub struct Listed {
     /// The right.
     pub standing: Standing,
     /// Open to the reader; or why not.
-    pub open: Result2,
+    pub open: Opens,
 }
 
 /// Rights that are proposed or open, the oldest first, and where the next page goes on. Merchants on whose side the

@@ -170,7 +170,8 @@ async fn receive<E: std::error::Error + Send + Sync + 'static>(
         return Err(Stopped::Refused(Refusal::WrongKind, None));
     }
     if purpose == Purpose::Paper
-        && let Some(stopped) = known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)?
+        && let Some(stopped) =
+            known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)?
     {
         return Err(stopped);
     }

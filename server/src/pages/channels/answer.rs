@@ -70,8 +70,7 @@ pub(super) async fn take(
         }
         // Somebody else recorded an answer meanwhile, or nothing can be asked of the merchant now: what was typed stays.
         Err(ServiceError::Conflict(key)) => {
-            let form =
-                channels::form(&visit.app.services, &visit.actor, id, place).await?;
+            let form = channels::form(&visit.app.services, &visit.actor, id, place).await?;
             sent.set("version", form.held.version.to_string());
             sent.refuse_form(if key == "error-stale" { "form-error-stale" } else { key });
             shown(&visit, &at, StatusCode::CONFLICT, Some(sent)).await

@@ -36,7 +36,12 @@ pub(super) struct Again<'a> {
     pub(super) file: Option<(String, FormState)>,
 }
 
-pub(super) async fn shown(visit: &Visit, id: ApplicationId, status: StatusCode, again: Again<'_>) -> PageResult {
+pub(super) async fn shown(
+    visit: &Visit,
+    id: ApplicationId,
+    status: StatusCode,
+    again: Again<'_>,
+) -> PageResult {
     let view = channels::desk(&visit.app.services, &visit.actor, id).await?;
     Ok(visit.page_with(status, page::page(&visit.frame, &model(visit, view, again))))
 }

@@ -40,7 +40,8 @@ pub(super) async fn take(
             continue;
         };
         let taken =
-            documents::attach(&visit.app.services, &visit.actor, (id, answer), (name, length), &mut part).await;
+            documents::attach(&visit.app.services, &visit.actor, (id, answer), (name, length), &mut part)
+                .await;
         // A browser that is still sending reads no answer: what is left of the file is read and forgotten.
         while matches!(part.chunk().await, Ok(Some(_))) {}
         return match taken {

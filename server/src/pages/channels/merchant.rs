@@ -4,11 +4,7 @@ use super::{super::applications::head, application};
 use crate::web::{PageResult, Visit};
 use app::pages::channels::merchant::{self as page, Line, Model};
 use axum::extract::Path;
-use domain::{
-    applications::Status,
-    channels::CapabilityKind,
-    permissions::Act,
-};
+use domain::{applications::Status, channels::CapabilityKind, permissions::Act};
 use services::channels;
 
 /// `GET /t/{slug}/applications/{id}/channels`
@@ -23,12 +19,7 @@ pub(super) async fn show(visit: Visit, Path((_, id)): Path<(String, String)>) ->
         credentials: visit.actor.may_at(application.merchant, Act::ViewOwnCredentials),
         lines: lines
             .into_iter()
-            .map(|line| Line {
-                channel: line.channel,
-                state: line.state,
-                since: line.since,
-                ball: line.ball,
-            })
+            .map(|line| Line { channel: line.channel, state: line.state, since: line.since, ball: line.ball })
             .collect(),
     };
     Ok(visit.page(page::page(&visit.frame, &model)))

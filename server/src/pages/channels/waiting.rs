@@ -13,8 +13,7 @@ pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     visit.signed_in()?;
     let channel = given(&pairs, "channel").filter(|word| Wallet::from_word(word).is_some());
     let after = given(&pairs, "after").and_then(key);
-    let (found, next) =
-        channels::waiting(&visit.app.services, &visit.actor, channel, after.as_ref()).await?;
+    let (found, next) = channels::waiting(&visit.app.services, &visit.actor, channel, after.as_ref()).await?;
     let path = visit.frame.at("/desk/channels");
     let link = |channel: &str, after: &str| {
         let all = [("channel", channel), ("after", after)];
@@ -64,7 +63,8 @@ mod tests {
     #[test]
     fn keys_read_back_and_nothing_else_does() {
         let merchant = MerchantId(uuid::Uuid::from_u128(7));
-        let one = Key { since: datetime!(2026-11-27 02:00:00.000001 UTC), merchant, channel: "wechat_pay".into() };
+        let one =
+            Key { since: datetime!(2026-11-27 02:00:00.000001 UTC), merchant, channel: "wechat_pay".into() };
         assert_eq!(key(&written(&one)), Some(one));
         for wrong in ["", "1", "1.x.alipay", "9.00000000-0000-0000-0000-000000000007.else"] {
             assert_eq!(key(wrong), None, "{wrong}");

@@ -1,6 +1,9 @@
 //! Every merchant's credentials, for an admin, with filters in the address.
 
-use super::{super::query::{Pairs, address, given}, line};
+use super::{
+    super::query::{Pairs, address, given},
+    line,
+};
 use crate::web::{PageResult, Visit};
 use app::{
     pages::credentials::all::{self as page, Chosen, Model},
@@ -85,8 +88,7 @@ pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     visit.signed_in()?;
     let asked = Asked::read(&pairs);
     let now = visit.app.services.now();
-    let (found, next) =
-        credentials::all(&visit.app.services, &visit.actor, &asked.filter()).await?;
+    let (found, next) = credentials::all(&visit.app.services, &visit.actor, &asked.filter()).await?;
     let path = visit.frame.at("/console/credentials");
     let model = Model {
         environments: asked.environments(&path),

@@ -5,7 +5,7 @@ use crate::web::{PageResult, Visit, forms};
 use app::{
     pages::credentials::{
         create::{self, Model as NewModel},
-        drawn::{self, Model as DrawnModel},
+        drawn::{self, Model as DrawnModel, Replaced},
         networks::{self, Model as NetworksModel},
         own::{self as page, Model},
         spent::{self, Model as SpentModel},
@@ -21,11 +21,7 @@ use axum::{
 use domain::{
     CredentialId, MerchantId,
     applications::answers::day_from_parts,
-    credentials::{
-        Environment,
-        life::LifeKind,
-        token,
-    },
+    credentials::{Environment, life::LifeKind, token},
     permissions::Act,
 };
 use services::{
@@ -38,17 +34,14 @@ use time::OffsetDateTime;
 pub(super) async fn list(visit: Visit) -> PageResult {
     visit.signed_in()?;
     let now = visit.app.services.now();
-    let Mine { places, credentials, newcomer } =
-        credentials::mine(&visit.app.services, &visit.actor).await?;
-    let manages = |place: &credentials::Place| {
-        visit.actor.may_at(place.merchant.id, Act::ManageOwnCredentials)
-    };
+    let Mine { places, credentials, newcomer } = credentials::mine(&visit.app.services, &visit.actor).await?;
+    let manages =
+        |place: &credentials::Place| visit.actor.may_at(place.merchant.id, Act::ManageOwnCredentials);
     let examples = examples(&visit.app.web.base_url, &credentials, now);
     let model = Model {
         credentials: credentials.into_iter().map(|credential| line(credential, now)).collect(),
         manage: newcomer || places.iter().any(manages),
-        test: newcomer || places.iter().any(|place| place.test),
-        live: places.iter().any(|place| place.live),
+        open: open(&places, newcomer),
         several: places.len() > 1,
         description: "/api/v1/openapi.json".into(),
         examples,
@@ -67,9 +60,9 @@ fn examples(
     let mut found: Vec<(Environment, String)> = Environment::ALL
         .iter()
         .filter_map(|environment| {
-            let own = credentials.iter().find(|one| {
-                one.environment == *environment && matches!(one.state(now), LifeKind::Active)
-            })?;
+            let own = credentials
+                .iter()
+                .find(|one| one.environment == *environment && matches!(one.state(now), LifeKind::Active))?;
             let tail = own.tail.as_deref()?;
             Some((*environment, command(token::shown(*environment, tail))))
         })
@@ -80,12 +73,18 @@ fn examples(
     found
 }
 
+/// For which environments the reader may make a credential now.
+fn open(places: &[credentials::Place], newcomer: bool) -> Vec<Environment> {
+    let test = newcomer || places.iter().any(|place| place.test);
+    let live = places.iter().any(|place| place.live);
+    let both = [(test, Environment::Test), (live, Environment::Live)];
+    both.into_iter().filter_map(|(open, environment)| open.then_some(environment)).collect()
+}
+
 async fn new_model(visit: &Visit, form: FormState) -> Result<NewModel> {
     let mine = credentials::mine(&visit.app.services, &visit.actor).await?;
-    let manages = mine
-        .places
-        .iter()
-        .any(|place| visit.actor.may_at(place.merchant.id, Act::ManageOwnCredentials));
+    let manages =
+        mine.places.iter().any(|place| visit.actor.may_at(place.merchant.id, Act::ManageOwnCredentials));
     if !mine.newcomer && !manages {
         return Err(ServiceError::Forbidden);
     }
@@ -142,9 +141,7 @@ pub(super) async fn take_new(visit: Visit, Form(pairs): Form<Vec<(String, String
         Ok(None) if !visit.signed_in()?.members.is_empty() => {
             Err(Refusal::at("merchant", "credentials-error-merchant").into())
         }
-        Ok(merchant) => {
-            credentials::create(&visit.app.services, &visit.actor, merchant, &input).await
-        }
+        Ok(merchant) => credentials::create(&visit.app.services, &visit.actor, merchant, &input).await,
         Err(_) => Err(Refusal::at("merchant", "credentials-error-merchant").into()),
     };
     match forms::again(done, sent)? {
@@ -168,12 +165,12 @@ pub(super) async fn draw(visit: Visit, Path((_, id)): Path<(String, String)>) ->
     let id = credential(&id)?;
     match credentials::draw(&visit.app.services, &visit.actor, id).await {
         Err(ServiceError::Conflict(_)) => spent(&visit, id).await,
-        other => Ok(shown(&visit, other?, None)),
+        other => Ok(shown(&visit, other?, Replaced::Nothing)),
     }
 }
 
 /// The answer that shows a secret: once, kept by nobody.
-pub(super) fn shown(visit: &Visit, drawn: Drawn, replaced: Option<Option<OffsetDateTime>>) -> Response {
+pub(super) fn shown(visit: &Visit, drawn: Drawn, replaced: Replaced) -> Response {
     let merchant = drawn.credential.merchant_name;
     let merchant = if merchant.is_empty() { visit.frame.t("credentials-unnamed") } else { merchant };
     let number = drawn.credential.merchant_number.map(|number| format!(" {number}")).unwrap_or_default();
@@ -221,8 +218,7 @@ pub(super) async fn take_networks(
     visit.signed_in()?;
     let id = credential(&id)?;
     let sent = FormState::sent(pairs);
-    let done =
-        credentials::fence(&visit.app.services, &visit.actor, id, sent.value("networks")).await;
+    let done = credentials::fence(&visit.app.services, &visit.actor, id, sent.value("networks")).await;
     match forms::again(done, sent)? {
         Ok(()) => Ok(visit.see_other_saying(&visit.frame.at("/credentials"), "credentials-fenced")),
         Err(form) => {

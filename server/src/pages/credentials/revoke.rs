@@ -56,8 +56,7 @@ async fn asked(
 ) -> PageResult {
     let credential = credentials::one(&visit.app.services, &visit.actor, id, side).await?;
     let reason = (side == Side::Admin).then_some(form);
-    let model =
-        Model { line: line(credential, visit.app.services.now()), list: list(side), reason };
+    let model = Model { line: line(credential, visit.app.services.now()), list: list(side), reason };
     Ok(visit.page_with(status, page::page(&visit.frame, &model)))
 }
 
@@ -65,8 +64,7 @@ async fn take(visit: Visit, Path((_, id)): At, Form(pairs): Sent, side: Side) ->
     visit.signed_in()?;
     let id = credential(&id)?;
     let sent = FormState::sent(pairs);
-    let done =
-        credentials::revoke(&visit.app.services, &visit.actor, id, side, sent.value("reason")).await;
+    let done = credentials::revoke(&visit.app.services, &visit.actor, id, side, sent.value("reason")).await;
     match forms::again(done, sent)? {
         Ok(()) => Ok(visit.see_other_saying(&visit.frame.at(list(side)), "credentials-revoked")),
         Err(form) => asked(&visit, id, side, StatusCode::UNPROCESSABLE_ENTITY, form).await,

@@ -75,7 +75,12 @@ pub(super) async fn decline(visit: Visit, at: Path<(String, String)>) -> PageRes
     decide(visit, at, Second::Decline, "live-declined").await
 }
 
-async fn decide(visit: Visit, Path((_, id)): Path<(String, String)>, second: Second, said: &str) -> PageResult {
+async fn decide(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    second: Second,
+    said: &str,
+) -> PageResult {
     visit.signed_in()?;
     let id: RightId = id.parse().map_err(|_| ServiceError::NotFound)?;
     match rights::decide(&visit.app.services, &visit.actor, id, second).await {

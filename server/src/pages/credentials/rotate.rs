@@ -3,7 +3,10 @@
 use super::{credential, line, own};
 use crate::web::{PageResult, Visit, forms};
 use app::{
-    pages::credentials::rotate::{self as page, Model},
+    pages::credentials::{
+        drawn::Replaced,
+        rotate::{self as page, Model},
+    },
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode};
@@ -35,15 +38,15 @@ pub(super) async fn take(
     visit.signed_in()?;
     let id = credential(&id)?;
     let sent = FormState::sent(pairs);
-    let done =
-        credentials::rotate(&visit.app.services, &visit.actor, id, sent.value("overlap")).await;
+    let done = credentials::rotate(&visit.app.services, &visit.actor, id, sent.value("overlap")).await;
     if matches!(done, Err(ServiceError::Conflict(_))) {
         return own::spent(&visit, id).await;
     }
     match forms::again(done, sent)? {
         Ok(drawn) => {
             let old = credentials::one(&visit.app.services, &visit.actor, id, Side::Merchant).await?;
-            Ok(own::shown(&visit, drawn, Some(old.instants.rotating_until)))
+            let replaced = old.instants.rotating_until.map_or(Replaced::AtOnce, Replaced::Until);
+            Ok(own::shown(&visit, drawn, replaced))
         }
         Err(form) => {
             let model = model(&visit, id, form).await?;

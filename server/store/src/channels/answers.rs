@@ -126,7 +126,8 @@ impl TryFrom<Row> for Answered {
             id: AnswerId(row.id),
             application: ApplicationId(row.application_id),
             channel: row.channel,
-            environment: Environment::from_word(&row.environment).ok_or(StoreError::Corrupt("environment"))?,
+            environment: Environment::from_word(&row.environment)
+                .ok_or(StoreError::Corrupt("environment"))?,
             answer: Answer::from_word(&row.answer).ok_or(StoreError::Corrupt("answer"))?,
             state: CapabilityKind::from_word(&row.state).ok_or(StoreError::Corrupt("state"))?,
             on: row.answered_on,

@@ -50,7 +50,8 @@ impl TryFrom<Row> for Held {
         Ok(Self {
             merchant: MerchantId(row.merchant_id),
             channel: row.channel,
-            environment: Environment::from_word(&row.environment).ok_or(StoreError::Corrupt("environment"))?,
+            environment: Environment::from_word(&row.environment)
+                .ok_or(StoreError::Corrupt("environment"))?,
             capability,
             application: ApplicationId(row.application_id),
             requested_at: row.requested_at,

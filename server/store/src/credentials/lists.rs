@@ -57,7 +57,8 @@ impl TryFrom<Row> for Credential {
             merchant: MerchantId(row.merchant_id),
             merchant_name: row.name,
             merchant_number: row.number,
-            environment: Environment::from_word(&row.environment).ok_or(StoreError::Corrupt("environment"))?,
+            environment: Environment::from_word(&row.environment)
+                .ok_or(StoreError::Corrupt("environment"))?,
             label: row.label,
             tail: row.tail,
             created_by: row.email,

@@ -1,10 +1,7 @@
 //! A secret that somebody presents.
 
 use super::{Credential, find};
-use crate::{
-    Db, TenantTx,
-    error::Result,
-};
+use crate::{Db, TenantTx, error::Result};
 use domain::{CredentialId, TenantId};
 use subtle::ConstantTimeEq;
 use time::Duration;

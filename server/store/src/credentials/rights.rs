@@ -114,9 +114,13 @@ pub async fn all(tx: &mut TenantTx, after: Option<RightId>, limit: i64) -> Resul
 /// One, for changing; not found where it has ended.
 pub async fn lock(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
     let tenant = tx.tenant().0;
-    sqlx::query_scalar!("select id from live_rights where tenant_id = $1 and id = $2 for update", tenant, id.0)
-        .fetch_one(tx.conn())
-        .await?;
+    sqlx::query_scalar!(
+        "select id from live_rights where tenant_id = $1 and id = $2 for update",
+        tenant,
+        id.0
+    )
+    .fetch_one(tx.conn())
+    .await?;
     select(tx, Which { id: Some(id.0), ..Which::default() }, 1).await?.pop().ok_or(StoreError::NotFound)
 }
 

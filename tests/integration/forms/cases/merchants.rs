@@ -1,6 +1,6 @@
 //! What a merchant fills in.
 
-use super::{Case, Wrong, case, wrong};
+use super::{Case, Wrong, answered_at_once, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
 use tests::builders::ANSWERS;
 
@@ -43,7 +43,18 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
 
 pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
     const START: &[Wrong] = &[wrong(&[("kind", "")], &["kind"])];
-    const LABEL: &[Wrong] = &[wrong(&[("label", " ")], &["label"])];
+    const KEY: &[Wrong] = &[
+        wrong(
+            &[("label", " "), ("expires_year", "2020"), ("expires_month", "1"), ("expires_day", "1")],
+            &["label", "expires"],
+        ),
+        wrong(&[("label", "Till"), ("networks", "203.0.113.7/24")], &["networks"]),
+    ];
+    const OVERLAP: &[Wrong] = &[wrong(&[("overlap", "")], &["overlap"])];
+    const NETWORKS: &[Wrong] = &[
+        wrong(&[("networks", "somewhere")], &["networks"]),
+        wrong(&[("networks", "0.0.0.0/0")], &["networks"]),
+    ];
     let tenant = scene.stage.harbour;
     vec![
         case(
@@ -54,11 +65,25 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
             &[("kind", "cn-enterprise"), ("merchant", "")],
         ),
         case(
-            Who::Owner,
+            Who::Other,
             tenant.at("/credentials/new"),
             "/t/{slug}/credentials/new",
-            LABEL,
+            KEY,
             &[("label", "Till")],
         ),
+        case(
+            Who::Owner,
+            tenant.at(&format!("/credentials/{}/networks", scene.key)),
+            "/t/{slug}/credentials/{id}/networks",
+            NETWORKS,
+            &[("networks", "203.0.113.0/24\n2001:db8::/32")],
+        ),
+        answered_at_once(case(
+            Who::Owner,
+            tenant.at(&format!("/credentials/{}/rotate", scene.key)),
+            "/t/{slug}/credentials/{id}/rotate",
+            OVERLAP,
+            &[("overlap", "hour")],
+        )),
     ]
 }

@@ -162,7 +162,10 @@ fn states() -> Vec<(State, Vec<Move>)> {
         (State::new(), vec![M::Submit, M::Withdraw, M::Expire]),
         (State::Submitted { submission }, vec![M::StartScreening, M::Withdraw]),
         (State::Screening { submission }, vec![M::FinishScreening, M::Withdraw]),
-        (State::InReview { submission, again: false, aboard: None }, vec![M::RequestChanges, M::Recommend, M::Withdraw]),
+        (
+            State::InReview { submission, again: false, aboard: None },
+            vec![M::RequestChanges, M::Recommend, M::Withdraw],
+        ),
         (
             State::ChangesRequested { submission, by: person(2), items: vec![item()], until, aboard: None },
             vec![M::Resubmit, M::Withdraw, M::Expire],
@@ -219,7 +222,8 @@ fn aboard_states() -> Vec<(State, Vec<Move>)> {
     states()
         .into_iter()
         .filter_map(|(mut state, mut open)| {
-            let approval = Approval { recommended_by: person(2), decided_by: person(3), seen: seen(), at: NOW };
+            let approval =
+                Approval { recommended_by: person(2), decided_by: person(3), seen: seen(), at: NOW };
             match &mut state {
                 State::InReview { aboard, .. }
                 | State::ChangesRequested { aboard, .. }

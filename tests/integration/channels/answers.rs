@@ -125,8 +125,8 @@ async fn an_answers_file_is_checked_as_any_paper_and_is_the_desks() {
     assert!(!scene.merchant.page("/papers").await.body.contains("回函"));
     let case = browser.get(&scene.tenant.at(&format!("/desk/cases/{}", scene.merchant.id))).await;
     assert!(!case.words().contains("回函.pdf"), "the case's papers are the merchant's");
-    let timeline =
-        services::audit::timeline(&world.services, &scene.merchant.owner.actor().await, scene.merchant.id);
+    let owner = scene.merchant.owner.actor().await;
+    let timeline = services::audit::timeline(&world.services, &owner, scene.merchant.id);
     let timeline = format!("{:?}", timeline.await.expect("a timeline"));
     assert!(!timeline.contains("channel_answer"), "{timeline}");
 }

@@ -31,7 +31,7 @@ pub struct Model {
     pub road: Option<Road>,
     /// Usual working days from handing in to a decision, least and most.
     pub usual_days: (u8, u8),
-    /// The merchant's number, once approved.
+    /// The merchant's number, while an approval stands.
     pub number: Option<String>,
     /// Of a rejection's grounds, what may be said.
     pub reasons: Vec<Reason>,
@@ -142,7 +142,6 @@ fn now(frame: &Frame, model: &Model) -> AnyView {
     let number = model
         .number
         .clone()
-        .filter(|_| model.status == Status::Approved)
         .map(|number| SummaryList::new(frame).row(frame.t("applications-merchant-number"), number));
     let button = button(frame, model);
     let nothing = button.is_none().then(|| {
@@ -180,9 +179,10 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
 }
 
 impl Model {
-    /// Whether it can still be withdrawn.
+    /// Whether it can still be withdrawn: whoever is aboard answers a channel, and takes nothing back.
     const fn is_open(&self) -> bool {
-        !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
+        self.number.is_none()
+            && !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
     }
 }
 
@@ -241,3 +241,11 @@ fn by(frame: &Frame, by: &By) -> String {
 
 #[cfg(test)]
 mod tests;
+fn withdraw(frame: &Frame, model: &Model) -> AnyView {
+    // Whoever is aboard answers a channel; what was approved isn't taken back so.
+    if !model.submit || model.ball.is_none() || model.number.is_some() {
+        return ().into_any();
+    }
+    view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
+        .into_any()
+}

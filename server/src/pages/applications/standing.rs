@@ -12,7 +12,7 @@ use app::{
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
 use domain::{
-    applications::{Ball, Status},
+    applications::Ball,
     permissions::Act,
 };
 use services::{
@@ -125,7 +125,7 @@ pub(super) async fn status(visit: Visit, Path(of): Path<Of>) -> PageResult {
         now: visit.app.services.now(),
         road: standing.road,
         usual_days: overview.rules.usual_days,
-        number: overview.merchant_number.clone().filter(|_| status == Status::Approved),
+        number: overview.merchant_number.clone().filter(|_| application.state.aboard().is_some()),
         reasons: application.state.said_reasons(),
         words: overview.words.clone(),
         events: events.into_iter().filter_map(happened).collect(),
@@ -159,7 +159,8 @@ pub(super) async fn show_withdraw(visit: Visit, Path(of): Path<Of>) -> PageResul
         return Err(ServiceError::Forbidden.into());
     }
     let head = head(&overview.application);
-    if overview.application.state.kind().is_closed() {
+    let state = &overview.application.state;
+    if state.kind().is_closed() || state.aboard().is_some() {
         return Ok(visit.see_other(&head.at(&visit.frame, "/status")));
     }
     Ok(visit.page(withdraw::page(&visit.frame, &head)))

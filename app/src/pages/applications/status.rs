@@ -148,7 +148,8 @@ fn now(frame: &Frame, model: &Model) -> AnyView {
         let key = if model.is_open() { "applications-now-wait" } else { "applications-now-nothing" };
         view! { <p>{frame.t(key)}</p> }
     });
-    let withdraw = (model.submit && model.is_open()).then(|| {
+    // Whoever is aboard answers a channel; what was approved isn't taken back so.
+    let withdraw = (model.submit && model.is_open() && model.number.is_none()).then(|| {
         view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
     });
     view! {
@@ -179,10 +180,9 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
 }
 
 impl Model {
-    /// Whether it can still be withdrawn: whoever is aboard answers a channel, and takes nothing back.
+    /// Whether it is still on its way.
     const fn is_open(&self) -> bool {
-        self.number.is_none()
-            && !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
+        !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
     }
 }
 

@@ -11,10 +11,7 @@ use app::{
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
-use domain::{
-    applications::Ball,
-    permissions::Act,
-};
+use domain::{applications::Ball, permissions::Act};
 use services::{
     ServiceError,
     applications::{self, Overview, VersionInput},

@@ -206,4 +206,4 @@ notice-returned = Returned to the first review.
 notice-chain-whole = The chain is whole.
 notice-chain-broken = The chain is broken. See where below.
 
-review-case-channels = See the merchant’s channels
+review-case-enrolments = See the merchant’s channels

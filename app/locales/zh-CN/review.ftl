@@ -190,4 +190,4 @@ notice-returned = 已退回初审。
 notice-chain-whole = 日志链完整。
 notice-chain-broken = 日志链断开，位置见下方。
 
-review-case-channels = 查看商户的渠道进件
+review-case-enrolments = 查看商户的渠道进件

@@ -26,7 +26,7 @@ pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
     }
     let channels = model.merchant_number.is_some().then(|| {
         let href = format!("{}/channels", model.path);
-        view! { <p><a href=href>{frame.t("review-case-channels")}</a></p> }
+        view! { <p><a href=href>{frame.t("review-case-enrolments")}</a></p> }
     });
     view! {
         <div class="case-head">

@@ -3,7 +3,7 @@
 //! left for the next round; the rest goes on.
 
 use domain::TenantId;
-use services::{Services, accounts, applications, documents, review};
+use services::{Services, accounts, applications, credentials, documents, review};
 use std::{error::Error, time::Duration};
 use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
@@ -59,6 +59,7 @@ pub async fn once(services: &Services, thorough: bool) {
                 if thorough {
                     note("looking at what runs out", applications::look_at_ends(services, tenant).await);
                 }
+                note("looking after a tenant's credentials", credentials::look_after(services, tenant).await);
             }
         }
         Err(error) => note("listing tenants", Err(error)),

@@ -24,6 +24,18 @@ async fn a_buttons_own_address_leads_back_to_its_page() {
         (&reviewer, format!("/desk/cases/{application}/resume"), format!("/desk/cases/{application}")),
         (&reviewer, "/desk/search".into(), "/desk".into()),
         (&reviewer, "/desk/assign".into(), "/desk".into()),
+        (
+            &reviewer,
+            format!("/desk/cases/{application}/channels/propose"),
+            format!("/desk/cases/{application}/channels"),
+        ),
+        (
+            &reviewer,
+            format!("/desk/cases/{application}/channels/answers/{other}/file"),
+            format!("/desk/cases/{application}/channels"),
+        ),
+        (&reviewer, format!("/live/{other}/open"), "/live".into()),
+        (&reviewer, format!("/live/{other}/decline"), "/live".into()),
         (&auditor, "/console/audit/verify".into(), "/console/audit".into()),
     ];
     for (person, button, page) in pairs {

@@ -2,7 +2,7 @@
 //! confirmed, applied, looked at by two people, approved, and at the end a secret that opens the API, shown once.
 
 mod mails;
-mod secret;
+pub(crate) mod secret;
 mod walk;
 
 use domain::permissions::Role;
@@ -67,7 +67,7 @@ async fn walk(world: &World, tongue: Tongue) -> Walked<'_> {
 }
 
 /// Asks the API who a secret speaks for.
-async fn who_am_i(world: &World, secret: &str) -> (u16, serde_json::Value) {
+pub(crate) async fn who_am_i(world: &World, secret: &str) -> (u16, serde_json::Value) {
     let url = format!("{}/api/v1/me", world.base_url);
     let answer = reqwest::Client::new().get(url).bearer_auth(secret).send().await.expect("an answer");
     let status = answer.status().as_u16();

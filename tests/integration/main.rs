@@ -10,7 +10,9 @@
 mod accounts;
 mod buttons;
 mod cancellation;
+mod channels;
 mod consents;
+mod credentials;
 mod documents;
 mod ends;
 mod forms;

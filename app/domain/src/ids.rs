@@ -67,6 +67,10 @@ ids! {
     ConsentId,
     /// An API credential.
     CredentialId,
+    /// What a channel answered about a merchant.
+    AnswerId,
+    /// A merchant's right to live credentials.
+    RightId,
     /// An invitation by mail to a role.
     InvitationId,
     /// A job in the queue.

@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod actor;
 pub mod applications;
 pub mod audit;
+pub mod channels;
 pub mod credentials;
 pub mod documents;
 pub mod identifiers;

@@ -60,6 +60,12 @@ pub enum Act {
     ManageStaff,
     /// Change branding and the tenant's own settings.
     ManageTenant,
+    /// Record what a channel answered.
+    RecordChannels,
+    /// Propose that a merchant may have live credentials.
+    ProposeLive,
+    /// Open live credentials to a merchant, as another person than whoever proposed it.
+    OpenLive,
     /// List every merchant's credentials and revoke them.
     ManageAllCredentials,
     /// Read the audit log.
@@ -112,8 +118,9 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AssignCases, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
-            ManageOwnCredentials, ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend,
-            SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
+            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication,
+            ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -129,9 +136,11 @@ impl Role {
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
             Self::Finance => &[ViewOwnApplication, EditBank],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
-            Self::Reviewer => &[ViewCases, WorkCases, Recommend],
-            Self::SeniorReviewer => &[ViewCases, WorkCases, AssignCases, Recommend, Decide],
-            Self::Admin => &[ManageStaff, ManageTenant, ManageAllCredentials],
+            Self::Reviewer => &[ViewCases, WorkCases, Recommend, RecordChannels, ProposeLive],
+            Self::SeniorReviewer => {
+                &[ViewCases, WorkCases, AssignCases, Recommend, Decide, RecordChannels, ProposeLive, OpenLive]
+            }
+            Self::Admin => &[ManageStaff, ManageTenant, OpenLive, ManageAllCredentials],
             Self::Auditor => &[ReadAudit],
             Self::Operator => &[OperateTenants],
         }
@@ -145,7 +154,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -161,6 +170,9 @@ impl Act {
         Self::Decide,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::RecordChannels,
+        Self::ProposeLive,
+        Self::OpenLive,
         Self::ManageAllCredentials,
         Self::ReadAudit,
         Self::OperateTenants,
@@ -184,6 +196,9 @@ impl Act {
             Self::Decide => "decide",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
+            Self::RecordChannels => "record_channels",
+            Self::ProposeLive => "propose_live",
+            Self::OpenLive => "open_live",
             Self::ManageAllCredentials => "manage_all_credentials",
             Self::ReadAudit => "read_audit",
             Self::OperateTenants => "operate_tenants",

@@ -252,3 +252,6 @@ applications-why-assignee-own-side = They stand or stood on the merchant’s sid
 applications-why-assignee-recommended = They recommended it; another person decides.
 applications-why-assignee-not-senior = Only a senior reviewer can have it now.
 applications-why-assignee-gone = They don’t work on cases here.
+
+applications-status-back = Where the application stands
+applications-status-channels = See where each channel stands

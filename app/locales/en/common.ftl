@@ -166,3 +166,6 @@ upload-cancel = Stop
 upload-retry = Try again
 
 chips-take-away = Take away:
+
+layout-nav-channels = Channels
+layout-nav-live = Live keys

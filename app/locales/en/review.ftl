@@ -447,3 +447,5 @@ notice-case-snoozed = The case is put off.
 notice-case-resumed = The case is yours again.
 notice-case-escalated = The case is with the senior reviewers.
 notice-case-handed-back = The case is back in the queue, with your answer.
+
+review-case-enrolments = See the merchant’s channels

@@ -244,3 +244,6 @@ applications-why-assignee-own-side = 其现在或曾经是该商户的人员。
 applications-why-assignee-recommended = 该申请由其初审，须由他人复核。
 applications-why-assignee-not-senior = 目前只能由高级审核员处理。
 applications-why-assignee-gone = 其不是本处的审核人员。
+
+applications-status-back = 申请进度
+applications-status-channels = 查看各渠道进度

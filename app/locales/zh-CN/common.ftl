@@ -148,3 +148,6 @@ upload-cancel = 停止
 upload-retry = 重试
 
 chips-take-away = 取消：
+
+layout-nav-channels = 渠道进件
+layout-nav-live = 正式密钥

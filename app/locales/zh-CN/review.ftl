@@ -423,3 +423,5 @@ notice-case-snoozed = 审核单已暂缓。
 notice-case-resumed = 审核单已恢复处理。
 notice-case-escalated = 审核单已上报。
 notice-case-handed-back = 审核单已附答复回到队列。
+
+review-case-enrolments = 查看商户的渠道进件

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod audit;
+pub mod channels;
 pub mod credentials;
 pub mod development;
 pub mod documents;

@@ -80,6 +80,10 @@ mod tests {
             "#/components/schemas/Problem"
         );
         assert_eq!(json["components"]["securitySchemes"]["credential"]["scheme"], "bearer");
-        assert!(json["components"]["schemas"]["Me"]["properties"]["merchant_number"].is_object());
+        let properties = &json["components"]["schemas"]["Me"]["properties"];
+        for field in ["merchant_number", "environment", "channels", "valid_until"] {
+            assert!(properties[field].is_object(), "{field}");
+        }
+        assert!(me["responses"]["403"].is_object());
     }
 }

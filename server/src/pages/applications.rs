@@ -46,6 +46,6 @@ impl Of {
 }
 
 /// What stands at the head of an application's pages.
-fn head(application: &Application) -> Head {
+pub(super) fn head(application: &Application) -> Head {
     Head { id: application.id.0, number: application.case_number.clone(), name: application.name.clone() }
 }

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod audit;
+pub mod channels;
 pub mod credentials;
 pub mod documents;
 pub mod installation;
@@ -21,6 +22,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(accounts::routes())
         .merge(applications::routes())
         .merge(audit::routes())
+        .merge(channels::routes())
         .merge(credentials::routes())
         .merge(installation::routes(app.web.development))
         .merge(operator::routes())
@@ -34,5 +36,5 @@ pub fn routes(app: &AppState) -> Router<AppState> {
 
 /// Uploads and downloads of papers: limits of their own.
 pub fn slow_routes() -> Router<AppState> {
-    documents::routes()
+    documents::routes().merge(channels::slow_routes())
 }

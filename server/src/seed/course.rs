@@ -39,6 +39,10 @@ pub(super) enum Goal {
     Approved,
     /// Approved, with a credential that is in use.
     Credentialed,
+    /// Approved; a channel wants something changed.
+    Objected,
+    /// Approved; a channel has said yes, and a live credential is in use.
+    Live,
     /// Approved, with one credential revoked and another in use.
     Revoked,
     /// Rejected on grounds that were said.
@@ -54,7 +58,7 @@ pub(super) enum Goal {
 impl Goal {
     /// How each tenant's merchants end up, and how many days ago they came.
     pub(super) const STORY: [(Self, i64); 26] = [
-        (Self::Credentialed, 38),
+        (Self::Live, 38),
         (Self::Registered, 9),
         (Self::Begun, 6),
         (Self::Half, 12),
@@ -72,7 +76,7 @@ impl Goal {
         (Self::Advised, 4),
         (Self::SecondClaimed, 6),
         (Self::Approved, 4),
-        (Self::Approved, 20),
+        (Self::Objected, 20),
         (Self::Credentialed, 30),
         (Self::Revoked, 33),
         (Self::Rejected, 17),
@@ -101,6 +105,17 @@ impl Goal {
             Self::SecondClaimed => after(&[Claim, advise(true), SecondClaim]),
             Self::Approved => after(&[Claim, advise(true), Decide(Choice::Approve)]),
             Self::Credentialed => after(&[Claim, advise(true), Decide(Choice::Approve), Draw]),
+            Self::Objected => after(&[Claim, advise(true), Decide(Choice::Approve), Act::Hear(false)]),
+            Self::Live => after(&[
+                Claim,
+                advise(true),
+                Decide(Choice::Approve),
+                Draw,
+                Act::Hear(true),
+                Act::Propose,
+                Act::OpenLive,
+                Act::DrawLive,
+            ]),
             Self::Revoked => after(&[Claim, advise(true), Decide(Choice::Approve), Draw, Act::Redraw]),
             Self::Rejected => after(&[Claim, advise(false), Decide(Choice::Reject)]),
             Self::Denied => after(&[Claim, advise(false), Decide(Choice::Deny)]),
@@ -141,6 +156,14 @@ pub(super) enum Act {
     Draw,
     /// Ends it and draws another.
     Redraw,
+    /// A channel's answer is recorded: yes, or what it wants changed.
+    Hear(bool),
+    /// A reviewer proposes live credentials.
+    Propose,
+    /// The second reviewer opens them.
+    OpenLive,
+    /// The merchant makes a live one and draws its secret.
+    DrawLive,
 }
 
 /// What the second reviewer says.
@@ -164,7 +187,9 @@ impl Act {
             Self::Mark | Self::SendBack => 1,
             Self::Recommend(_) => 3,
             Self::SecondClaim | Self::Decide(_) => 18,
-            Self::Draw => 22,
+            Self::Draw | Self::DrawLive => 22,
+            Self::Hear(_) => 30,
+            Self::Propose | Self::OpenLive => 4,
             Self::Redraw => 100,
             Self::Abandon => 26,
         }
@@ -180,6 +205,9 @@ impl Act {
                 | Self::Recommend(_)
                 | Self::SecondClaim
                 | Self::Decide(_)
+                | Self::Hear(_)
+                | Self::Propose
+                | Self::OpenLive
         )
     }
 }

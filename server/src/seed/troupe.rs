@@ -15,12 +15,17 @@ use bytes::Bytes;
 use domain::{
     Actor, ApplicationId, CredentialId, Lang, MerchantId, TenantId,
     applications::{Fault, Section},
+    credentials::Environment,
     permissions::Role,
 };
 use services::{
     accounts::NewPassword,
     applications::{self, SectionInput, StartInput, Then, VersionInput},
-    credentials,
+    channels::{self, AnswerInput},
+    credentials::{
+        self,
+        rights::{self, Second},
+    },
     documents::{self, Outcome, Wanted},
     review::{self, AdviceInput, DecisionInput, JudgementInput, Part},
     tenants::{
@@ -93,7 +98,7 @@ impl Troupe {
     pub(super) fn list_merchants(&self, logins: &mut Logins) {
         let with = |goal| Goal::STORY.iter().position(|(found, _)| *found == goal);
         for (role, goal) in [
-            ("merchant, approved", Goal::Credentialed),
+            ("merchant, approved", Goal::Live),
             ("merchant, draft", Goal::Half),
             ("merchant, changes requested", Goal::Asked),
         ] {
@@ -117,6 +122,19 @@ impl Troupe {
                 Ok(())
             }
             Act::Decide(choice) => self.decide(stage, scene.merchant, choice).await,
+            Act::Hear(yes) => self.hear(stage, scene.merchant, yes).await,
+            Act::Propose => {
+                let (id, tenant) = (self.application(scene.merchant)?, self.tenant);
+                let reviewer = self.reviewer(scene.merchant).actor(stage, tenant).await?;
+                Ok(rights::propose(&stage.services, &reviewer, id).await?)
+            }
+            Act::OpenLive => {
+                let id = self.application(scene.merchant)?;
+                let senior = self.senior.actor(stage, self.tenant).await?;
+                let standing = channels::desk(&stage.services, &senior, id).await?.rights.standing;
+                let right = standing.context("a right")?.id;
+                Ok(rights::decide(&stage.services, &senior, right, Second::Open).await?)
+            }
             _ => {
                 let tenant = self.tenant;
                 let merchant = self.merchants.get_mut(scene.merchant).context("a merchant")?;
@@ -132,6 +150,18 @@ impl Troupe {
     fn reviewer(&mut self, merchant: usize) -> &mut Player {
         let [first, second] = &mut self.reviewers;
         if merchant.is_multiple_of(2) { first } else { second }
+    }
+
+    async fn hear(&mut self, stage: &Stage, merchant: usize, yes: bool) -> anyhow::Result<()> {
+        let (id, tenant) = (self.application(merchant)?, self.tenant);
+        let reviewer = self.reviewer(merchant).actor(stage, tenant).await?;
+        let asked = channels::desk(&stage.services, &reviewer, id).await?.capabilities;
+        let channel = asked.first().context("a channel")?.channel.clone();
+        let at = (channel.as_str(), Environment::Live);
+        let version = channels::form(&stage.services, &reviewer, id, at).await?.held.version;
+        let input = AnswerInput { version, on: stage.services.now().date().to_string(), ..answer(yes) };
+        channels::record(&stage.services, &reviewer, id, at, &input).await?;
+        Ok(())
     }
 
     async fn claim(&mut self, stage: &Stage, merchant: usize) -> anyhow::Result<()> {
@@ -246,6 +276,29 @@ impl Troupe {
     }
 }
 
+/// What a channel answers: that it is open, or that it can't read the licence.
+fn answer(yes: bool) -> AnswerInput {
+    if yes {
+        return AnswerInput {
+            answer: "yes".into(),
+            number: "2088640012345678".into(),
+            state: "APPLYMENT_STATE_FINISHED".into(),
+            words: "商户进件已完成，权限已开通。".into(),
+            ..AnswerInput::default()
+        };
+    }
+    AnswerInput {
+        answer: "objections".into(),
+        number: "2000002124775691".into(),
+        state: "APPLYMENT_STATE_REJECTED".into(),
+        words: "营业执照照片模糊，请重新上传清晰的彩色照片。".into(),
+        items: vec!["paper/business_licence".into()],
+        reason: "unreadable".into(),
+        say: "渠道看不清营业执照上的经营范围，请在自然光下重新拍摄。".into(),
+        ..AnswerInput::default()
+    }
+}
+
 async fn make(stage: &Stage, post: &Post, cast: &'static Cast, admin: &Player) -> anyhow::Result<TenantId> {
     let input = Input {
         slug: cast.slug.into(),
@@ -356,11 +409,12 @@ impl Merchant {
                 let id = self.application.context("an application")?;
                 Ok(applications::withdraw(&stage.services, &actor, id).await?)
             }
-            Act::Draw => self.draw(stage, &actor, "收银台测试").await,
+            Act::Draw => self.draw(stage, &actor, "test", "收银台测试").await,
+            Act::DrawLive => self.draw(stage, &actor, "live", "收银台").await,
             Act::Redraw => {
                 let old = self.credential.context("a credential")?;
-                credentials::revoke(&stage.services, &actor, old, credentials::Side::Merchant).await?;
-                self.draw(stage, &actor, "Checkout").await
+                credentials::revoke(&stage.services, &actor, old, credentials::Side::Merchant, "").await?;
+                self.draw(stage, &actor, "test", "Checkout").await
             }
             other => bail!("{other:?} is no act of a merchant"),
         }
@@ -427,10 +481,21 @@ impl Merchant {
         }
     }
 
-    async fn draw(&mut self, stage: &Stage, actor: &Actor, label: &str) -> anyhow::Result<()> {
+    async fn draw(
+        &mut self,
+        stage: &Stage,
+        actor: &Actor,
+        environment: &str,
+        label: &str,
+    ) -> anyhow::Result<()> {
         let person = actor.person().context("a person")?;
         let merchant: MerchantId = person.members.first().context("a merchant")?.0;
-        let id = credentials::create(&stage.services, actor, merchant, label).await?;
+        let new = credentials::NewInput {
+            environment: environment.into(),
+            label: label.into(),
+            ..credentials::NewInput::default()
+        };
+        let id = credentials::create(&stage.services, actor, Some(merchant), &new).await?;
         credentials::draw(&stage.services, actor, id).await?;
         self.credential = Some(id);
         Ok(())

@@ -64,6 +64,11 @@ impl Fault {
         Self::of(StatusCode::UNAUTHORIZED, "errors-credential")
     }
 
+    /// An API credential that is good, but not from this address.
+    pub(crate) const fn credential_address() -> Self {
+        Self::of(StatusCode::FORBIDDEN, "errors-credential-address")
+    }
+
     /// Too often.
     pub fn too_many(retry_after: u32) -> Self {
         Self { retry_after: Some(retry_after), ..Self::of(StatusCode::TOO_MANY_REQUESTS, "errors-too-many") }

@@ -20,6 +20,9 @@ pub enum StoreError {
     /// The database refuses both sides of one decision in one person.
     #[error("both sides of one decision")]
     BothSides,
+    /// The database refuses a live credential without the right to it, and the right while no channel has said yes.
+    #[error("no right to live credentials")]
+    NoRight,
     /// A unique value stands already; the constraint's name.
     #[error("taken: {0}")]
     Taken(String),
@@ -49,6 +52,11 @@ impl From<sqlx::Error> for StoreError {
                 Some("23505") => Self::Taken(database.constraint().unwrap_or_default().to_owned()),
                 Some("23514") if matches!(database.constraint(), Some("own_side" | "four_eyes")) => {
                     Self::BothSides
+                }
+                Some("23514")
+                    if matches!(database.constraint(), Some("live_right" | "nothing_effective")) =>
+                {
+                    Self::NoRight
                 }
                 // Deactivated between the page and the act.
                 Some("23514") if database.constraint() == Some("active_staff") => Self::Conflict,

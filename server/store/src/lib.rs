@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod applications;
 pub mod audit;
+pub mod channels;
 pub mod credentials;
 pub mod db;
 pub mod documents;

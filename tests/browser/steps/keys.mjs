@@ -31,7 +31,9 @@ export async function speaksFor(url, secret, { tenant, merchantNumber, company }
     merchant_number: merchantNumber,
     merchant_name: company.name,
     environment: "test",
+    channels: [],
     label: LABEL,
+    valid_until: null,
   });
   const last = secret.at(-1) === "2" ? "3" : "2";
   assert.equal((await me(secret.slice(0, -1) + last)).status, 401);

@@ -17,6 +17,8 @@ pub(super) struct Case {
     pub(super) wrong: &'static [Wrong],
     /// Typed over what stands there.
     pub(super) right: Vec<(&'static str, String)>,
+    /// What comes of it: on to another page, or the answer that shows a secret once.
+    pub(super) status: u16,
 }
 
 /// A way of filling it in wrongly.
@@ -39,7 +41,12 @@ fn case(
     right: &[(&'static str, &str)],
 ) -> Case {
     let right = right.iter().map(|(name, value)| (*name, (*value).to_owned())).collect();
-    Case { who, page: page.into(), route, wrong, right }
+    Case { who, page: page.into(), route, wrong, right, status: 303 }
+}
+
+/// A form that is answered by a page at once.
+fn answered_at_once(case: Case) -> Case {
+    Case { status: 200, ..case }
 }
 
 /// All of them.
@@ -49,6 +56,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Case> {
     all.extend(merchants::sections(scene));
     all.extend(merchants::others(scene));
     all.extend(staff::desk(scene));
+    all.extend(staff::channels(scene));
     all.extend(staff::console(scene));
     all.extend(staff::operator());
     all

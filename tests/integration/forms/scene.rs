@@ -1,7 +1,7 @@
 //! The stage of the routes, and on it what it takes for every form to stand on a page.
 
 use crate::routes::{actors::Who, stage::Stage};
-use domain::{Actor, ApplicationId, MerchantId, TenantId, permissions::Role};
+use domain::{Actor, ApplicationId, CredentialId, MerchantId, TenantId, permissions::Role};
 use services::{
     review::{self, EscalationInput, SnoozeInput},
     tenants::operate,
@@ -31,6 +31,10 @@ pub(super) struct Scene<'w> {
     pub(super) asked: MerchantBuilder<'w>,
     /// The draft's.
     pub(super) merchant: MerchantId,
+    /// A drawn credential of the approved merchant.
+    pub(super) key: CredentialId,
+    /// Another one.
+    pub(super) spare_key: CredentialId,
     /// Of the staff, let go.
     pub(super) gone: Person<'w>,
 }
@@ -87,13 +91,34 @@ impl<'w> Scene<'w> {
         review::claim(&world.services, &senior, raised.id).await.expect("a senior takes it");
         put_off(world, &reviewer, claim(&stage.reviewer).await.id).await;
         let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
+        // Its right to live credentials isn't proposed yet.
+        let proposable = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
+        proposable.answered(&stage.reviewer, "alipay", "yes").await;
+        let (key, spare_key) =
+            (stage.approved.credential("Old").await, stage.approved.credential("Spare").await);
+        let owner = stage.approved.owner.actor().await;
+        services::credentials::draw(&world.services, &owner, key).await.expect("it is drawn");
+        world.run_jobs().await;
         let gone = stage.harbour.staff("gone@harbour.example", &[Role::Auditor]).await;
         take_back(&stage.approved).await;
         let platform = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
         let merchant = stage.draft.merchant().await;
-        let scene = Self { world, stage, merchant, claimed, busy, odd, raised, recommended, asked, gone };
+        let scene = Self {
+            world,
+            stage,
+            merchant,
+            claimed,
+            busy,
+            odd,
+            raised,
+            recommended,
+            asked,
+            key,
+            spare_key,
+            gone,
+        };
         scene.let_go().await;
         scene.give_up_jobs().await;
         scene

@@ -175,8 +175,22 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
     ),
     (
         "capabilities",
-        "merchant_id, channel, environment, requested_at",
-        "'00000000-0000-0000-0000-000000000010', 'alipay', 'test', '2026-11-23'",
+        "merchant_id, channel, environment, requested_at, state, state_data, since, application_id, verified_at, effective_at",
+        "'00000000-0000-0000-0000-000000000010', 'alipay', 'live', '2026-11-23', 'effective', '{}', '2026-11-23',
+         '00000000-0000-0000-0000-000000000012', '2026-11-23', '2026-11-23'",
+    ),
+    (
+        "channel_answers",
+        "id, merchant_id, application_id, channel, environment, answer, state, verbatim_sealed, answered_on, recorded_by, recorded_at",
+        "'00000000-0000-0000-0000-000000000020', '00000000-0000-0000-0000-000000000010',
+         '00000000-0000-0000-0000-000000000012', 'alipay', 'live', 'yes', 'effective', '', '2026-11-23',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "live_rights",
+        "id, merchant_id, application_id, proposed_by, proposed_at",
+        "'00000000-0000-0000-0000-000000000021', '00000000-0000-0000-0000-000000000010',
+         '00000000-0000-0000-0000-000000000012', '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
     (
         "credentials",

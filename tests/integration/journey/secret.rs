@@ -14,19 +14,30 @@ use tests::{
 /// bytes in.
 pub(super) async fn is_nowhere_else(world: &World, walked: &Walked<'_>) {
     let secret = walked.secret.as_str();
+    let browsers = [&walked.applicant.browser, &walked.reviewer.browser, &walked.senior.browser];
+    is_found_nowhere(world, secret, &browsers).await;
+}
+
+/// What is looked for: the secret, whole and less its beginning and its check, as text and in hexadecimal.
+pub(crate) fn needles(secret: &str) -> [String; 4] {
     let random = &secret["gw_test_".len()..secret.len() - 6];
-    let needles = [secret.to_owned(), random.to_owned(), hex::encode(secret), hex::encode(random)];
+    [secret.to_owned(), random.to_owned(), hex::encode(secret), hex::encode(random)]
+}
+
+/// Looks everywhere: in rows, mails, files, and on every page these people reach.
+pub(crate) async fn is_found_nowhere(world: &World, secret: &str, browsers: &[&Browser]) {
+    let needles = needles(secret);
     let needles: Vec<&str> = needles.iter().map(String::as_str).collect();
     in_no_row(world, secret, &needles).await;
     in_no_mail(world, &needles);
     in_no_file(world.folder.path(), &needles);
-    for browser in [&walked.applicant.browser, &walked.reviewer.browser, &walked.senior.browser] {
+    for browser in browsers {
         on_no_page(browser, &needles).await;
     }
 }
 
 /// The tables in which a row, with all its columns as text, holds a needle.
-async fn tables_with(world: &World, needle: &str) -> Vec<String> {
+pub(crate) async fn tables_with(world: &World, needle: &str) -> Vec<String> {
     let mut superuser = world.database.superuser().await;
     let tables: Vec<String> = sqlx::query_scalar(
         "select quote_ident(table_name) from information_schema.tables
@@ -80,8 +91,15 @@ fn in_no_file(folder: &Path, needles: &[&str]) {
 }
 
 async fn on_no_page(browser: &Browser, needles: &[&str]) {
-    let doors =
-        ["/", "/account", "/t/harbour", "/t/harbour/home", "/t/harbour/credentials", "/t/harbour/desk"];
+    let doors = [
+        "/",
+        "/account",
+        "/t/harbour",
+        "/t/harbour/home",
+        "/t/harbour/credentials",
+        "/t/harbour/desk",
+        "/t/harbour/console",
+    ];
     let doors: Vec<String> = doors.map(str::to_owned).to_vec();
     let pages = crawl(browser, &doors, &["/mailbox"]).await;
     assert!(pages.len() > 8, "only {} pages", pages.len());

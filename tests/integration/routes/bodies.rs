@@ -1,9 +1,9 @@
 //! What each form is sent with: right for whoever may send it, so that nothing but who they are stands in the way.
 
 use super::stage::Stage;
-use domain::applications::Fault;
+use domain::{applications::Fault, credentials::Environment};
 use reqwest::{Method, multipart};
-use services::review;
+use services::{channels, review};
 use store::tenants;
 use tests::{
     browser::{Answer, Browser},
@@ -22,7 +22,28 @@ pub(super) async fn post(stage: &Stage<'_>, browser: &Browser, route: &str, path
         let form = form.part("file.business_licence", file);
         return browser.send(request.multipart(form)).await;
     }
+    if route.ends_with("/file") {
+        let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
+        return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;
+    }
     browser.send(request.form(&fields(stage, route).await)).await
+}
+
+/// A channel's answer that changes nothing, as of the capability's version now.
+async fn answer(stage: &Stage<'_>) -> Fields {
+    let services = &stage.harbour.world.services;
+    let (actor, at) = (stage.reviewer.actor().await, ("alipay", Environment::Test));
+    let form = channels::form(services, &actor, stage.approved.id, at).await.expect("the form");
+    let (version, today) = (form.held.version.to_string(), services.now().date());
+    let day = [today.year().to_string(), u8::from(today.month()).to_string(), today.day().to_string()];
+    of(&[
+        ("version", &version),
+        ("answer", "working"),
+        ("state", "AUDITING"),
+        ("on_year", &day[0]),
+        ("on_month", &day[1]),
+        ("on_day", &day[2]),
+    ])
 }
 
 fn of(pairs: &[(&str, &str)]) -> Fields {
@@ -40,13 +61,18 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         "/applications/{id}/papers/remove" => of(&[("document", &stage.spare.to_string())]),
         "/applications/{id}/check" => of(&[("version", &stage.draft.row().await.version.to_string())]),
         "/credentials/new" => {
-            of(&[("merchant", &stage.approved.merchant().await.to_string()), ("label", "Till")])
+            let merchant = stage.approved.merchant().await.to_string();
+            of(&[("merchant", &merchant), ("environment", "test"), ("label", "Till")])
         }
         "/applications/{id}/changes" => of(&[("what", "field:business:uscc")]),
         "/desk/search" => of(&[("q", "海风"), ("state", "mine")]),
         "/desk/assign" => {
             of(&[("case", &stage.case.id.to_string()), ("to", &stage.senior.id.to_string())])
         }
+        "/credentials/{id}/rotate" => of(&[("overlap", "day")]),
+        "/credentials/{id}/networks" => of(&[("networks", "203.0.113.0/24")]),
+        "/console/credentials/{id}/revoke" => of(&[("reason", "leaked")]),
+        "/desk/cases/{id}/channels/{channel}/{environment}" => answer(stage).await,
         "/desk/cases/{id}/assign" => of(&[("to", &stage.reviewer.id.to_string())]),
         "/desk/cases/{id}/snooze" => {
             let day = (stage.harbour.world.services.now() + time::Duration::days(2)).date();

@@ -10,6 +10,9 @@ pub(super) struct Places {
     pub(super) slug: String,
     draft: String,
     case: String,
+    right: String,
+    answer: String,
+    approved: String,
     version: String,
     credential: String,
     session: String,
@@ -35,6 +38,9 @@ impl Places {
             slug: stage.harbour.slug.into(),
             draft: stage.draft.id.to_string(),
             case: stage.case.id.to_string(),
+            approved: stage.approved.id.to_string(),
+            answer: stage.answer.to_string(),
+            right: stage.right.to_string(),
             version: stage.case.paper("business_licence").await.id.to_string(),
             credential: stage.credential.to_string(),
             session: stage.session.to_string(),
@@ -62,6 +68,9 @@ impl Places {
             slug: self.slug.clone(),
             draft: id(),
             case: id(),
+            approved: id(),
+            answer: id(),
+            right: id(),
             version: id(),
             credential: id(),
             session: id(),
@@ -87,6 +96,9 @@ impl Places {
             slug: self.slug.clone(),
             draft: word(),
             case: word(),
+            approved: word(),
+            answer: word(),
+            right: word(),
             version: word(),
             credential: word(),
             session: word(),
@@ -109,6 +121,10 @@ impl Places {
     pub(super) fn path(&self, route: &str) -> String {
         let id = if route.contains("/applications/") {
             &self.draft
+        } else if route.contains("/cases/{id}/channels") {
+            &self.approved
+        } else if route.contains("/live/") {
+            &self.right
         } else if route.contains("/cases/") {
             &self.case
         } else if route.contains("/documents/") {
@@ -140,6 +156,9 @@ impl Places {
             ("{code}", "business"),
             ("{item}", "field:business:uscc"),
             ("{waiver}", &self.waiver),
+            ("{channel}", "alipay"),
+            ("{environment}", "test"),
+            ("{answer}", &self.answer),
             ("{page}", "1"),
             ("{number}", "1"),
             ("{sheet}", "house.css"),

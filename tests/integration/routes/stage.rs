@@ -1,7 +1,9 @@
 //! One installation with everybody in it, and real things for the routes' placeholders to point at.
 
 use super::actors::Who;
-use domain::{Actor, CredentialId, DocumentId, InvitationId, Lang, TenantId, WaiverId, permissions::Role};
+use domain::{
+    Actor, AnswerId, CredentialId, DocumentId, InvitationId, Lang, RightId, TenantId, WaiverId, permissions::Role,
+};
 use services::{
     review,
     tenants::{
@@ -39,6 +41,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) senior: Person<'w>,
     /// Of the case, proposed by the reviewer.
     pub(crate) waiver: WaiverId,
+    /// What a channel answered about the approved merchant: yes.
+    pub(crate) answer: AnswerId,
+    /// The right to live credentials that the reviewer has proposed for it.
+    pub(crate) right: RightId,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Of the staff, to be looked at and let go.
@@ -90,6 +96,9 @@ impl<'w> Stage<'w> {
         member.join_merchant(draft.merchant().await, Role::Papers).await;
         let invited_member = invite_member(&draft).await;
         let credential = approved.credential("Checkout").await;
+        let answer = approved.answered(&reviewer, "alipay", "yes").await;
+        let right = approved.live_proposed_by(&reviewer).await;
+        world.run_jobs().await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
         let session = second_session(&draft.owner).await;
@@ -117,6 +126,8 @@ impl<'w> Stage<'w> {
             reviewer,
             senior,
             waiver,
+            answer,
+            right,
             credential,
             leaver,
             member,

@@ -3,7 +3,7 @@
 use super::{operator, recorded};
 use domain::permissions::Role;
 use reqwest::Method;
-use services::credentials;
+use services::credentials::{self, NewInput};
 use tests::{browser::Browser, builders::MerchantBuilder, world::World};
 
 const PAGE: &str = "/operator/tenants/harbour";
@@ -14,7 +14,8 @@ async fn key(merchant: &MerchantBuilder<'_>) -> String {
     let mut owner = world.database.owner().await;
     sqlx::query("update merchants set number = '8800000001'").execute(&mut owner).await.unwrap();
     let (actor, id) = (merchant.owner.actor().await, merchant.merchant().await);
-    let made = credentials::create(&world.services, &actor, id, "Checkout").await.unwrap();
+    let new = NewInput { environment: "test".into(), label: "Checkout".into(), ..NewInput::default() };
+    let made = credentials::create(&world.services, &actor, Some(id), &new).await.unwrap();
     let drawn = credentials::draw(&world.services, &actor, made).await.unwrap();
     drawn.secret.as_str().to_owned()
 }

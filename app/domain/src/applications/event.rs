@@ -29,6 +29,14 @@ pub enum Event {
         /// Which ones, why, and in what words; at least one.
         items: Vec<Item>,
     },
+    /// A channel has objections to a merchant that is aboard: staff hand them on, item by item. Number, test
+    /// credentials and what other channels said stay as they are.
+    ChannelObjects {
+        /// Who records it.
+        by: PersonId,
+        /// What it wants changed; at least one.
+        items: Vec<Item>,
+    },
     /// The merchant hands it in again.
     Resubmit {
         /// Who.
@@ -125,6 +133,8 @@ words! {
         FinishScreening = "finish_screening",
         /// See [`Event::RequestChanges`].
         RequestChanges = "request_changes",
+        /// See [`Event::ChannelObjects`].
+        ChannelObjects = "channel_objects",
         /// See [`Event::Resubmit`].
         Resubmit = "resubmit",
         /// See [`Event::Recommend`].
@@ -151,7 +161,8 @@ impl Move {
     pub const MERCHANT: &'static [Self] = &[Self::Submit, Self::Resubmit, Self::Withdraw];
 
     /// The moves a person of the desk makes.
-    pub const DESK: &'static [Self] = &[Self::RequestChanges, Self::Recommend, Self::Decide, Self::Reopen];
+    pub const DESK: &'static [Self] =
+        &[Self::RequestChanges, Self::ChannelObjects, Self::Recommend, Self::Decide, Self::Reopen];
 }
 
 impl Event {
@@ -162,6 +173,7 @@ impl Event {
             Self::StartScreening => Move::StartScreening,
             Self::FinishScreening => Move::FinishScreening,
             Self::RequestChanges { .. } => Move::RequestChanges,
+            Self::ChannelObjects { .. } => Move::ChannelObjects,
             Self::Resubmit { .. } => Move::Resubmit,
             Self::Recommend { .. } => Move::Recommend,
             Self::Decide { .. } => Move::Decide,
@@ -179,6 +191,7 @@ impl Event {
         match self {
             Self::Submit { by }
             | Self::RequestChanges { by, .. }
+            | Self::ChannelObjects { by, .. }
             | Self::Resubmit { by }
             | Self::Recommend { by, .. }
             | Self::Decide { by, .. }
@@ -200,6 +213,7 @@ impl Event {
             Self::StartScreening => "application.screening_started",
             Self::FinishScreening => "application.screening_finished",
             Self::RequestChanges { .. } => "application.changes_requested",
+            Self::ChannelObjects { .. } => "application.channel_objected",
             Self::Resubmit { .. } => "application.resubmitted",
             Self::Recommend { .. } => "application.recommended",
             Self::Decide { decision: Decision::Approve, .. } => "application.approved_by_desk",
@@ -223,6 +237,7 @@ impl Event {
             | Self::Decide { decision: Decision::Return, .. } => Audience::Staff,
             Self::Submit { .. }
             | Self::RequestChanges { .. }
+            | Self::ChannelObjects { .. }
             | Self::Resubmit { .. }
             | Self::Decide { .. }
             | Self::VerifyAccount
@@ -250,8 +265,10 @@ pub enum Effect {
     CloseCase,
     /// The merchant gets its number and its capabilities as requested.
     Aboard,
-    /// What approval gave is taken back, as the application is open again.
+    /// What approval gave is taken back, as the application is open again or turned down after all.
     Ashore,
+    /// What a channel wanted changed was not answered in time: nothing more is asked of that channel.
+    Unanswered,
     /// Mail to the merchant.
     Tell(Notice),
 }
@@ -271,6 +288,10 @@ words! {
         Sign = "sign",
         /// Taken aboard.
         Approved = "approved",
+        /// What a channel wanted changed goes on to it.
+        PassedOn = "passed_on",
+        /// What a channel wanted changed was not answered in time.
+        Unanswered = "unanswered",
         /// Turned down; says only what may be said.
         Rejected = "rejected",
         /// Taken back.

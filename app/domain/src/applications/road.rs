@@ -97,10 +97,10 @@ mod tests {
 
     #[test]
     fn changes_are_on_the_road_of_those_alone_who_were_asked_for_some() {
-        let first = State::InReview { submission: submission(1), again: false };
+        let first = State::InReview { submission: submission(1), again: false, aboard: None };
         let plain = ["hand_in", "review", "decision", "channels", "credentials"];
         assert_eq!(at(&first, Opened::default()), (plain.to_vec(), Some("review")));
-        let again = State::Resubmitted { submission: submission(2), answered: vec![] };
+        let again = State::Resubmitted { submission: submission(2), answered: vec![], aboard: None };
         let with = ["hand_in", "changes", "review", "decision", "channels", "credentials"];
         assert_eq!(at(&again, Opened::default()), (with.to_vec(), Some("review")));
     }
@@ -110,8 +110,8 @@ mod tests {
         let mut roads = vec![
             State::Submitted { submission: submission(1) }.road(Opened::default()),
             State::Screening { submission: submission(1) }.road(Opened::default()),
-            State::InReview { submission: submission(1), again: false }.road(Opened::default()),
-            State::InReview { submission: submission(1), again: true }.road(Opened::default()),
+            State::InReview { submission: submission(1), again: false, aboard: None }.road(Opened::default()),
+            State::InReview { submission: submission(1), again: true, aboard: None }.road(Opened::default()),
         ];
         roads.dedup();
         assert_eq!(roads.len(), 1);

@@ -39,6 +39,9 @@ pub enum State {
         /// The recommendation that the second reviewer sent back, or the act that reopened it, is on the
         /// timeline; here stands only whether this is a second look.
         again: bool,
+        /// The approval that stands all the same, where the merchant is aboard and a channel had objections.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        aboard: Option<Approval>,
     },
     /// The merchant is to change some answers or papers.
     ChangesRequested {
@@ -51,6 +54,9 @@ pub enum State {
         /// When it runs out.
         #[serde(with = "rfc3339")]
         until: OffsetDateTime,
+        /// The approval that stands all the same, where the merchant is aboard and a channel had objections.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        aboard: Option<Approval>,
     },
     /// Handed in again, under the same number.
     Resubmitted {
@@ -58,6 +64,9 @@ pub enum State {
         submission: Submission,
         /// What had been asked for.
         answered: Vec<Item>,
+        /// The approval that stands all the same, where the merchant is aboard and a channel had objections.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        aboard: Option<Approval>,
     },
     /// A recommendation waits for another person's decision.
     SecondReview {
@@ -65,6 +74,9 @@ pub enum State {
         submission: Submission,
         /// Who recommended what.
         recommendation: Recommendation,
+        /// The approval that stands all the same, where the merchant is aboard and a channel had objections.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        aboard: Option<Approval>,
     },
     /// A small transfer is to prove that the account is the applicant's.
     AccountVerification {
@@ -283,6 +295,18 @@ impl State {
             | Self::Approved { submission, .. }
             | Self::Rejected { submission, .. } => Some(*submission),
             Self::Withdrawn { submission, .. } | Self::Expired { submission, .. } => *submission,
+        }
+    }
+
+    /// The approval that stands: of a merchant that is aboard, also while it answers a channel's objections.
+    pub const fn aboard(&self) -> Option<&Approval> {
+        match self {
+            Self::Approved { approval, .. } => Some(approval),
+            Self::InReview { aboard, .. }
+            | Self::ChangesRequested { aboard, .. }
+            | Self::Resubmitted { aboard, .. }
+            | Self::SecondReview { aboard, .. } => aboard.as_ref(),
+            _ => None,
         }
     }
 

@@ -1,8 +1,8 @@
 //! The one table of what may happen to an application, and what comes of it.
 
 use super::{
-    Approval, Decision, Effect, Event, Fault, Move, Notice, Policy, Recommendation, Refused, Reopened, State,
-    StateKind, Submission, Verdict, Why,
+    Approval, Decision, Effect, Event, Fault, Item, Move, Notice, Policy, Recommendation, Refused, Reopened,
+    State, StateKind, Submission, Verdict, Why,
 };
 use crate::{
     ids::{DocumentId, PersonId},
@@ -25,11 +25,17 @@ impl State {
             Move::StartScreening => kind == K::Submitted,
             Move::FinishScreening => kind == K::Screening,
             Move::RequestChanges | Move::Recommend => matches!(kind, K::InReview | K::Resubmitted),
+            Move::ChannelObjects => match kind {
+                K::Approved => true,
+                K::ChangesRequested | K::Resubmitted => self.aboard().is_some(),
+                _ => false,
+            },
             Move::Resubmit => kind == K::ChangesRequested,
             Move::Decide => kind == K::SecondReview,
             Move::VerifyAccount | Move::FailAccount => kind == K::AccountVerification,
             Move::Sign => kind == K::Signing,
-            Move::Withdraw => !kind.is_closed(),
+            // Whoever is aboard answers a channel or leaves it unanswered; what was approved isn't taken back so.
+            Move::Withdraw => !kind.is_closed() && self.aboard().is_none(),
             Move::Expire => {
                 matches!(kind, K::Draft | K::ChangesRequested | K::AccountVerification | K::Signing)
             }
@@ -79,31 +85,40 @@ impl State {
                 Ok((Self::Screening { submission }, vec![]))
             }
             (Self::Screening { submission }, Event::FinishScreening) => {
-                Ok((Self::InReview { submission, again: false }, vec![]))
+                Ok((Self::InReview { submission, again: false, aboard: None }, vec![]))
             }
             (
-                Self::InReview { submission, .. } | Self::Resubmitted { submission, .. },
+                Self::InReview { submission, aboard, .. } | Self::Resubmitted { submission, aboard, .. },
                 Event::RequestChanges { by, items },
             ) => {
                 let until = now + days(policy.changes_days);
                 let effects = vec![Effect::StopClock, Effect::Tell(Notice::ChangesRequested)];
-                Ok((Self::ChangesRequested { submission, by, items, until }, effects))
+                Ok((Self::ChangesRequested { submission, by, items, until, aboard }, effects))
             }
-            (Self::ChangesRequested { submission, items, .. }, Event::Resubmit { by }) => {
+            (from, Event::ChannelObjects { by, items }) => from.objected(by, items, policy, now),
+            (Self::ChangesRequested { submission, items, aboard, .. }, Event::Resubmit { by }) => {
                 let submission = Submission::next(Some(submission), by, now);
                 let effects = vec![Effect::OpenCase, Effect::Screen, Effect::Tell(Notice::Resubmitted)];
-                Ok((Self::Resubmitted { submission, answered: items }, effects))
+                Ok((Self::Resubmitted { submission, answered: items, aboard }, effects))
             }
             (
-                Self::InReview { submission, .. } | Self::Resubmitted { submission, .. },
+                Self::InReview { submission, aboard, .. } | Self::Resubmitted { submission, aboard, .. },
                 Event::Recommend { by, verdict, reasons, seen },
             ) => {
                 let recommendation = Recommendation { by, verdict, reasons, seen, at: now };
-                Ok((Self::SecondReview { submission, recommendation }, vec![Effect::ReleaseCase]))
+                Ok((Self::SecondReview { submission, recommendation, aboard }, vec![Effect::ReleaseCase]))
             }
-            (Self::SecondReview { submission, recommendation }, Event::Decide { by, decision, seen }) => {
+            (
+                Self::SecondReview { submission, recommendation, aboard },
+                Event::Decide { by, decision, seen },
+            ) => {
                 let approval = Approval { recommended_by: recommendation.by, decided_by: by, seen, at: now };
-                decided(submission, recommendation.verdict, decision, approval, policy)
+                match aboard {
+                    Some(before) => {
+                        decided_again(submission, recommendation.verdict, decision, approval, before)
+                    }
+                    None => decided(submission, recommendation.verdict, decision, approval, policy),
+                }
             }
             (Self::AccountVerification { submission, approval, .. }, Event::VerifyAccount) => {
                 Ok(approved_or_signing(submission, approval, policy, now))
@@ -124,8 +139,7 @@ impl State {
                 if now < from.runs_out(untouched_since, policy).ok_or(Why::NotNow)? {
                     return Err(Why::NotDue);
                 }
-                let submission = from.submission();
-                Ok((Self::Expired { submission, at: now }, from.closing(Notice::Expired)))
+                Ok(from.expired(now))
             }
             (from, Event::Reopen { by }) => Ok(from.reopened(by, now)),
             _ => Err(Why::NotNow),
@@ -143,6 +157,37 @@ impl State {
         }
     }
 
+    /// A channel's objections open exactly these items, beside those that are open already.
+    fn objected(
+        self,
+        by: PersonId,
+        new: Vec<Item>,
+        policy: &Policy,
+        now: OffsetDateTime,
+    ) -> Result<Moved, Why> {
+        let aboard = self.aboard().cloned();
+        let (submission, mut items) = match self {
+            Self::Approved { submission, .. } | Self::Resubmitted { submission, .. } => (submission, vec![]),
+            Self::ChangesRequested { submission, items, .. } => (submission, items),
+            _ => return Err(Why::NotNow),
+        };
+        items.retain(|item| new.iter().all(|one| one.what != item.what));
+        items.extend(new);
+        let until = now + days(policy.changes_days);
+        let effects = vec![Effect::OpenCase, Effect::StopClock, Effect::Tell(Notice::ChangesRequested)];
+        Ok((Self::ChangesRequested { submission, by, items, until, aboard }, effects))
+    }
+
+    /// Run out for want of an answer. Whoever is aboard stays so: what a channel wanted alone is left.
+    fn expired(self, now: OffsetDateTime) -> Moved {
+        if let Self::ChangesRequested { submission, aboard: Some(approval), .. } = self {
+            let effects = vec![Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)];
+            return (Self::Approved { submission, at: approval.at, approval }, effects);
+        }
+        let submission = self.submission();
+        (Self::Expired { submission, at: now }, self.closing(Notice::Expired))
+    }
+
     /// What follows from an end that isn't a decision: a draft has no case to close.
     fn closing(&self, notice: Notice) -> Vec<Effect> {
         match self {
@@ -157,10 +202,11 @@ impl State {
         let tell = Effect::Tell(Notice::Reopened);
         match self {
             Self::Approved { submission, .. } => {
-                (Self::InReview { submission, again: true }, vec![Effect::Ashore, Effect::OpenCase, tell])
+                let state = Self::InReview { submission, again: true, aboard: None };
+                (state, vec![Effect::Ashore, Effect::OpenCase, tell])
             }
             Self::Rejected { submission, .. } => {
-                (Self::InReview { submission, again: true }, vec![Effect::OpenCase, tell])
+                (Self::InReview { submission, again: true, aboard: None }, vec![Effect::OpenCase, tell])
             }
             other => {
                 let previous = other.submission();
@@ -174,9 +220,8 @@ impl Event {
     /// What the event itself lacks.
     fn lacks(&self) -> Option<Why> {
         match self {
-            Self::RequestChanges { items, .. } => {
-                let mute =
-                    |item: &super::Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
+            Self::RequestChanges { items, .. } | Self::ChannelObjects { items, .. } => {
+                let mute = |item: &Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
                 (items.is_empty() || items.iter().any(mute)).then_some(Why::NoItems)
             }
             Self::Recommend { verdict: Verdict::Reject, reasons, .. }
@@ -249,7 +294,37 @@ fn decided(
             let effects = vec![Effect::CloseCase, Effect::Tell(Notice::Rejected)];
             Ok((State::Rejected { submission, by: Some(approval.decided_by), reasons, at: now }, effects))
         }
-        (Decision::Return, _) => Ok((State::InReview { submission, again: true }, vec![Effect::ReleaseCase])),
+        (Decision::Return, _) => {
+            let state = State::InReview { submission, again: true, aboard: None };
+            Ok((state, vec![Effect::ReleaseCase]))
+        }
+    }
+}
+
+/// The same for a merchant that is aboard and has answered what a channel wanted: transfer and signature were had
+/// before, and whoever is turned down now loses what approval gave.
+fn decided_again(
+    submission: Submission,
+    recommended: Verdict,
+    decision: Decision,
+    approval: Approval,
+    before: Approval,
+) -> Result<Moved, Why> {
+    let now = approval.at;
+    match (decision, recommended) {
+        (Decision::Approve, Verdict::Reject) => Err(Why::NotRecommended),
+        (Decision::Approve, Verdict::Approve) => {
+            let effects = vec![Effect::CloseCase, Effect::Aboard, Effect::Tell(Notice::PassedOn)];
+            Ok((State::Approved { submission, approval, at: now }, effects))
+        }
+        (Decision::Reject { reasons }, _) => {
+            let effects = vec![Effect::Ashore, Effect::CloseCase, Effect::Tell(Notice::Rejected)];
+            Ok((State::Rejected { submission, by: Some(approval.decided_by), reasons, at: now }, effects))
+        }
+        (Decision::Return, _) => {
+            let state = State::InReview { submission, again: true, aboard: Some(before) };
+            Ok((state, vec![Effect::ReleaseCase]))
+        }
     }
 }
 

@@ -39,7 +39,11 @@ mod tests {
         let seen = Seen { version: 3, digest: "ab".into() };
         let recommendation =
             Recommendation { by: person(2), verdict: Verdict::Approve, reasons: vec![], seen, at };
-        State::SecondReview { submission: Submission { by: person(1), at, round: 1 }, recommendation }
+        State::SecondReview {
+            submission: Submission { by: person(1), at, round: 1 },
+            recommendation,
+            aboard: None,
+        }
     }
 
     fn decide(n: u128, unmoved: bool) -> Result<(), Why> {

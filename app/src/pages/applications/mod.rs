@@ -34,7 +34,7 @@ impl Head {
     }
 
     /// The line above a heading: number and name.
-    fn caption(&self, frame: &Frame) -> AnyView {
+    pub(in crate::pages) fn caption(&self, frame: &Frame) -> AnyView {
         let number = frame.ta("applications-number", &[("number", self.number.clone())]);
         let name = (!self.name.is_empty())
             .then(|| view! { <span lang="zh-CN">{format!(" · {}", self.name)}</span> });
@@ -45,4 +45,9 @@ impl Head {
 /// The way back to all applications.
 fn back_home(frame: &Frame) -> AnyView {
     back_link_to(frame.at("/home"), frame.t("applications-home-title"))
+}
+
+/// The way back to where an application stands.
+pub(in crate::pages) fn back_to_status(frame: &Frame, head: &Head) -> AnyView {
+    back_link_to(head.at(frame, "/status"), frame.t("applications-status-back"))
 }

@@ -31,7 +31,7 @@ pub struct Model {
     pub road: Option<Road>,
     /// Usual working days from handing in to a decision, least and most.
     pub usual_days: (u8, u8),
-    /// The merchant's number, once approved.
+    /// The merchant's number, while an approval stands.
     pub number: Option<String>,
     /// Of a rejection's grounds, what may be said.
     pub reasons: Vec<Reason>,
@@ -43,6 +43,8 @@ pub struct Model {
     pub submit: bool,
     /// Whether the reader may draw credentials.
     pub credentials: bool,
+    /// Whether channels were asked: then each stands on a page of its own.
+    pub channels: bool,
 }
 
 /// One thing that happened.
@@ -91,6 +93,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {reasons(frame, model)}
                 <h2>{frame.t("applications-now-title")}</h2>
                 {now(frame, model)}
+                {channels(frame, model)}
                 {road::ahead(frame, model)}
                 <h2>{frame.t("applications-timeline")}</h2>
                 {timeline(frame, model)}
@@ -139,14 +142,14 @@ fn now(frame: &Frame, model: &Model) -> AnyView {
     let number = model
         .number
         .clone()
-        .filter(|_| model.status == Status::Approved)
         .map(|number| SummaryList::new(frame).row(frame.t("applications-merchant-number"), number));
     let button = button(frame, model);
     let nothing = button.is_none().then(|| {
         let key = if model.is_open() { "applications-now-wait" } else { "applications-now-nothing" };
         view! { <p>{frame.t(key)}</p> }
     });
-    let withdraw = (model.submit && model.is_open()).then(|| {
+    // Whoever is aboard answers a channel; what was approved isn't taken back so.
+    let withdraw = (model.submit && model.is_open() && model.number.is_none()).then(|| {
         view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
     });
     let consents = model.submit.then(|| {
@@ -181,10 +184,18 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
 }
 
 impl Model {
-    /// Whether it can still be withdrawn.
+    /// Whether it is still on its way.
     const fn is_open(&self) -> bool {
         !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
     }
+}
+
+fn channels(frame: &Frame, model: &Model) -> AnyView {
+    if !model.channels {
+        return ().into_any();
+    }
+    let href = model.head.at(frame, "/channels");
+    view! { <p><a href=href>{frame.t("applications-status-channels")}</a></p> }.into_any()
 }
 
 fn timeline(frame: &Frame, model: &Model) -> Timeline {
@@ -234,3 +245,11 @@ fn by(frame: &Frame, by: &By) -> String {
 
 #[cfg(test)]
 mod tests;
+fn withdraw(frame: &Frame, model: &Model) -> AnyView {
+    // Whoever is aboard answers a channel; what was approved isn't taken back so.
+    if !model.submit || model.ball.is_none() || model.number.is_some() {
+        return ().into_any();
+    }
+    view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
+        .into_any()
+}

@@ -5,18 +5,20 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 18] = [
+pub const GROUPS: [&str; 20] = [
     "account",
     "application",
     "audit",
     "branding",
     "capability",
     "case",
+    "channel",
     "consent",
     "credential",
     "document",
     "invitation",
     "jobs",
+    "live_right",
     "member",
     "merchant",
     "request",
@@ -82,8 +84,11 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "section" => &["applications-section-"],
         "paper" => &["applications-paper-"],
         "channel" | "channels" => &["applications-wallet-"],
-        "reason" | "reasons" => &["review-reason-"],
         "redo" => &["documents-redo-"],
+        "reason" | "reasons" => &["review-reason-", "credentials-reason-", "documents-redo-"],
+        "answer" => &["channels-answer-"],
+        "environment" => &["credentials-"],
+        "overlap" => &["credentials-overlap-"],
         "verdict" => &["review-verdict-"],
         "refusal" => &["documents-refused-"],
         "from" | "to" | "state" => &["review-state-", "tenants-role-"],

@@ -2,7 +2,7 @@
 
 mod examples;
 pub mod papers;
-pub mod words;
+pub(in crate::pages) mod words;
 
 pub use examples::examples;
 pub use papers::kinds_taken;

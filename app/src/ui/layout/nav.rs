@@ -52,6 +52,13 @@ const HEADER: [Entry; 6] = [
         who: Who::May(Act::ViewCases),
     },
     Entry {
+        key: "layout-nav-channels",
+        path: "/desk/channels",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::May(Act::RecordChannels),
+    },
+    Entry {
         key: "layout-nav-console",
         path: "/console",
         pages: None,
@@ -67,7 +74,7 @@ const HEADER: [Entry; 6] = [
     },
 ];
 
-const SIDE: [Entry; 7] = [
+const SIDE: [Entry; 8] = [
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",
@@ -95,6 +102,13 @@ const SIDE: [Entry; 7] = [
         pages: None,
         icon: Icon::Key,
         who: Who::May(Act::ManageAllCredentials),
+    },
+    Entry {
+        key: "layout-nav-live",
+        path: "/live",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::May(Act::OpenLive),
     },
     Entry {
         key: "layout-nav-audit",

@@ -80,3 +80,17 @@ mail-advice-returned-body =
 
     Why stands with the case. It waits in the queue for you or a colleague to claim it.
 mail-advice-returned-action = See the case
+
+mail-application-passed-on-subject = Your changes go on to the channel, application { $case }
+mail-application-passed-on-body =
+    Thank you: we have looked at what you changed in the application { $case } of { $name }. It goes on to the channel that had asked for it.
+
+    It is the channel’s turn now. Everything else of yours goes on as before.
+mail-application-passed-on-action = See your channels
+
+mail-application-unanswered-subject = A channel is not asked any more, application { $case }
+mail-application-unanswered-body =
+    What a channel wanted changed in the application { $case } of { $name } was not answered in time. We don’t ask that channel any more.
+
+    You are still aboard, and your other channels go on as before.
+mail-application-unanswered-action = See your channels

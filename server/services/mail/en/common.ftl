@@ -10,3 +10,5 @@ mail-role-senior-reviewer = senior reviewer
 mail-role-admin = admin
 mail-role-auditor = auditor
 mail-role-operator = operator
+
+mail-merchant-unnamed = your business

@@ -80,3 +80,17 @@ mail-advice-returned-body =
 
     退回原因请在审核单页面查看。该审核单已回到待领取队列，您或其他审核员均可领取。
 mail-advice-returned-action = 查看审核单
+
+mail-application-passed-on-subject = 您的修改已转交渠道，申请 { $case }
+mail-application-passed-on-body =
+    我们已看过 { $name } 的申请 { $case } 中您修改的内容，并转交提出要求的渠道。
+
+    现在等待渠道答复，其他事项照常进行。
+mail-application-passed-on-action = 查看渠道
+
+mail-application-unanswered-subject = 不再向该渠道申请，申请 { $case }
+mail-application-unanswered-body =
+    渠道对 { $name } 的申请 { $case } 提出的修改要求未在期限内完成，我们不再向该渠道申请。
+
+    您的商户资格不变，其他渠道照常进行。
+mail-application-unanswered-action = 查看渠道

@@ -70,7 +70,8 @@ pub async fn offer<'a>(services: &'a Services, actor: &Actor) -> Result<Offer<'a
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let mut free = Vec::new();
     for merchant in merchants::list(&mut tx, &merchants_where(person, Act::SubmitApplication)).await? {
-        if applications::other_open(&mut tx, merchant.id).await?.is_none() {
+        // One that nothing was applied for has no name yet: it is taken where a new one is asked for.
+        if !merchant.name.is_empty() && applications::other_open(&mut tx, merchant.id).await?.is_none() {
             free.push(merchant);
         }
     }
@@ -120,7 +121,11 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
             tx.commit().await?;
             return Ok(untouched);
         }
-        merchants::create(&mut tx, person.id).await?
+        // Whoever made a test credential first has a merchant already: the application is its.
+        match merchants::unused_of(&mut tx, person.id).await? {
+            Some(unused) => unused,
+            None => merchants::create(&mut tx, person.id).await?,
+        }
     } else {
         chosen(&mut tx, person, &input.merchant).await?
     };

@@ -1,7 +1,7 @@
 //! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
 
 use super::{notices, terms::Terms};
-use crate::{Result, ServiceError};
+use crate::{Result, ServiceError, channels};
 use domain::{
     applications::{Effect, Event, Refused, State, Why},
     audit,
@@ -21,7 +21,7 @@ pub const SCREEN: &str = "application.screen";
 /// Moves an application on that this transaction holds ([`store::applications::lock`]): applies the event, carries out
 /// what follows for case, clock, jobs and mail, saves and records it.
 ///
-/// What is left to the caller, in the same transaction, is returned: [`Effect::Aboard`] and [`Effect::Ashore`].
+/// What approval gives and what takes it back happens here too, in the same transaction.
 ///
 /// # Errors
 /// [`ServiceError::Conflict`] where the act isn't open now; its word is the message key's end.
@@ -30,7 +30,7 @@ pub async fn advance(
     application: &mut Application,
     event: Event,
     terms: &Terms,
-) -> Result<Vec<Effect>> {
+) -> Result<()> {
     let (now, from) = (tx.now(), application.state.kind());
     let (name, audience) = (event.audit_name(), event.audience());
     let (state, effects) = application.state.clone().apply(event, &terms.policy, now).map_err(refused)?;
@@ -40,7 +40,7 @@ pub async fn advance(
         application.submitted_by = Some(submission.by);
         application.submitted_at = Some(submission.at);
     }
-    let (mut left, was_escalated) = (Vec::new(), application.desk.is_escalated());
+    let was_escalated = application.desk.is_escalated();
     for effect in effects {
         match effect {
             Effect::OpenCase => {
@@ -58,7 +58,9 @@ pub async fn advance(
                 tx.enqueue(NewJob::new(SCREEN, json!({ "application": application.id })).once(key)).await?;
             }
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
-            Effect::Aboard | Effect::Ashore => left.push(effect),
+            Effect::Aboard => channels::aboard(tx, application).await?,
+            Effect::Ashore => channels::ashore(tx, application).await?,
+            Effect::Unanswered => channels::unanswered(tx, application).await?,
         }
     }
     if was_escalated && !application.desk.is_escalated() {
@@ -73,7 +75,7 @@ pub async fn advance(
             .with("to", application.state.kind())
             .with("version", application.version),
     );
-    Ok(left)
+    Ok(())
 }
 
 /// A refused transition, by a message key that says why.

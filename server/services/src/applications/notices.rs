@@ -27,6 +27,8 @@ const fn template(notice: Notice) -> Template {
         Notice::VerifyAccount => Template::ApplicationAccount,
         Notice::Sign => Template::ApplicationSigning,
         Notice::Approved => Template::ApplicationApproved,
+        Notice::PassedOn => Template::ApplicationPassedOn,
+        Notice::Unanswered => Template::ApplicationUnanswered,
         Notice::Rejected => Template::ApplicationRejected,
         Notice::Withdrawn => Template::ApplicationWithdrawn,
         Notice::Expired => Template::ApplicationExpired,

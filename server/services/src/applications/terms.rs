@@ -6,7 +6,7 @@ use domain::{
     review::{Clock, Tick},
 };
 use store::tenants::Tenant;
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 /// A tenant's switches, and the working time the desk gives itself.
 #[derive(Clone, Debug)]
@@ -35,5 +35,15 @@ impl Terms {
     /// The desk's clock after this, in the tenant's calendar and zone.
     pub fn tick(&self, clock: Clock, tick: Tick, now: OffsetDateTime) -> Clock {
         self.work.tick(clock, tick, now)
+    }
+
+    /// The day it is at the tenant's.
+    pub fn today(&self, now: OffsetDateTime) -> Date {
+        self.work.day(now)
+    }
+
+    /// When this day is over at the tenant's.
+    pub fn end_of(&self, day: Date) -> OffsetDateTime {
+        self.work.end_of(day)
     }
 }

@@ -1,10 +1,11 @@
 //! Who may send papers, and who may look at them.
 
-use crate::{Result, ServiceError, applications};
-use domain::{ApplicationId, DocumentId, applications::State, permissions::Act};
+use crate::{Result, ServiceError, applications, review::access as desk};
+use domain::{AnswerId, ApplicationId, DocumentId, applications::State, permissions::Act};
 use store::{
     StoreError, TenantTx,
     applications::{Application, load},
+    channels,
     documents::{self, Stored},
     review,
 };
@@ -55,6 +56,19 @@ pub(super) async fn held_for(
     if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
 }
 
+/// A channel's answer about the merchant of this application, for whoever of the desk records answers.
+pub(super) async fn answer(tx: &mut TenantTx, id: ApplicationId, answer: AnswerId) -> Result<Application> {
+    let by = desk::person(tx.actor(), Act::RecordChannels)?;
+    let application = desk::seen(tx, id, by).await?;
+    let answered = channels::find_answer(tx, application.merchant, answer).await?;
+    if answered.application == id { Ok(application) } else { Err(StoreError::NotFound.into()) }
+}
+
+/// Whether this version is there for this side: an answer's file is the desk's alone.
+pub(super) fn is_shown(version: &Stored, side: Side) -> bool {
+    side == Side::Desk || version.answer.is_none()
+}
+
 /// The versions of a document of this application, newest first; not found where it isn't one.
 pub(super) async fn versions_of(
     tx: &mut TenantTx,
@@ -63,7 +77,7 @@ pub(super) async fn versions_of(
 ) -> Result<Vec<Stored>> {
     let versions = documents::of_document(tx, document).await?;
     match versions.first() {
-        Some(first) if first.application == application => Ok(versions),
+        Some(first) if first.application == application && first.answer.is_none() => Ok(versions),
         _ => Err(StoreError::NotFound.into()),
     }
 }

@@ -14,7 +14,8 @@ use crate::{
 };
 use bytes::Bytes;
 use domain::{
-    Actor, VersionId, audit,
+    Actor, VersionId,
+    audit::{self, Audience},
     documents::{Event, Refusal, Version, VersionKind, life::Fault},
 };
 use futures::TryStreamExt;
@@ -162,12 +163,15 @@ async fn refuse(services: &Services, actor: &Actor, id: VersionId, refusal: Refu
     let Some(mut version) = moved(&mut tx, id, &event).await? else { return Ok(()) };
     version.forget();
     documents::save(&mut tx, &version).await?;
-    if refusal.is_in_the_bytes() {
-        documents::refuse_bytes(&mut tx, version.application, &version.sha256, refusal).await?;
-    }
     super::drop::enqueue(&mut tx, &version).await?;
-    let about = About::application(version.application);
-    mail::to_person(&mut tx, version.uploaded_by, Template::DocumentRefused, about).await?;
+    // Of a channel's answer the desk reads beside the answer itself that its file wasn't taken.
+    if version.answer.is_none() {
+        if refusal.is_in_the_bytes() {
+            documents::refuse_bytes(&mut tx, version.application, &version.sha256, refusal).await?;
+        }
+        let about = About::application(version.application);
+        mail::to_person(&mut tx, version.uploaded_by, Template::DocumentRefused, about).await?;
+    }
     tx.record(told(&event, &version).with("refusal", refusal.word()));
     Ok(tx.commit().await?)
 }
@@ -188,7 +192,7 @@ async fn moved(tx: &mut TenantTx, id: VersionId, event: &Event) -> Result<Option
 pub(super) fn told(event: &Event, version: &Stored) -> audit::Event {
     audit::Event::new(event.audit_name(), "document", version.document)
         .on(version.application)
-        .for_audience(event.audience())
+        .for_audience(if version.answer.is_some() { Audience::Staff } else { event.audience() })
         .with("paper", &version.paper)
         .with("file", version.id)
 }

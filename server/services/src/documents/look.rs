@@ -15,11 +15,12 @@ use crate::{
 };
 use bytes::Bytes;
 use domain::{
-    Actor, ApplicationId, DocumentId, VersionId,
+    Actor, AnswerId, ApplicationId, DocumentId, VersionId,
     audit::{self, Audience},
     documents::{Media, Remark, Version, life::Fault},
 };
 use futures::TryStreamExt;
+use std::collections::BTreeMap;
 use store::{
     StoreError, TenantTx,
     applications::dossiers,
@@ -83,6 +84,22 @@ pub async fn files(services: &Services, actor: &Actor, application: ApplicationI
     let dossier = dossiers::open(&mut tx, application).await?;
     let current: Vec<VersionId> = documents::current(&versions).iter().map(|version| version.id).collect();
     versions.iter().map(|version| file(version, side, &dossier, current.contains(&version.id))).collect()
+}
+
+/// The file that counts of each of these answers, for the desk.
+pub(crate) async fn of_answers(tx: &mut TenantTx, answers: &[AnswerId]) -> Result<BTreeMap<AnswerId, File>> {
+    let mut files = BTreeMap::new();
+    let versions = documents::of_answers(tx, answers).await?;
+    for version in documents::current(&versions) {
+        let Some(answer) = version.answer else { continue };
+        match dossiers::open(tx, version.application).await {
+            Ok(dossier) => drop(files.insert(answer, file(version, Side::Desk, &dossier, true)?)),
+            // Erased: the answer stands without it.
+            Err(StoreError::NotFound) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(files)
 }
 
 pub(super) fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: bool) -> Result<File> {
@@ -174,7 +191,10 @@ pub async fn original(services: &Services, actor: &Actor, id: VersionId) -> Resu
 /// A version that was checked and whose bytes are kept, for whoever may look at it, and where they lie.
 async fn seen(tx: &mut TenantTx, id: VersionId) -> Result<(Stored, String)> {
     let version = documents::load(tx, id).await?;
-    access::side(tx, version.application).await?;
+    let side = access::side(tx, version.application).await?;
+    if !access::is_shown(&version, side) {
+        return Err(StoreError::NotFound.into());
+    }
     match version.blob_key.clone() {
         Some(object) if version.pictures > 0 => Ok((version, object)),
         _ => Err(StoreError::NotFound.into()),

@@ -19,10 +19,11 @@ mod writer;
 
 pub use check::{KIND as CHECK, run as check};
 pub use drop::{KIND as DROP, run as drop_bytes};
+pub(crate) use look::of_answers;
 pub use look::{File, Original, files, original, picture, small};
 pub use promise::Wanted;
 pub use reconcile::{Findings, give_up_stale, reconcile};
 pub(crate) use remove::forget;
 pub use remove::remove;
 pub use sheet::{Sheet, Shown, sheet};
-pub use upload::{Outcome, upload};
+pub use upload::{Outcome, attach, upload};

@@ -6,7 +6,8 @@ use crate::{
     applications::{answers, shaped},
 };
 use domain::{
-    Actor, ApplicationId, DocumentId, UploadId, VersionId,
+    Actor, AnswerId, ApplicationId, DocumentId, UploadId, VersionId,
+    audit::Audience,
     documents::{
         Media, Refusal,
         limits::{MAX_BYTES, MAX_FILES, MAX_PENDING_BYTES, STALE_UPLOAD},
@@ -14,9 +15,9 @@ use domain::{
 };
 use store::{
     StoreError, TenantTx,
-    applications::dossiers,
+    applications::{Application, dossiers},
     documents::{
-        self, Stored,
+        self, ANSWER_PAPER, Stored,
         storage::{self, Room},
         uploads::{self, NewUpload},
     },
@@ -38,6 +39,22 @@ pub struct Wanted {
     pub length: Option<u64>,
 }
 
+/// What a file is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// A paper of the application, sent by the merchant.
+    Paper,
+    /// The file of a channel's answer, sent by the desk.
+    Answer(AnswerId),
+}
+
+/// What is asked for: under which code, of which kinds, and how many.
+struct Asked {
+    code: String,
+    media: Vec<Media>,
+    max: u8,
+}
+
 /// An upload whose row is committed.
 pub(super) struct Promised {
     pub(super) upload: UploadId,
@@ -56,14 +73,13 @@ pub(super) async fn promise(
     services: &Services,
     actor: &Actor,
     wanted: &Wanted,
+    purpose: Purpose,
 ) -> Result<Result<Promised, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let application = access::open_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?;
-    let asked = shaped(services, &application, &answers::open(&mut tx, application.id).await?)?;
-    let paper = asked.paper(&wanted.paper).ok_or(StoreError::NotFound)?.clone();
+    let (application, paper) = asked(services, &mut tx, wanted, purpose).await?;
     // The room is held from here on: nobody else's promise comes between the count and ours.
     let room = storage::hold(&mut tx).await?;
-    let versions = documents::of_application(&mut tx, application.id).await?;
+    let versions = purpose.versions(&mut tx, application.id).await?;
     let current = documents::current(&versions);
     let same_paper: Vec<&Stored> = current.iter().copied().filter(|one| one.paper == paper.code).collect();
     let replaces = match wanted.replaces {
@@ -105,6 +121,42 @@ pub(super) async fn promise(
     let is_new = replaces.is_none();
     let (media, most) = (paper.media, paper.max);
     Ok(Ok(Promised { upload, document, version, is_new, blob_key, dossier, media, most }))
+}
+
+async fn asked(
+    services: &Services,
+    tx: &mut TenantTx,
+    wanted: &Wanted,
+    purpose: Purpose,
+) -> Result<(Application, Asked)> {
+    if let Purpose::Answer(answer) = purpose {
+        let application = access::answer(tx, wanted.application, answer).await?;
+        let media = vec![Media::Jpeg, Media::Png, Media::Pdf];
+        return Ok((application, Asked { code: ANSWER_PAPER.to_owned(), media, max: 1 }));
+    }
+    let application = access::open_for(tx, wanted.application, &wanted.paper).await?;
+    let shape = shaped(services, &application, &answers::open(tx, application.id).await?)?;
+    let paper = shape.paper(&wanted.paper).ok_or(StoreError::NotFound)?;
+    let asked = Asked { code: paper.code.clone(), media: paper.media.clone(), max: paper.max };
+    Ok((application, asked))
+}
+
+impl Purpose {
+    /// Every version of what it is counted among, newest first.
+    pub(super) async fn versions(self, tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<Stored>> {
+        Ok(match self {
+            Self::Paper => documents::of_application(tx, application).await?,
+            Self::Answer(answer) => documents::of_answers(tx, &[answer]).await?,
+        })
+    }
+
+    /// Who may read of it.
+    pub(super) const fn audience(self, usual: Audience) -> Audience {
+        match self {
+            Self::Paper => usual,
+            Self::Answer(_) => Audience::Staff,
+        }
+    }
 }
 
 fn no_room(room: &Room, reserved: i64) -> Option<Refusal> {

@@ -2,7 +2,7 @@
 
 use super::{
     access, check, place,
-    promise::{Promised, Wanted, promise},
+    promise::{Promised, Purpose, Wanted, promise},
     writer::{WriteError, Writer},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
 };
 use bytes::Bytes;
 use domain::{
-    Actor, VersionId, audit,
+    Actor, AnswerId, ApplicationId, VersionId, audit,
     documents::{Event, Media, Refusal, Version, limits::MAX_FILES},
 };
 use futures::{Stream, StreamExt};
@@ -67,7 +67,35 @@ pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
     wanted: &Wanted,
     stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
 ) -> Result<Outcome> {
-    let promised = match promise(services, actor, wanted).await? {
+    take(services, actor, (wanted, Purpose::Paper), stream).await
+}
+
+/// Takes the file of a channel's answer: sealed and checked as any paper, and the desk's alone.
+///
+/// # Errors
+/// As [`upload`]; not found where there is no such answer about the application's merchant.
+pub async fn attach<E: std::error::Error + Send + Sync + 'static>(
+    services: &Services,
+    actor: &Actor,
+    (application, answer): (ApplicationId, AnswerId),
+    (name, length): (String, Option<u64>),
+    stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
+) -> Result<Outcome> {
+    let paper = documents::ANSWER_PAPER.to_owned();
+    let wanted = Wanted { application, paper, replaces: None, name, length };
+    take(services, actor, (&wanted, Purpose::Answer(answer)), stream).await
+}
+
+/// What a file is and what it is for.
+type Intended<'a> = (&'a Wanted, Purpose);
+
+async fn take<E: std::error::Error + Send + Sync + 'static>(
+    services: &Services,
+    actor: &Actor,
+    (wanted, purpose): Intended<'_>,
+    stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
+) -> Result<Outcome> {
+    let promised = match promise(services, actor, wanted, purpose).await? {
         Ok(promised) => promised,
         Err(refusal) => return Ok(Outcome::Refused(refusal)),
     };
@@ -78,16 +106,17 @@ pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
             return Err(error);
         }
     };
-    match receive(services, actor, wanted, &promised, &s3, stream).await {
-        Ok(whole) => arrive(services, actor, wanted, &promised, &whole).await,
+    let intended = (wanted, purpose);
+    match receive(services, actor, intended, &promised, &s3, stream).await {
+        Ok(whole) => arrive(services, actor, intended, &promised, &whole).await,
         Err(Stopped::Refused(refusal, sha256)) => {
             drop_parts(services, &promised, &s3).await;
-            refuse(services, actor, wanted, &promised, (refusal, sha256)).await?;
+            refuse(services, actor, intended, &promised, (refusal, sha256)).await?;
             Ok(Outcome::Refused(refusal))
         }
         Err(Stopped::Known(why)) => {
             drop_parts(services, &promised, &s3).await;
-            refuse(services, actor, wanted, &promised, (Refusal::KnownBad, None)).await?;
+            refuse(services, actor, intended, &promised, (Refusal::KnownBad, None)).await?;
             Ok(Outcome::Known(why))
         }
         Err(Stopped::Failed(error)) => {
@@ -115,7 +144,7 @@ async fn begin(services: &Services, actor: &Actor, promised: &Promised) -> Resul
 async fn receive<E: std::error::Error + Send + Sync + 'static>(
     services: &Services,
     actor: &Actor,
-    wanted: &Wanted,
+    (wanted, purpose): Intended<'_>,
     promised: &Promised,
     s3: &str,
     stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
@@ -140,7 +169,10 @@ async fn receive<E: std::error::Error + Send + Sync + 'static>(
     if !promised.media.contains(&media) {
         return Err(Stopped::Refused(Refusal::WrongKind, None));
     }
-    if let Some(stopped) = known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)? {
+    if purpose == Purpose::Paper
+        && let Some(stopped) =
+            known(services, actor, wanted, &received.sha256).await.map_err(Stopped::Failed)?
+    {
         return Err(stopped);
     }
     writer.finish().await?;
@@ -167,18 +199,18 @@ async fn known(
 async fn arrive(
     services: &Services,
     actor: &Actor,
-    wanted: &Wanted,
+    intended: Intended<'_>,
     promised: &Promised,
     whole: &Whole,
 ) -> Result<Outcome> {
-    match record(services, actor, wanted, promised, whole).await {
+    match record(services, actor, intended, promised, whole).await {
         Ok(Ok(tx)) => {
             tx.commit().await?;
             Ok(Outcome::Arrived(promised.version))
         }
         Ok(Err(refusal)) => {
             note(services.blobs.delete(&promised.blob_key).await, "dropping an object");
-            refuse(services, actor, wanted, promised, (refusal, None)).await?;
+            refuse(services, actor, intended, promised, (refusal, None)).await?;
             Ok(Outcome::Refused(refusal))
         }
         Err(error) => {
@@ -191,14 +223,18 @@ async fn arrive(
 async fn record(
     services: &Services,
     actor: &Actor,
-    wanted: &Wanted,
+    (wanted, purpose): Intended<'_>,
     promised: &Promised,
     whole: &Whole,
 ) -> Result<Result<TenantTx, Refusal>> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let mut application =
-        access::held_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?;
-    if let Some(refusal) = no_place(&mut tx, wanted, promised).await? {
+    let mut application = match purpose {
+        Purpose::Paper => {
+            access::held_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?
+        }
+        Purpose::Answer(answer) => access::answer(&mut tx, wanted.application, answer).await?,
+    };
+    if let Some(refusal) = no_place(&mut tx, (wanted, purpose), promised).await? {
         return Ok(Err(refusal));
     }
     uploads::finish(&mut tx, promised.upload).await?;
@@ -206,7 +242,14 @@ async fn record(
         .apply(Event::Arrive, tx.now())
         .map_err(|refused| ServiceError::Internal(Box::new(refused)))?;
     if promised.is_new {
-        documents::create(&mut tx, promised.document, application.id, &wanted.paper).await?;
+        match purpose {
+            Purpose::Paper => {
+                documents::create(&mut tx, promised.document, application.id, &wanted.paper).await?;
+            }
+            Purpose::Answer(answer) => {
+                documents::create_for_answer(&mut tx, promised.document, application.id, answer).await?;
+            }
+        }
     }
     let new = NewVersion {
         id: promised.version,
@@ -221,16 +264,23 @@ async fn record(
         by: actor.person().ok_or(ServiceError::SignedOut)?.id,
     };
     documents::insert(&mut tx, &promised.dossier, &new).await?;
-    touch(&mut tx, &mut application).await?;
+    // What the desk keeps beside the case changes nothing of what a judgement is bound to.
+    if purpose == Purpose::Paper {
+        touch(&mut tx, &mut application).await?;
+    }
     tx.enqueue(check::job(promised.version)).await?;
-    tx.record(event(&Event::Arrive, wanted, promised));
+    tx.record(event(&Event::Arrive, (wanted, purpose), promised));
     Ok(Ok(tx))
 }
 
 /// Whether there is no place for it any more, now that the application is held: while it streamed in other files may
 /// have come, and the one that it replaces may have been taken away.
-async fn no_place(tx: &mut TenantTx, wanted: &Wanted, promised: &Promised) -> Result<Option<Refusal>> {
-    let versions = documents::of_application(tx, wanted.application).await?;
+async fn no_place(
+    tx: &mut TenantTx,
+    (wanted, purpose): Intended<'_>,
+    promised: &Promised,
+) -> Result<Option<Refusal>> {
+    let versions = purpose.versions(tx, wanted.application).await?;
     if !promised.is_new {
         let there = versions.iter().any(|version| version.document == promised.document);
         return if there { Ok(None) } else { Err(ServiceError::Conflict("documents-closed-now")) };
@@ -245,23 +295,24 @@ async fn no_place(tx: &mut TenantTx, wanted: &Wanted, promised: &Promised) -> Re
 async fn refuse(
     services: &Services,
     actor: &Actor,
-    wanted: &Wanted,
+    (wanted, purpose): Intended<'_>,
     promised: &Promised,
     (refusal, sha256): (Refusal, Option<[u8; 32]>),
 ) -> Result<()> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
     uploads::abort(&mut tx, promised.upload).await?;
-    if let Some(sha256) = sha256.filter(|_| refusal.is_in_the_bytes()) {
+    let in_the_bytes = refusal.is_in_the_bytes() && purpose == Purpose::Paper;
+    if let Some(sha256) = sha256.filter(|_| in_the_bytes) {
         documents::refuse_bytes(&mut tx, wanted.application, &sha256, refusal).await?;
     }
-    tx.record(event(&Event::Refuse(refusal), wanted, promised).with("refusal", refusal.word()));
+    tx.record(event(&Event::Refuse(refusal), (wanted, purpose), promised).with("refusal", refusal.word()));
     Ok(tx.commit().await?)
 }
 
-fn event(what: &Event, wanted: &Wanted, promised: &Promised) -> audit::Event {
+fn event(what: &Event, (wanted, purpose): Intended<'_>, promised: &Promised) -> audit::Event {
     audit::Event::new(what.audit_name(), "document", promised.document)
         .on(wanted.application)
-        .for_audience(what.audience())
+        .for_audience(purpose.audience(what.audience()))
         .with("paper", &wanted.paper)
         .with("file", promised.version)
 }

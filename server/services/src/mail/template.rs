@@ -82,6 +82,22 @@ pub enum Template {
     CredentialDrawn,
     /// A credential of your merchant was revoked.
     CredentialRevoked,
+    /// What a channel wanted changed goes on to it.
+    ApplicationPassedOn,
+    /// What a channel wanted changed was not answered in time.
+    ApplicationUnanswered,
+    /// A channel has said yes.
+    ChannelYes,
+    /// A channel has said no, or ended it; the mail gives no grounds.
+    ChannelNo,
+    /// A channel has stopped for now.
+    ChannelSuspended,
+    /// Live credentials are open to your merchant.
+    LiveOpened,
+    /// The right to live credentials has ended.
+    LiveEnded,
+    /// A credential of your merchant ends within a week.
+    CredentialExpiring,
 }
 
 /// Which of a person's addresses a mail goes to.
@@ -121,6 +137,10 @@ pub(super) struct Form {
 const TASKS: &str = "/t/{slug}/applications/{application}";
 /// Where an application stands.
 const STATUS: &str = "/t/{slug}/applications/{application}/status";
+/// Where an application's channels stand.
+const CHANNELS: &str = "/t/{slug}/applications/{application}/channels";
+/// A merchant's own credentials.
+const KEYS: &str = "/t/{slug}/credentials";
 /// An application as the desk's case.
 const CASE: &str = "/t/{slug}/desk/cases/{application}";
 
@@ -132,7 +152,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 41] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -170,6 +190,14 @@ impl Template {
         Self::OperatorEnded,
         Self::CredentialDrawn,
         Self::CredentialRevoked,
+        Self::ApplicationPassedOn,
+        Self::ApplicationUnanswered,
+        Self::ChannelYes,
+        Self::ChannelNo,
+        Self::ChannelSuspended,
+        Self::LiveOpened,
+        Self::LiveEnded,
+        Self::CredentialExpiring,
     ];
 
     /// Whether its text names the roles that the person holds at the transaction's tenant when it is written.
@@ -229,8 +257,16 @@ impl Template {
             Self::StaffRolesChanged => ("staff-roles-changed", Current, Link::Page(CONSOLE)),
             Self::OperatorMade => ("operator-made", Current, Link::Page("/operator")),
             Self::OperatorEnded => ("operator-ended", Current, Link::None),
-            Self::CredentialDrawn => ("credential-drawn", Current, Link::Page("/t/{slug}/credentials")),
-            Self::CredentialRevoked => ("credential-revoked", Current, Link::Page("/t/{slug}/credentials")),
+            Self::CredentialDrawn => ("credential-drawn", Current, Link::Page(KEYS)),
+            Self::CredentialRevoked => ("credential-revoked", Current, Link::Page(KEYS)),
+            Self::ApplicationPassedOn => ("application-passed-on", Current, Link::Page(CHANNELS)),
+            Self::ApplicationUnanswered => ("application-unanswered", Current, Link::Page(CHANNELS)),
+            Self::ChannelYes => ("channel-yes", Current, Link::Page(CHANNELS)),
+            Self::ChannelNo => ("channel-no", Current, Link::Page(CHANNELS)),
+            Self::ChannelSuspended => ("channel-suspended", Current, Link::Page(CHANNELS)),
+            Self::LiveOpened => ("live-opened", Current, Link::Page(KEYS)),
+            Self::LiveEnded => ("live-ended", Current, Link::Page(KEYS)),
+            Self::CredentialExpiring => ("credential-expiring", Current, Link::Page(KEYS)),
         };
         Form { code, address, link }
     }

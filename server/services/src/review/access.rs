@@ -9,7 +9,7 @@ use store::{
 };
 
 /// The person, where this act is theirs.
-pub(super) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
+pub(crate) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
     let person = actor.person().ok_or(ServiceError::SignedOut)?;
     if actor.may(act) { Ok(person.id) } else { Err(ServiceError::Forbidden) }
 }
@@ -18,7 +18,7 @@ pub(super) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
 ///
 /// One that was never handed in is no case, and whoever ever stood on its side has no such case: either way it
 /// isn't there.
-pub(super) async fn seen(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
+pub(crate) async fn seen(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
     let side = review::side(tx, id, Some(by)).await?;
     let application = load(tx, id).await?;
     if side.own || application.state.submission().is_none() {
@@ -28,7 +28,7 @@ pub(super) async fn seen(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> 
 }
 
 /// The application as a case, for changing.
-pub(super) async fn held(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
+pub(crate) async fn held(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
     // Looked at before it is locked: a stranger's attempts make nobody wait.
     seen(tx, id, by).await?;
     Ok(lock(tx, id).await?)

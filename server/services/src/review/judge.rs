@@ -1,7 +1,7 @@
 //! Recommending, and deciding on what another person recommended.
 
 use super::{
-    AdviceInput, DecisionInput, Denied, Items, Screen, aboard, access,
+    AdviceInput, DecisionInput, Denied, Items, Screen, access,
     claims::case_of,
     input::{Choice, Said},
     items::items,
@@ -15,7 +15,7 @@ use crate::{
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Decision, Effect, Event, Move, Verdict, Why},
+    applications::{Decision, Event, Move, Verdict, Why},
     audit::{Audience, Event as Entry},
     permissions::Act,
     review::{Reason, may_judge},
@@ -104,10 +104,7 @@ pub async fn decide(
     }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };
-    let left = advance(&mut tx, &mut application, event, &terms).await?;
-    if left.contains(&Effect::Aboard) {
-        aboard::take(&mut tx, &application).await?;
-    }
+    advance(&mut tx, &mut application, event, &terms).await?;
     if outcome == Outcome::Returned {
         tell_adviser(&mut tx, adviser, id).await?;
     }

@@ -1,8 +1,7 @@
 //! The desk: the queue, cases, what is made of each item, requests for changes, waivers, recommendations by one person
 //! and decisions by another.
 
-mod aboard;
-mod access;
+pub(crate) mod access;
 mod acts;
 mod assign;
 mod case;

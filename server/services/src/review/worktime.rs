@@ -78,6 +78,12 @@ impl WorkTime {
         at.to_offset(self.zone.offset_on(at.date())).hour()
     }
 
+    /// When this day is over at the tenant's: the next one's midnight, by the clock that the day itself ends with.
+    pub fn end_of(&self, day: Date) -> OffsetDateTime {
+        let next = day.next_day().unwrap_or(day);
+        next.midnight().assume_offset(self.zone.offset_on(day)).to_offset(UtcOffset::UTC)
+    }
+
     /// When so much working time has passed.
     pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
         self.calendar.add_working_hours(from, time, &self.zone)
@@ -141,6 +147,15 @@ mod tests {
         // Monday at ten, local: four working hours ago was Friday afternoon.
         let monday = datetime!(2026-11-23 02:00 UTC);
         assert_eq!(work.before(monday, Duration::hours(4)), datetime!(2026-11-20 07:00 UTC));
+    }
+
+    #[test]
+    fn days_end_at_midnight_where_the_tenant_is() {
+        let work = china();
+        let end = work.end_of(date!(2026 - 11 - 27));
+        assert_eq!(end, datetime!(2026-11-27 16:00 UTC));
+        assert_eq!(work.day(end), date!(2026 - 11 - 28));
+        assert_eq!(work.day(end - Duration::SECOND), date!(2026 - 11 - 27));
     }
 
     #[test]

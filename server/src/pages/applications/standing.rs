@@ -131,12 +131,13 @@ pub(super) async fn status(visit: Visit, Path(of): Path<Of>) -> PageResult {
         now: visit.app.services.now(),
         road: standing.road,
         usual_days: overview.rules.usual_days,
-        number: overview.merchant_number.clone().filter(|_| status == Status::Approved),
+        number: overview.merchant_number.clone().filter(|_| application.state.aboard().is_some()),
         reasons: application.state.said_reasons(),
         words: overview.words.clone(),
         events: events.into_iter().filter_map(happened).collect(),
         submit: overview.submit,
         credentials: visit.actor.may_at(application.merchant, Act::ManageOwnCredentials),
+        channels: overview.merchant_number.is_some(),
     };
     Ok(visit.page(status::page(&visit.frame, &model)))
 }
@@ -164,7 +165,8 @@ pub(super) async fn show_withdraw(visit: Visit, Path(of): Path<Of>) -> PageResul
         return Err(ServiceError::Forbidden.into());
     }
     let head = head(&overview.application);
-    if overview.application.state.kind().is_closed() {
+    let state = &overview.application.state;
+    if state.kind().is_closed() || state.aboard().is_some() {
         return Ok(visit.see_other(&head.at(&visit.frame, "/status")));
     }
     Ok(visit.page(withdraw::page(&visit.frame, &head)))

@@ -7,7 +7,8 @@ use domain::{MerchantId, applications::road::Opened};
 pub async fn opened(tx: &mut TenantTx, merchant: MerchantId) -> Result<Opened> {
     let tenant = tx.tenant().0;
     let row = sqlx::query!(
-        r#"select count(*) filter (where effective_at is null) as "waiting!", count(effective_at) as "open!"
+        r#"select count(*) filter (where state in ('requested', 'verified', 'suspended')) as "waiting!",
+                  count(*) filter (where state = 'effective') as "open!"
            from capabilities where tenant_id = $1 and merchant_id = $2 and environment = 'live'"#,
         tenant,
         merchant.0,

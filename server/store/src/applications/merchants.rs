@@ -110,6 +110,40 @@ pub async fn owners(tx: &mut TenantTx, id: MerchantId) -> Result<Vec<PersonId>> 
     Ok(ids.into_iter().map(PersonId).collect())
 }
 
+/// Whether an approval of the merchant stands.
+pub async fn is_aboard(tx: &mut TenantTx, id: MerchantId) -> Result<bool> {
+    let tenant = tx.tenant().0;
+    let aboard = sqlx::query_scalar!(
+        r#"select exists (
+               select 1 from applications
+               where tenant_id = $1 and merchant_id = $2
+                 and (state = 'approved' or jsonb_exists(state_data, 'aboard'))
+           ) as "aboard!""#,
+        tenant,
+        id.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(aboard)
+}
+
+/// A merchant that this person made and for which nothing was ever applied, if there is one.
+pub async fn unused_of(tx: &mut TenantTx, person: PersonId) -> Result<Option<MerchantId>> {
+    let tenant = tx.tenant().0;
+    let id = sqlx::query_scalar!(
+        "select m.id from merchants m
+         join merchant_members o on o.tenant_id = m.tenant_id and o.merchant_id = m.id
+         where m.tenant_id = $1 and m.created_by = $2 and o.person_id = $2 and o.role = 'owner' and o.ended_at is null
+           and not exists (select 1 from applications a where a.tenant_id = m.tenant_id and a.merchant_id = m.id)
+         order by m.created_at, m.id limit 1",
+        tenant,
+        person.0,
+    )
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(id.map(MerchantId))
+}
+
 /// Makes whoever else starts something for this person wait until this transaction ends.
 pub async fn hold_person(tx: &mut TenantTx, person: PersonId) -> Result<()> {
     sqlx::query_scalar!("select id from persons where id = $1 for no key update", person.0)

@@ -7,6 +7,6 @@ pub mod uploads;
 
 pub use refused::{refuse_bytes, refused_before};
 pub use rows::{
-    NewVersion, Stored, create, current, insert, load, lock, name_of, of_application, of_document, remove,
-    same_bytes, save,
+    ANSWER_PAPER, NewVersion, Stored, create, create_for_answer, current, insert, load, lock, name_of,
+    of_answers, of_application, of_document, remove, same_bytes, save,
 };

@@ -7,11 +7,14 @@ use crate::{
     keys::DossierKey,
 };
 use domain::{
-    ApplicationId, DocumentId, PersonId, VersionId,
+    AnswerId, ApplicationId, DocumentId, PersonId, VersionId,
     documents::{Media, Remark, Version, life::Fault},
 };
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
+
+/// What stands in a paper's place where the file is a channel's answer.
+pub const ANSWER_PAPER: &str = "channel_answer";
 
 /// A version as it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,6 +45,8 @@ pub struct Stored {
     pub uploaded_by: PersonId,
     /// When it had come.
     pub uploaded_at: OffsetDateTime,
+    /// The channel's answer it belongs to; then it is the desk's, and the merchant's side has no such file.
+    pub answer: Option<AnswerId>,
     name_sealed: Option<Vec<u8>>,
 }
 
@@ -86,6 +91,7 @@ struct Row {
     name_sealed: Option<Vec<u8>>,
     uploaded_by: uuid::Uuid,
     uploaded_at: OffsetDateTime,
+    answer_id: Option<uuid::Uuid>,
 }
 
 impl TryFrom<Row> for Stored {
@@ -110,6 +116,7 @@ impl TryFrom<Row> for Stored {
             remarks: remarks.ok_or(StoreError::Corrupt("remark"))?,
             uploaded_by: PersonId(row.uploaded_by),
             uploaded_at: row.uploaded_at,
+            answer: row.answer_id.map(AnswerId),
             name_sealed: row.name_sealed,
         })
     }
@@ -134,6 +141,48 @@ pub async fn create(
     .execute(tx.conn())
     .await?;
     Ok(())
+}
+
+/// Makes the document of a channel's answer: the desk's, in the application's dossier.
+pub async fn create_for_answer(
+    tx: &mut TenantTx,
+    id: DocumentId,
+    application: ApplicationId,
+    answer: AnswerId,
+) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    sqlx::query!(
+        "insert into documents (tenant_id, id, application_id, paper, created_at, answer_id)
+         values ($1, $2, $3, $4, $5, $6)",
+        tenant,
+        id.0,
+        application.0,
+        ANSWER_PAPER,
+        now,
+        answer.0,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Every version of the files of these answers, newest first.
+pub async fn of_answers(tx: &mut TenantTx, answers: &[AnswerId]) -> Result<Vec<Stored>> {
+    let (tenant, ids) = (tx.tenant().0, answers.iter().map(|id| id.0).collect::<Vec<_>>());
+    let rows = sqlx::query_as!(
+        Row,
+        "select v.id, v.document_id, v.application_id, d.paper, v.state, v.state_data, v.media, v.size, v.sha256,
+                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at,
+                d.answer_id
+         from document_versions v join documents d on d.tenant_id = v.tenant_id and d.id = v.document_id
+         where v.tenant_id = $1 and d.answer_id = any($2) and d.removed_at is null
+         order by v.uploaded_at desc, v.id desc",
+        tenant,
+        &ids,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(Stored::try_from).collect()
 }
 
 /// Adds a version whose bytes have come; its name is sealed under the application's key.
@@ -215,7 +264,8 @@ pub async fn load(tx: &mut TenantTx, id: VersionId) -> Result<Stored> {
     sqlx::query_as!(
         Row,
         "select v.id, v.document_id, v.application_id, d.paper, v.state, v.state_data, v.media, v.size, v.sha256,
-                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at
+                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at,
+                d.answer_id
          from document_versions v join documents d on d.tenant_id = v.tenant_id and d.id = v.document_id
          where v.tenant_id = $1 and v.id = $2",
         tenant,
@@ -245,9 +295,10 @@ pub async fn of_application(tx: &mut TenantTx, application: ApplicationId) -> Re
     let rows = sqlx::query_as!(
         Row,
         "select v.id, v.document_id, v.application_id, d.paper, v.state, v.state_data, v.media, v.size, v.sha256,
-                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at
+                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at,
+                d.answer_id
          from document_versions v join documents d on d.tenant_id = v.tenant_id and d.id = v.document_id
-         where v.tenant_id = $1 and v.application_id = $2 and d.removed_at is null
+         where v.tenant_id = $1 and v.application_id = $2 and d.removed_at is null and d.answer_id is null
          order by v.uploaded_at desc, v.id desc",
         tenant,
         application.0,
@@ -263,7 +314,8 @@ pub async fn of_document(tx: &mut TenantTx, document: DocumentId) -> Result<Vec<
     let rows = sqlx::query_as!(
         Row,
         "select v.id, v.document_id, v.application_id, d.paper, v.state, v.state_data, v.media, v.size, v.sha256,
-                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at
+                v.blob_key, v.preview_pages, v.remarks, v.name_sealed, v.uploaded_by, v.uploaded_at,
+                d.answer_id
          from document_versions v join documents d on d.tenant_id = v.tenant_id and d.id = v.document_id
          where v.tenant_id = $1 and v.document_id = $2 and d.removed_at is null
          order by v.uploaded_at desc, v.id desc",
@@ -304,7 +356,7 @@ pub async fn same_bytes(tx: &mut TenantTx, application: ApplicationId, sha256: &
                select 1 from document_versions v
                join documents d on d.tenant_id = v.tenant_id and d.id = v.document_id
                where v.tenant_id = $1 and v.application_id = $2 and v.sha256 = $3 and v.blob_key is not null
-                 and d.removed_at is null and v.state not in ('superseded', 'purged')
+                 and d.removed_at is null and d.answer_id is null and v.state not in ('superseded', 'purged')
            ) as "there!""#,
         tenant,
         application.0,
@@ -360,6 +412,7 @@ mod tests {
             remarks: Vec::new(),
             uploaded_by: PersonId(Uuid::nil()),
             uploaded_at: OffsetDateTime::UNIX_EPOCH,
+            answer: None,
             name_sealed: None,
         }
     }

@@ -41,7 +41,7 @@ pub async fn material(tx: &mut TenantTx, application: ApplicationId) -> Result<M
         r#"select distinct on (d.paper, d.id) d.paper as code, v.id as version, v.sha256
            from documents d
            join document_versions v on v.tenant_id = d.tenant_id and v.document_id = d.id
-           where d.tenant_id = $1 and d.application_id = $2 and d.removed_at is null
+           where d.tenant_id = $1 and d.application_id = $2 and d.removed_at is null and d.answer_id is null
              and v.refusal is null and v.state <> 'purged'
            order by d.paper, d.id, v.uploaded_at desc, v.id desc"#,
         tenant,

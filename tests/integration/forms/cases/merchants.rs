@@ -1,6 +1,6 @@
 //! What a merchant fills in.
 
-use super::{Case, Wrong, case, wrong};
+use super::{Case, Wrong, answered_at_once, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
 use tests::builders::ANSWERS;
 
@@ -55,9 +55,20 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("email", "colleague@merchant.example"), ("roles", "papers")], &["email"]),
     ];
     const ROLES: &[Wrong] = &[wrong(&[("roles", "")], &["roles"])];
-    const LABEL: &[Wrong] = &[wrong(&[("label", " ")], &["label"])];
     const EXPLANATION: &[Wrong] =
         &[wrong(&[("explanation.field:business:scope", LONG)], &["explanation.field:business:scope"])];
+    const KEY: &[Wrong] = &[
+        wrong(
+            &[("label", " "), ("expires_year", "2020"), ("expires_month", "1"), ("expires_day", "1")],
+            &["label", "expires"],
+        ),
+        wrong(&[("label", "Till"), ("networks", "203.0.113.7/24")], &["networks"]),
+    ];
+    const OVERLAP: &[Wrong] = &[wrong(&[("overlap", "")], &["overlap"])];
+    const NETWORKS: &[Wrong] = &[
+        wrong(&[("networks", "somewhere")], &["networks"]),
+        wrong(&[("networks", "0.0.0.0/0")], &["networks"]),
+    ];
     let tenant = scene.stage.harbour;
     vec![
         case(
@@ -75,10 +86,10 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
             &[("kind", "cn-enterprise"), ("merchant", "")],
         ),
         case(
-            Who::Owner,
+            Who::Other,
             tenant.at("/credentials/new"),
             "/t/{slug}/credentials/new",
-            LABEL,
+            KEY,
             &[("label", "Till")],
         ),
         case(
@@ -95,5 +106,19 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
             ROLES,
             &[("roles", "finance")],
         ),
+        case(
+            Who::Owner,
+            tenant.at(&format!("/credentials/{}/networks", scene.key)),
+            "/t/{slug}/credentials/{id}/networks",
+            NETWORKS,
+            &[("networks", "203.0.113.0/24\n2001:db8::/32")],
+        ),
+        answered_at_once(case(
+            Who::Owner,
+            tenant.at(&format!("/credentials/{}/rotate", scene.key)),
+            "/t/{slug}/credentials/{id}/rotate",
+            OVERLAP,
+            &[("overlap", "hour")],
+        )),
     ]
 }

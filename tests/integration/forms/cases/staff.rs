@@ -126,6 +126,45 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
     ]
 }
 
+pub(super) fn channels(scene: &Scene<'_>) -> Vec<Case> {
+    const ANSWER: &[Wrong] = &[
+        wrong(
+            &[("answer", ""), ("state", ""), ("on_day", "40"), ("on_month", "1"), ("on_year", "2026")],
+            &["answer", "on", "state"],
+        ),
+        wrong(
+            &[
+                ("answer", "objections"),
+                ("state", "REJECTED"),
+                ("on_day", "20"),
+                ("on_month", "11"),
+                ("on_year", "2026"),
+            ],
+            &["items", "reason"],
+        ),
+    ];
+    const REASON: &[Wrong] = &[wrong(&[("reason", "")], &["reason"])];
+    let at = |path: &str| scene.stage.harbour.at(path);
+    let day = [("on_day", "20"), ("on_month", "11"), ("on_year", "2026")];
+    let right = [&[("answer", "verified"), ("state", "VERIFIED"), ("words", "通过")], &day[..]].concat();
+    vec![
+        case(
+            Who::Reviewer,
+            at(&format!("/desk/cases/{}/channels/wechat_pay/live", scene.stage.approved.id)),
+            "/t/{slug}/desk/cases/{id}/channels/{channel}/{environment}",
+            ANSWER,
+            &right,
+        ),
+        case(
+            Who::Admin,
+            at(&format!("/console/credentials/{}/revoke", scene.spare_key)),
+            "/t/{slug}/console/credentials/{id}/revoke",
+            REASON,
+            &[("reason", "leaked")],
+        ),
+    ]
+}
+
 pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
     const BRANDING: &[Wrong] = &[
         wrong(&[("name_en", ""), ("accent", "blue")], &["name_en", "accent"]),

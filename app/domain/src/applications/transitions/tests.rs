@@ -134,7 +134,7 @@ fn a_draft_runs_out_only_when_it_was_left_alone() {
 
 #[test]
 fn states_read_back_from_what_is_stored_and_words_agree() {
-    for (state, _) in states() {
+    for (state, _) in states().into_iter().chain(aboard_states()) {
         let json = serde_json::to_value(&state).unwrap();
         assert_eq!(json.get("state").and_then(|word| word.as_str()), Some(state.word()));
         assert_eq!(serde_json::from_value::<State>(json).unwrap(), state);
@@ -162,16 +162,19 @@ fn states() -> Vec<(State, Vec<Move>)> {
         (State::new(), vec![M::Submit, M::Withdraw, M::Expire]),
         (State::Submitted { submission }, vec![M::StartScreening, M::Withdraw]),
         (State::Screening { submission }, vec![M::FinishScreening, M::Withdraw]),
-        (State::InReview { submission, again: false }, vec![M::RequestChanges, M::Recommend, M::Withdraw]),
         (
-            State::ChangesRequested { submission, by: person(2), items: vec![item()], until },
+            State::InReview { submission, again: false, aboard: None },
+            vec![M::RequestChanges, M::Recommend, M::Withdraw],
+        ),
+        (
+            State::ChangesRequested { submission, by: person(2), items: vec![item()], until, aboard: None },
             vec![M::Resubmit, M::Withdraw, M::Expire],
         ),
         (
-            State::Resubmitted { submission, answered: vec![item()] },
+            State::Resubmitted { submission, answered: vec![item()], aboard: None },
             vec![M::RequestChanges, M::Recommend, M::Withdraw],
         ),
-        (State::SecondReview { submission, recommendation }, vec![M::Decide, M::Withdraw]),
+        (State::SecondReview { submission, recommendation, aboard: None }, vec![M::Decide, M::Withdraw]),
         (
             State::AccountVerification { submission, approval: approval.clone(), until },
             vec![M::VerifyAccount, M::FailAccount, M::Withdraw, M::Expire],
@@ -180,7 +183,7 @@ fn states() -> Vec<(State, Vec<Move>)> {
             State::Signing { submission, approval: approval.clone(), until },
             vec![M::Sign, M::Withdraw, M::Expire],
         ),
-        (State::Approved { submission, approval, at: NOW }, vec![M::Reopen]),
+        (State::Approved { submission, approval, at: NOW }, vec![M::ChannelObjects, M::Reopen]),
         (
             State::Rejected { submission, by: None, reasons: vec![Reason::Duplicate], at: NOW },
             vec![M::Reopen],
@@ -209,12 +212,37 @@ fn events(by: u128) -> Vec<Event> {
         Event::Withdraw { by: by_person },
         Event::Expire { untouched_since: NOW - Duration::days(365) },
         Event::Reopen { by: by_person },
+        Event::ChannelObjects { by: by_person, items: vec![item()] },
     ]
+}
+
+/// The states in which a merchant that is aboard answers a channel, with the moves that are open there.
+fn aboard_states() -> Vec<(State, Vec<Move>)> {
+    use Move as M;
+    states()
+        .into_iter()
+        .filter_map(|(mut state, mut open)| {
+            let approval =
+                Approval { recommended_by: person(2), decided_by: person(3), seen: seen(), at: NOW };
+            match &mut state {
+                State::InReview { aboard, .. }
+                | State::ChangesRequested { aboard, .. }
+                | State::Resubmitted { aboard, .. }
+                | State::SecondReview { aboard, .. } => *aboard = Some(approval),
+                _ => return None,
+            }
+            open.retain(|act| *act != M::Withdraw);
+            if matches!(state.kind(), StateKind::ChangesRequested | StateKind::Resubmitted) {
+                open.push(M::ChannelObjects);
+            }
+            Some((state, open))
+        })
+        .collect()
 }
 
 #[test]
 fn the_reference_table_holds() {
-    for (state, open) in states() {
+    for (state, open) in states().into_iter().chain(aboard_states()) {
         for event in events(9) {
             let (kind, expected) = (event.kind(), open.contains(&event.kind()));
             let done = state.clone().apply(event, &Policy::default(), NOW);
@@ -232,13 +260,15 @@ fn the_reference_table_holds() {
 
 proptest! {
     #[test]
-    fn walks_stay_lawful(steps in prop::collection::vec((0usize..16, 1u128..5), 0..60), account: bool, signing: bool) {
+    fn walks_stay_lawful(steps in prop::collection::vec((0usize..17, 1u128..5), 0..60), account: bool, signing: bool) {
         let policy = Policy { account_verification: account, signing, ..Policy::default() };
-        let reference = states();
+        let (reference, aboard) = (states(), aboard_states());
         let mut state = State::new();
         for (index, by) in steps {
             let event = events(by)[index].clone();
-            let open = &reference.iter().find(|(s, _)| s.kind() == state.kind()).unwrap().1;
+            let is_aboard = state.aboard().is_some() && state.kind() != StateKind::Approved;
+            let table = if is_aboard { &aboard } else { &reference };
+            let open = &table.iter().find(|(s, _)| s.kind() == state.kind()).unwrap().1;
             let was = state.clone();
             let late = NOW + Duration::days(40);
             match state.apply(event.clone(), &policy, late) {
@@ -251,7 +281,11 @@ proptest! {
                     }
                     let closes = effects.contains(&Effect::CloseCase);
                     prop_assert!(!closes || next.kind().is_closed());
-                    prop_assert_eq!(effects.contains(&Effect::Aboard), next.kind() == StateKind::Approved);
+                    let left = effects.contains(&Effect::Unanswered);
+                    prop_assert_eq!(effects.contains(&Effect::Aboard) || left, next.kind() == StateKind::Approved);
+                    // Number and credentials end with a recorded effect, and with nothing else.
+                    let ends = was.aboard().is_some() && next.aboard().is_none();
+                    prop_assert_eq!(ends, effects.contains(&Effect::Ashore));
                     state = next;
                 }
                 Err(refused) => {
@@ -261,4 +295,61 @@ proptest! {
             }
         }
     }
+}
+
+fn approved() -> State {
+    let mut events = to_second_review(Verdict::Approve);
+    events.push(decide(3, Decision::Approve));
+    walk(&Policy::default(), events).unwrap().0
+}
+
+fn on(state: State, events: Vec<Event>, now: OffsetDateTime) -> Result<Moved, Refused> {
+    let policy = Policy { account_verification: true, signing: true, ..Policy::default() };
+    events.into_iter().try_fold((state, vec![]), |(state, _), event| state.apply(event, &policy, now))
+}
+
+fn objects(paper: &str) -> Event {
+    let item = Item { what: Fault::Paper(paper.into()), ..item() };
+    Event::ChannelObjects { by: person(2), items: vec![item] }
+}
+
+#[test]
+fn a_channels_objection_opens_exactly_its_items_and_the_answer_comes_back_to_the_desk() {
+    let (state, effects) = on(approved(), vec![objects("business_licence")], NOW).unwrap();
+    assert_eq!(state.editable(), Some(&[item()][..]));
+    assert_eq!(effects, [Effect::OpenCase, Effect::StopClock, Effect::Tell(Notice::ChangesRequested)]);
+    assert!(state.aboard().is_some(), "the approval stands");
+    let (both, _) = on(state, vec![objects("shop"), objects("business_licence")], NOW).unwrap();
+    let open: Vec<_> = both.editable().unwrap().iter().map(|item| item.what.clone()).collect();
+    assert_eq!(open, [Fault::Paper("shop".into()), Fault::Paper("business_licence".into())]);
+    let back = vec![Event::Resubmit { by: person(1) }, recommend(2, Verdict::Approve)];
+    let (state, _) = on(both, back, NOW).unwrap();
+    assert_eq!((state.kind(), state.aboard().is_some()), (StateKind::SecondReview, true));
+    let (again, effects) = on(state.clone(), vec![decide(3, Decision::Approve)], NOW).unwrap();
+    assert_eq!(again.kind(), StateKind::Approved, "transfer and signature were had before");
+    assert_eq!(effects, [Effect::CloseCase, Effect::Aboard, Effect::Tell(Notice::PassedOn)]);
+    let (returned, _) = on(state.clone(), vec![decide(3, Decision::Return)], NOW).unwrap();
+    assert!(returned.aboard().is_some());
+    let rejected = decide(3, Decision::Reject { reasons: vec![Reason::Duplicate] });
+    let (rejected, effects) = on(state, vec![rejected], NOW).unwrap();
+    assert_eq!((rejected.kind(), effects[0]), (StateKind::Rejected, Effect::Ashore));
+}
+
+#[test]
+fn what_a_channel_wanted_and_nobody_answered_leaves_the_approval_standing() {
+    let (state, _) = on(approved(), vec![objects("business_licence")], NOW).unwrap();
+    assert_eq!(state.why_not(Move::Withdraw, Some(person(1))), Some(Why::NotNow));
+    let expire = vec![Event::Expire { untouched_since: NOW }];
+    assert_eq!(on(state.clone(), expire.clone(), NOW).unwrap_err().why, Why::NotDue);
+    let (state, effects) = on(state, expire, NOW + Duration::days(30)).unwrap();
+    assert_eq!(state, approved());
+    assert_eq!(effects, [Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)]);
+}
+
+#[test]
+fn whoever_handed_it_in_records_no_objection() {
+    let event = Event::ChannelObjects { by: person(1), items: vec![item()] };
+    assert_eq!(on(approved(), vec![event], NOW).unwrap_err().why, Why::Submitter);
+    let nothing = Event::ChannelObjects { by: person(2), items: vec![] };
+    assert_eq!(on(approved(), vec![nothing], NOW).unwrap_err().why, Why::NoItems);
 }

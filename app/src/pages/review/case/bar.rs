@@ -24,11 +24,16 @@ pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
     if let Some(number) = &model.merchant_number {
         facts = facts.row(frame.t("applications-merchant-number"), number.clone());
     }
+    let channels = model.merchant_number.is_some().then(|| {
+        let href = format!("{}/channels", model.path);
+        view! { <p><a href=href>{frame.t("review-case-enrolments")}</a></p> }
+    });
     view! {
         <div class="case-head">
             <h1>{name}</h1>
             <p class="cluster"><span class="code">{title.to_owned()}</span>{queue::state(frame, model.state)}</p>
             {facts}
+            {channels}
         </div>
     }
     .into_any()

@@ -20,7 +20,7 @@ pub enum Role {
     SeniorReviewer,
     /// Console: staff, branding, credentials.
     Admin,
-    /// Console, read only: the audit log.
+    /// Console, read only: the numbers and the audit log.
     Auditor,
     /// Platform: tenants and their health, never their data.
     Operator,
@@ -54,6 +54,8 @@ pub enum Act {
     Recommend,
     /// Decide on a recommendation of another person.
     Decide,
+    /// See the numbers and lists of applications: numbers, names, states and dates, never answers or papers.
+    ViewApplications,
     /// Give staff roles, invite, deactivate.
     ManageStaff,
     /// Change branding and the tenant's own settings.
@@ -111,7 +113,7 @@ impl Role {
         use Act::{
             Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers, ManageOwnCredentials,
             ManageStaff, ManageTenant, OperateTenants, ReadAudit, Recommend, SubmitApplication, UploadPapers,
-            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            ViewApplications, ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -129,8 +131,8 @@ impl Role {
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
             Self::Reviewer => &[ViewCases, WorkCases, Recommend],
             Self::SeniorReviewer => &[ViewCases, WorkCases, Recommend, Decide],
-            Self::Admin => &[ManageStaff, ManageTenant, ManageAllCredentials],
-            Self::Auditor => &[ReadAudit],
+            Self::Admin => &[ViewApplications, ManageStaff, ManageTenant, ManageAllCredentials],
+            Self::Auditor => &[ViewApplications, ReadAudit],
             Self::Operator => &[OperateTenants],
         }
     }
@@ -143,7 +145,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -156,6 +158,7 @@ impl Act {
         Self::WorkCases,
         Self::Recommend,
         Self::Decide,
+        Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
         Self::ManageAllCredentials,
@@ -178,6 +181,7 @@ impl Act {
             Self::WorkCases => "work_cases",
             Self::Recommend => "recommend",
             Self::Decide => "decide",
+            Self::ViewApplications => "view_applications",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
             Self::ManageAllCredentials => "manage_all_credentials",
@@ -247,7 +251,7 @@ mod tests {
             assert!(!Role::Developer.may(act), "a developer sees neither papers nor bank");
         }
         assert!(!Role::Reviewer.may(Act::Decide) && !Role::Admin.may(Act::Decide));
-        assert_eq!(Role::Auditor.acts(), [Act::ReadAudit]);
+        assert_eq!(Role::Auditor.acts(), [Act::ViewApplications, Act::ReadAudit], "reads, and no more");
         assert_eq!(Role::Operator.acts(), [Act::OperateTenants]);
     }
 }

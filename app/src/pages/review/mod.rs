@@ -5,3 +5,4 @@ mod due;
 pub mod queue;
 
 pub use due::Due;
+pub(crate) use queue::state as state_badge;

@@ -170,7 +170,7 @@ pub(super) fn channel(frame: &Frame, wallet: &str) -> String {
 }
 
 /// Where an application stands, as the desk says it.
-pub(super) fn state(frame: &Frame, state: StateKind) -> AnyView {
+pub(crate) fn state(frame: &Frame, state: StateKind) -> AnyView {
     let tone = match state {
         StateKind::Approved => Tone::Good,
         StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired => Tone::Wrong,

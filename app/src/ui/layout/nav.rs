@@ -64,7 +64,21 @@ const HEADER: [Entry; 5] = [
     },
 ];
 
-const SIDE: [Entry; 7] = [
+const SIDE: [Entry; 9] = [
+    Entry {
+        key: "layout-nav-overview",
+        path: "/console",
+        pages: None,
+        icon: Icon::Chart,
+        who: Who::May(Act::ViewApplications),
+    },
+    Entry {
+        key: "layout-nav-applications",
+        path: "/console/applications",
+        pages: None,
+        icon: Icon::Tasks,
+        who: Who::May(Act::ViewApplications),
+    },
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",

@@ -1,7 +1,7 @@
 //! The merchant's home: their applications, and starting one.
 
 use super::access::today;
-use crate::{Refusal, Result, ServiceError, Services};
+use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, MerchantId,
     actor::Person,
@@ -131,6 +131,8 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
             .with("kind", rules.code())
             .with("rules", &rules.version),
     );
+    let application = applications::load(&mut tx, id).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
     Ok(id)
 }

@@ -6,7 +6,7 @@ use super::{
     input::{SectionInput, Then},
 };
 use crate::error::FieldError;
-use crate::{Refusal, Result, ServiceError, Services};
+use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
     applications::{Answer, Answers, Finding, RuleSet, Section, State, Values, Weight, check},
@@ -177,6 +177,7 @@ pub async fn save_section(
         return Ok(Saved::Kept { changed: false, doubtful });
     }
     keep(&mut tx, &mut application, &section, (&before, values), version, address).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
     Ok(Saved::Kept { changed: true, doubtful })
 }

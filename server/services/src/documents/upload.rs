@@ -6,7 +6,7 @@ use super::{
     writer::{WriteError, Writer},
 };
 use crate::{
-    Result, ServiceError, Services,
+    Result, ServiceError, Services, overview,
     papers::{intake::Intake, name, seal::Part},
 };
 use bytes::Bytes;
@@ -221,6 +221,7 @@ async fn record(
     };
     documents::insert(&mut tx, &promised.dossier, &new).await?;
     touch(&mut tx, &mut application).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.enqueue(check::job(promised.version)).await?;
     tx.record(event(&Event::Arrive, wanted, promised));
     Ok(Ok(tx))

@@ -50,6 +50,16 @@ impl WorkTime {
         self.calendar.ends_within_60_days(today).then(|| self.calendar.last())
     }
 
+    /// The day it is there.
+    pub fn day(&self, now: OffsetDateTime) -> Date {
+        now.to_offset(self.zone.offset_on(now.date())).date()
+    }
+
+    /// How far the clocks there are from UTC on a day.
+    pub fn offset_on(&self, day: Date) -> UtcOffset {
+        self.zone.offset_on(day)
+    }
+
     /// When so much working time has passed.
     pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
         self.calendar.add_working_hours(from, time, &self.zone)

@@ -1,7 +1,10 @@
 //! A brand's front page, and the console's door.
 
 use super::first_page;
-use crate::web::{PageResult, Visit};
+use crate::{
+    pages::overview,
+    web::{PageResult, Visit},
+};
 use app::pages::tenants::front::{self, Kind, Model, Onward};
 use domain::{actor::Person, applications::RuleSet, permissions::Act};
 use services::ServiceError;
@@ -37,10 +40,11 @@ fn onward(person: &Person) -> Option<Onward> {
     }
 }
 
-/// `GET /t/{slug}/console`
+/// `GET /t/{slug}/console`: the home, or the way to what the reader's roles open.
 pub(super) async fn console(visit: Visit) -> PageResult {
     let staff = &visit.signed_in()?.staff;
     match first_page(staff) {
+        "/console" => overview::home(visit).await,
         "" => Err(ServiceError::NotFound.into()),
         page => Ok(visit.see_other(&visit.frame.at(page))),
     }

@@ -24,6 +24,7 @@ mod housekeeping;
 mod jobs;
 mod journey;
 mod kinds;
+mod overview;
 mod review;
 mod routes;
 mod still;

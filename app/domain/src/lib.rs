@@ -13,6 +13,7 @@ pub mod identifiers;
 pub mod ids;
 pub mod lang;
 pub mod numbers;
+pub mod overview;
 pub mod permissions;
 pub mod review;
 pub mod tenants;

@@ -20,7 +20,7 @@ pub enum Role {
     SeniorReviewer,
     /// Console: staff, branding, credentials.
     Admin,
-    /// Console, read only: the audit log.
+    /// Console, read only: the numbers and the audit log.
     Auditor,
     /// Platform: tenants and their health, never their data.
     Operator,
@@ -56,6 +56,8 @@ pub enum Act {
     Recommend,
     /// Decide on a recommendation of another person.
     Decide,
+    /// See the numbers and lists of applications: numbers, names, states and dates, never answers or papers.
+    ViewApplications,
     /// Give staff roles, invite, deactivate.
     ManageStaff,
     /// Change branding and the tenant's own settings.
@@ -119,8 +121,8 @@ impl Role {
         use Act::{
             AssignCases, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
             ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
-            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewCases, ViewOwnApplication,
-            ViewOwnCredentials, WorkCases,
+            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases,
+            ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -140,8 +142,8 @@ impl Role {
             Self::SeniorReviewer => {
                 &[ViewCases, WorkCases, AssignCases, Recommend, Decide, RecordChannels, ProposeLive, OpenLive]
             }
-            Self::Admin => &[ManageStaff, ManageTenant, OpenLive, ManageAllCredentials],
-            Self::Auditor => &[ReadAudit],
+            Self::Admin => &[ViewApplications, ManageStaff, ManageTenant, OpenLive, ManageAllCredentials],
+            Self::Auditor => &[ViewApplications, ReadAudit],
             Self::Operator => &[OperateTenants],
         }
     }
@@ -154,7 +156,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -168,6 +170,7 @@ impl Act {
         Self::AssignCases,
         Self::Recommend,
         Self::Decide,
+        Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
         Self::RecordChannels,
@@ -194,6 +197,7 @@ impl Act {
             Self::AssignCases => "assign_cases",
             Self::Recommend => "recommend",
             Self::Decide => "decide",
+            Self::ViewApplications => "view_applications",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
             Self::RecordChannels => "record_channels",
@@ -267,7 +271,7 @@ mod tests {
         }
         assert!(!Role::Reviewer.may(Act::Decide) && !Role::Admin.may(Act::Decide));
         assert!(!Role::Reviewer.may(Act::AssignCases), "a reviewer takes cases and gives none away");
-        assert_eq!(Role::Auditor.acts(), [Act::ReadAudit]);
+        assert_eq!(Role::Auditor.acts(), [Act::ViewApplications, Act::ReadAudit], "reads, and no more");
         assert_eq!(Role::Operator.acts(), [Act::OperateTenants]);
     }
 }

@@ -20,9 +20,9 @@ tenants-role-reviewer-hint = Takes cases, checks papers and recommends.
 tenants-role-senior-reviewer = Senior reviewer
 tenants-role-senior-reviewer-hint = Decides on what another person recommended.
 tenants-role-admin = Administrator
-tenants-role-admin-hint = Manages staff, branding and API keys. Sees no cases.
+tenants-role-admin-hint = Manages staff, branding, settings and API keys, and reads the numbers. Sees no cases.
 tenants-role-auditor = Auditor
-tenants-role-auditor-hint = Reads the audit log and changes nothing.
+tenants-role-auditor-hint = Reads the numbers and the audit log and changes nothing.
 tenants-role-operator = Operator
 
 tenants-error-name-long = Use at most 80 characters.

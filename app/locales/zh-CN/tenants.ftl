@@ -20,9 +20,9 @@ tenants-role-reviewer-hint = 领取审核单、核对资料并给出初审意见
 tenants-role-senior-reviewer = 高级审核员
 tenants-role-senior-reviewer-hint = 对他人的初审意见进行复核。
 tenants-role-admin = 管理员
-tenants-role-admin-hint = 管理员工、品牌和 API 密钥，不接触审核单。
+tenants-role-admin-hint = 管理员工、品牌、设置和 API 密钥，可查看统计，不接触审核单。
 tenants-role-auditor = 审计员
-tenants-role-auditor-hint = 只读审计日志，不能修改任何内容。
+tenants-role-auditor-hint = 可查看统计和审计日志，不能修改任何内容。
 tenants-role-operator = 平台运营
 
 tenants-error-name-long = 最多 80 个字符。

@@ -11,5 +11,6 @@ pub mod errors;
 pub mod installation;
 pub mod mailbox;
 pub mod operator;
+pub mod overview;
 pub mod review;
 pub mod tenants;

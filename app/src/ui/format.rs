@@ -14,6 +14,18 @@ pub fn date(lang: Lang, date: Date) -> String {
     day(lang, date.year(), u8::from(date.month()), date.day())
 }
 
+/// A day of this year where there is little room: `23 Nov`, `11月23日`.
+pub fn short_date(lang: Lang, date: Date) -> String {
+    let (month, day) = (u8::from(date.month()), date.day());
+    match lang {
+        Lang::En => {
+            let name = MONTHS.get(usize::from(month).saturating_sub(1)).copied().unwrap_or_default();
+            format!("{day} {name}")
+        }
+        Lang::ZhCn => format!("{month}月{day}日"),
+    }
+}
+
 fn day(lang: Lang, year: i32, month: u8, day: u8) -> String {
     match lang {
         Lang::En => {
@@ -156,6 +168,8 @@ mod tests {
     fn a_day_reads_as_each_language_writes_it() {
         assert_eq!(date(Lang::En, d!(2026 - 11 - 03)), "3 Nov 2026");
         assert_eq!(date(Lang::ZhCn, d!(2026 - 11 - 03)), "2026年11月3日");
+        let short = |lang| short_date(lang, d!(2026 - 11 - 03));
+        assert_eq!((short(Lang::En), short(Lang::ZhCn)), ("3 Nov".into(), "11月3日".into()));
     }
 
     #[test]

@@ -12,6 +12,7 @@ pub mod documents;
 pub mod error;
 pub mod jobs;
 pub mod mail;
+pub mod overview;
 pub mod papers;
 pub mod ports;
 pub mod review;

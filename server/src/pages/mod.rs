@@ -9,6 +9,7 @@ pub mod documents;
 pub mod installation;
 pub mod mailbox;
 pub mod operator;
+pub mod overview;
 mod query;
 pub mod review;
 pub mod tenants;
@@ -26,6 +27,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(credentials::routes())
         .merge(installation::routes(app.web.development))
         .merge(operator::routes())
+        .merge(overview::routes())
         .merge(review::routes())
         .merge(tenants::routes());
     if app.mailbox.is_some() {

@@ -46,8 +46,8 @@ pub fn routes() -> Router<AppState> {
 /// The first page of the console, or the desk, that these roles open.
 fn first_page(roles: &[Role]) -> &'static str {
     let may = |act: Act| roles.iter().any(|role| role.may(act));
-    if may(Act::ManageStaff) {
-        "/console/staff"
+    if may(Act::ViewApplications) {
+        "/console"
     } else if may(Act::ViewCases) {
         "/desk"
     } else if may(Act::ReadAudit) {

@@ -14,6 +14,7 @@ pub mod error;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod overview;
 pub mod ports;
 pub mod review;
 pub mod setup;

@@ -168,6 +168,8 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "'00000000-0000-0000-0000-000000000018', '00000000-0000-0000-0000-000000000012', 'agreement', '2026-11',
          '00000000-0000-0000-0000-000000000001', '2026-11-23', '192.0.2.1'",
     ),
+    ("application_counts", "state, count", "'signing', 1"),
+    ("decision_days", "day, outcome, count", "'2026-11-22', 'approved', 1"),
     (
         "end_notices",
         "application_id, state, told_at, ends_at",

@@ -69,7 +69,7 @@ impl<'w> Person<'w> {
     }
 
     /// Gives them roles at the tenant.
-    pub(super) async fn join_staff(&self, roles: &[Role]) {
+    pub async fn join_staff(&self, roles: &[Role]) {
         let mut owner = self.tenant.world.database.owner().await;
         sqlx::query(
             "insert into staff (tenant_id, person_id, state, created_at) values ($1, $2, 'active', $3)",

@@ -11,3 +11,4 @@ pub mod queue;
 pub mod reopen;
 
 pub use due::Due;
+pub(crate) use queue::state as state_badge;

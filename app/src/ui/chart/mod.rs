@@ -16,6 +16,8 @@ pub struct Series {
     pub name: String,
     /// A number for each label.
     pub values: Vec<i64>,
+    /// Where each number leads, if anywhere; in the table, where it can be followed.
+    pub links: Vec<String>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,7 +77,15 @@ impl Chart {
 
     /// One series more; up to five are told apart.
     pub fn series(mut self, name: impl Into<String>, values: Vec<i64>) -> Self {
-        self.series.push(Series { name: name.into(), values });
+        self.series.push(Series { name: name.into(), values, links: Vec::new() });
+        self
+    }
+
+    /// Where the numbers of the series just added lead; nought leads nowhere.
+    pub fn links(mut self, links: Vec<String>) -> Self {
+        if let Some(series) = self.series.last_mut() {
+            series.links = links;
+        }
         self
     }
 
@@ -100,7 +110,12 @@ impl Chart {
         }
         for (at, label) in self.labels.iter().enumerate() {
             let values = self.series.iter().map(|series| {
-                series.values.get(at).map_or_else(String::new, |value| (self.shown)(*value)).into_any()
+                let Some(value) = series.values.get(at) else { return ().into_any() };
+                let shown = (self.shown)(*value);
+                match series.links.get(at).filter(|_| *value != 0) {
+                    Some(href) => view! { <a href=href.clone()>{shown}</a> }.into_any(),
+                    None => shown.into_any(),
+                }
             });
             table = table.row(std::iter::once(label.clone().into_any()).chain(values).collect());
         }
@@ -175,6 +190,19 @@ pub fn spark(words: impl Into<String>, values: &[i64]) -> AnyView {
     view! {
         <svg class="spark" viewBox="0 0 1000 1000" preserveAspectRatio="none" role="img" aria-label=words.into()>
             <polyline class="series-1" points=draw::points(values, values.len(), &scale) vector-effect="non-scaling-stroke"></polyline>
+        </svg>
+    }
+    .into_any()
+}
+
+/// A part of a whole as a bar, beside its number: the words say whose it is.
+pub fn share(words: impl Into<String>, part: u64, whole: u64) -> AnyView {
+    let width = part.min(whole).saturating_mul(1000).checked_div(whole).unwrap_or_default();
+    let words = format!("{}: {}%", words.into(), width / 10);
+    view! {
+        <svg class="share series-1" viewBox="0 0 1000 100" preserveAspectRatio="none" role="img" aria-label=words>
+            <rect class="whole" x="0" y="40" width="1000" height="20"></rect>
+            <rect class="part" x="0" y="0" width=width.to_string() height="100"></rect>
         </svg>
     }
     .into_any()

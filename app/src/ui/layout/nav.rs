@@ -74,7 +74,21 @@ const HEADER: [Entry; 6] = [
     },
 ];
 
-const SIDE: [Entry; 8] = [
+const SIDE: [Entry; 10] = [
+    Entry {
+        key: "layout-nav-overview",
+        path: "/console",
+        pages: None,
+        icon: Icon::Chart,
+        who: Who::May(Act::ViewApplications),
+    },
+    Entry {
+        key: "layout-nav-applications",
+        path: "/console/applications",
+        pages: None,
+        icon: Icon::Tasks,
+        who: Who::May(Act::ViewApplications),
+    },
     Entry {
         key: "layout-nav-staff",
         path: "/console/staff",

@@ -1,7 +1,7 @@
 //! The merchant's home: their applications, and starting one.
 
 use super::access::today;
-use crate::{Refusal, Result, ServiceError, Services};
+use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, MerchantId,
     actor::Person,
@@ -150,6 +150,8 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
             .with("rules", &rules.version),
     );
     prefill(&mut tx, id, rules, input).await?;
+    let application = applications::load(&mut tx, id).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
     Ok(id)
 }

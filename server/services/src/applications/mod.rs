@@ -33,5 +33,6 @@ pub(crate) use screening::screen;
 pub use section::{Saved, SavedBy, SectionView, save_section, section};
 pub use standing::{Standing, standing};
 pub use submit::{VersionInput, submit, withdraw};
+pub(crate) use tasks::judge;
 pub use tasks::{Overview, overview};
 pub use terms::Terms;

@@ -6,7 +6,7 @@ use super::{
     input::{SectionInput, Then},
 };
 use crate::error::FieldError;
-use crate::{Refusal, Result, ServiceError, Services};
+use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
     applications::{Answer, Answers, Finding, RuleSet, Section, State, Values, Weight, check},
@@ -179,6 +179,7 @@ pub async fn save_section(
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let change = Change { before: &before, values, follows: version, by, address };
     keep(&mut tx, &mut application, &section, change).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
     Ok(Saved::Kept { changed: true, doubtful })
 }

@@ -6,6 +6,7 @@ use crate::{
     Services,
     jobs::JobError,
     mail::{self, About, Template},
+    overview,
     papers::{
         Examination, ExaminerError, Sound,
         seal::{Opener, Part, open_stream},
@@ -24,7 +25,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{
     StoreError, TenantTx,
-    applications::dossiers,
+    applications::{dossiers, lock},
     documents::{self, Stored},
     jobs::{Claimed, NewJob},
     keys::DossierKey,
@@ -173,6 +174,11 @@ async fn refuse(services: &Services, actor: &Actor, id: VersionId, refusal: Refu
         mail::to_person(&mut tx, version.uploaded_by, Template::DocumentRefused, about).await?;
     }
     tx.record(told(&event, &version).with("refusal", refusal.word()));
+    tx.commit().await?;
+    // In a change of its own: here the version is held, and who holds the application waits for versions.
+    let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let application = lock(&mut tx, version.application).await?;
+    overview::note(services, &mut tx, &application).await?;
     Ok(tx.commit().await?)
 }
 

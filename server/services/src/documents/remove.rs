@@ -1,7 +1,7 @@
 //! The merchant takes a file away again, before it is handed in.
 
 use super::{access, check::told, drop};
-use crate::{Result, ServiceError, Services};
+use crate::{Result, ServiceError, Services, overview};
 use domain::{Actor, ApplicationId, DocumentId, documents::Event};
 use std::collections::BTreeSet;
 use store::{
@@ -32,6 +32,7 @@ pub async fn remove(
     }
     purge(&mut tx, document, versions).await?;
     touch(&mut tx, &mut application).await?;
+    overview::note(services, &mut tx, &application).await?;
     Ok(tx.commit().await?)
 }
 

@@ -6,7 +6,7 @@ use super::{
     writer::{WriteError, Writer},
 };
 use crate::{
-    Result, ServiceError, Services,
+    Result, ServiceError, Services, overview,
     papers::{intake::Intake, name, seal::Part},
 };
 use bytes::Bytes;
@@ -267,6 +267,7 @@ async fn record(
     // What the desk keeps beside the case changes nothing of what a judgement is bound to.
     if purpose == Purpose::Paper {
         touch(&mut tx, &mut application).await?;
+        overview::note(services, &mut tx, &application).await?;
     }
     tx.enqueue(check::job(promised.version)).await?;
     tx.record(event(&Event::Arrive, (wanted, purpose), promised));

@@ -84,6 +84,11 @@ impl WorkTime {
         next.midnight().assume_offset(self.zone.offset_on(day)).to_offset(UtcOffset::UTC)
     }
 
+    /// How far the clocks there are from UTC on a day.
+    pub fn offset_on(&self, day: Date) -> UtcOffset {
+        self.zone.offset_on(day)
+    }
+
     /// When so much working time has passed.
     pub fn after(&self, from: OffsetDateTime, time: Duration) -> OffsetDateTime {
         self.calendar.add_working_hours(from, time, &self.zone)

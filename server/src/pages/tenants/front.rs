@@ -1,7 +1,10 @@
 //! A brand's front page, and the console's door.
 
 use super::{super::query::Pairs, first_page};
-use crate::web::{PageResult, Visit};
+use crate::{
+    pages::overview,
+    web::{PageResult, Visit},
+};
 use app::pages::tenants::front::{self, Model, Onward};
 use axum::extract::Query;
 use domain::{actor::Person, applications::Choice, permissions::Act};
@@ -32,10 +35,11 @@ fn onward(person: &Person) -> Option<Onward> {
     }
 }
 
-/// `GET /t/{slug}/console`
+/// `GET /t/{slug}/console`: the home, or the way to what the reader's roles open.
 pub(super) async fn console(visit: Visit) -> PageResult {
     let staff = &visit.signed_in()?.staff;
     match first_page(staff) {
+        "/console" => overview::home(visit).await,
         "" => Err(ServiceError::NotFound.into()),
         page => Ok(visit.see_other(&visit.frame.at(page))),
     }

@@ -1,0 +1,5 @@
+//! The console's home and the lists behind its numbers.
+
+pub mod home;
+pub mod list;
+mod words;

@@ -120,9 +120,9 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AssignCases, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
-            ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
-            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases,
-            ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive,
+            ReadAudit, Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications,
+            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
         };
         match self {
             Self::Owner => &[

@@ -73,8 +73,15 @@ async fn nobody_writes_into_another_tenant() {
         let foreign = format!("insert into {table} (tenant_id, {columns}) values ('{A}', {values})");
         let refused = run(&mut app, foreign).await.expect_err(table);
         // Triggers speak before the policy: on what only staff may write they miss the staff in this tenant.
-        let triggered =
-            ["recommendations", "decisions", "judgements", "requested_items", "case_notes", "waivers", "live_rights"];
+        let triggered = [
+            "recommendations",
+            "decisions",
+            "judgements",
+            "requested_items",
+            "case_notes",
+            "waivers",
+            "live_rights",
+        ];
         let triggered = triggered.contains(table);
         assert_eq!(code(&refused), if triggered { "23514" } else { "42501" }, "{table}: {refused}");
         enter(&mut app, A).await;

@@ -15,8 +15,15 @@ const LOOKUPS: [(&str, &str); 6] = [
 ];
 
 /// The only tables they may read.
-const READ_BY_LOOKUPS: [&str; 7] =
-    ["credentials", "document_versions", "merchant_members", "search_terms", "staff", "staff_roles", "tenants"];
+const READ_BY_LOOKUPS: [&str; 7] = [
+    "credentials",
+    "document_versions",
+    "merchant_members",
+    "search_terms",
+    "staff",
+    "staff_roles",
+    "tenants",
+];
 
 #[tokio::test]
 async fn functions_with_rights_of_their_own_are_a_closed_list() {

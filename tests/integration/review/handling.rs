@@ -6,7 +6,7 @@ use domain::{
     Actor, ApplicationId, PersonId,
     applications::StateKind,
     permissions::Role,
-    review::{Desk as Stands, CaseState},
+    review::{CaseState, Desk as Stands},
 };
 use services::{
     ServiceError, audit,
@@ -102,7 +102,8 @@ async fn of_several_cases_each_is_told_apart() {
     let second = desk.recommended(&mut desk.newcomer("stranger").await, &scene.reviewer).await;
     let nowhere = ApplicationId(desk.world.services.ports().random.id(services.now()));
     let all = [first, second, nowhere, first];
-    let given = review::assign_all(services, &scene.senior, &all, id_of(&scene.reviewer)).await.expect("tried");
+    let given =
+        review::assign_all(services, &scene.senior, &all, id_of(&scene.reviewer)).await.expect("tried");
     let outcomes: Vec<_> = given.iter().map(|given| (given.id, given.why_not)).collect();
     assert_eq!(
         outcomes,
@@ -136,7 +137,9 @@ async fn what_is_put_off_stays_its_holders_and_on_the_clock() {
     ];
     for (input, field) in wrong {
         match snooze(&scene.reviewer, &input).await {
-            Err(Denied::Service(ServiceError::Refused(refusal))) => assert_eq!(refusal.fields[0].field, field),
+            Err(Denied::Service(ServiceError::Refused(refusal))) => {
+                assert_eq!(refusal.fields[0].field, field)
+            }
             other => panic!("{input:?}: {other:?}"),
         }
     }

@@ -93,7 +93,8 @@ async fn every_case_stands_on_exactly_one_page() {
     assert!(closed.is_sorted_by(|a, b| (a.closed_at, a.id) >= (b.closed_at, b.id)), "newest first");
 
     // By a part of the name in any dress, and by the beginning of the number.
-    for (typed, found) in [("海 曼", COPIES), ("曼12", 6), ("gw-000000002", 1), ("%", 0), ("海风", 1), ("曼海", 0)]
+    for (typed, found) in
+        [("海 曼", COPIES), ("曼12", 6), ("gw-000000002", 1), ("%", 0), ("海风", 1), ("曼海", 0)]
     {
         let wanted = searching(&scene, Shelf::Waiting, typed).await;
         let cases = all(&scene, &wanted).await;

@@ -48,29 +48,32 @@ async fn a_case_is_found_by_everything_that_names_it() {
     let number = scene.desk.case_number(id).await;
 
     let one = [
-        "海风贸易",                 // the business
-        "风贸",                     // a part of it
-        "李海风",                   // its legal representative
-        "海风",                     // both
-        "91440300708461136t",       // its licence, which stands plainly
-        "11010519491231002x",       // the ID, sealed
-        "110105 1949 1231 002X",    // as people read it to each other
-        "+86 138-0013-8000",        // the telephone, sealed
-        "13800138000",              // without its country
-        "8000",                     // its end
-        "7559 1234 5678 901",       // the account, sealed
-        "owner@merchant.example",   // who handed it in
+        "海风贸易",               // the business
+        "风贸",                   // a part of it
+        "李海风",                 // its legal representative
+        "海风",                   // both
+        "91440300708461136t",     // its licence, which stands plainly
+        "11010519491231002x",     // the ID, sealed
+        "110105 1949 1231 002X",  // as people read it to each other
+        "+86 138-0013-8000",      // the telephone, sealed
+        "13800138000",            // without its country
+        "8000",                   // its end
+        "7559 1234 5678 901",     // the account, sealed
+        "owner@merchant.example", // who handed it in
         "OWNER@merchant.example",
         number.as_str(),
     ];
     for typed in one {
         assert_eq!(found(&scene, typed).await, [id], "{typed}");
     }
-    for typed in ["blue lantern", "LANTERN", "ｂｌｕｅ", "司马", "相如", "13912345678", "5678", "440524188001010014"] {
+    for typed in
+        ["blue lantern", "LANTERN", "ｂｌｕｅ", "司马", "相如", "13912345678", "5678", "440524188001010014"]
+    {
         assert_eq!(found(&scene, typed).await, [other], "{typed}");
     }
     // A part of a sealed number finds nothing, nor does one that nobody gave, nor the bank.
-    for typed in ["1101051949", "1380013800", "11010519491231001X", "招商银行", "merchant.example", "0138"] {
+    for typed in ["1101051949", "1380013800", "11010519491231001X", "招商银行", "merchant.example", "0138"]
+    {
         assert_eq!(found(&scene, typed).await, [], "{typed}");
     }
     // What was declared before and no longer is isn't found.
@@ -128,9 +131,12 @@ async fn nothing_personal_stands_in_an_address() {
     let merchant = tenant.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
     let merchant = merchant.submitted().await;
     let number = merchant.row().await.case_number;
-    for (typed, shown) in
-        [("11010519491231002X", false), ("13800138000", false), ("买买提", true), ("lin@haifeng.example", true)]
-    {
+    for (typed, shown) in [
+        ("11010519491231002X", false),
+        ("13800138000", false),
+        ("买买提", true),
+        ("lin@haifeng.example", true),
+    ] {
         let page = reviewer.browser.get(&tenant.at("/desk?due=week")).await;
         let answer = reviewer.browser.submit(&page, "Search", &[("q", typed)]).await;
         assert_eq!(answer.status, 303, "{}", answer.complaints());
@@ -155,7 +161,10 @@ async fn the_queue_stays_fast() {
     let id = scene.desk.submitted(&mut scene.owner).await;
     super::queue::copy(&scene.desk, id, 5_000).await;
     let mut owner = scene.desk.world.database.owner().await;
-    sqlx::query("analyze applications, search_terms, fingerprints").execute(&mut owner).await.expect("analyzed");
+    sqlx::query("analyze applications, search_terms, fingerprints")
+        .execute(&mut owner)
+        .await
+        .expect("analyzed");
     let plain = Wanted::on(Shelf::Waiting);
     let by_name = searching(&scene, Shelf::Waiting, "曼4998").await;
     let by_id = searching(&scene, Shelf::Open, "11010519491231002X").await;

@@ -127,7 +127,9 @@ async fn happens(desk: &Desk, actor: &Actor, id: ApplicationId, event: Event) {
     let mut tx = TenantTx::begin(&services.db, actor).await.expect("a change");
     let mut application = lock(&mut tx, id).await.expect("the application");
     let kind = event.kind();
-    advance(&mut tx, &mut application, event, &terms).await.unwrap_or_else(|error| panic!("{kind}: {error:?}"));
+    advance(&mut tx, &mut application, event, &terms)
+        .await
+        .unwrap_or_else(|error| panic!("{kind}: {error:?}"));
     tx.commit().await.expect("it is kept");
     desk.world.run_jobs().await;
 }

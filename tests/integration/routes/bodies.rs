@@ -66,9 +66,7 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         }
         "/applications/{id}/changes" => of(&[("what", "field:business:uscc")]),
         "/desk/search" => of(&[("q", "海风"), ("state", "mine")]),
-        "/desk/assign" => {
-            of(&[("case", &stage.case.id.to_string()), ("to", &stage.senior.id.to_string())])
-        }
+        "/desk/assign" => of(&[("case", &stage.case.id.to_string()), ("to", &stage.senior.id.to_string())]),
         "/credentials/{id}/rotate" => of(&[("overlap", "day")]),
         "/credentials/{id}/networks" => of(&[("networks", "203.0.113.0/24")]),
         "/console/credentials/{id}/revoke" => of(&[("reason", "leaked")]),

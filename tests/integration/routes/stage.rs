@@ -2,7 +2,8 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, InvitationId, Lang, RightId, TenantId, WaiverId, permissions::Role,
+    Actor, AnswerId, CredentialId, DocumentId, InvitationId, Lang, RightId, TenantId, WaiverId,
+    permissions::Role,
 };
 use services::{
     review,

@@ -245,11 +245,3 @@ fn by(frame: &Frame, by: &By) -> String {
 
 #[cfg(test)]
 mod tests;
-fn withdraw(frame: &Frame, model: &Model) -> AnyView {
-    // Whoever is aboard answers a channel; what was approved isn't taken back so.
-    if !model.submit || model.ball.is_none() || model.number.is_some() {
-        return ().into_any();
-    }
-    view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
-        .into_any()
-}

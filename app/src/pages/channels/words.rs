@@ -41,7 +41,7 @@ pub(super) fn wallet(frame: &Frame, channel: &str) -> String {
 /// What can be sent back, as the form names it.
 pub(super) fn item(frame: &Frame, rules: &RuleSet, what: &Fault) -> String {
     match what {
-        Fault::Paper(code) => {
+        Fault::Paper(code) | Fault::Document(code, _) => {
             let label = rules.paper(code).map(|paper| frame.t(&paper.label));
             label.unwrap_or_else(|| frame.t(&format!("applications-paper-{}", dashed(code))))
         }

@@ -5,8 +5,8 @@ pub mod act;
 pub mod case;
 pub mod changes;
 mod due;
-pub mod item;
 pub mod given;
+pub mod item;
 pub mod queue;
 pub mod reopen;
 

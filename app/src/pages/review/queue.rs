@@ -7,7 +7,8 @@ mod tests;
 
 pub use filters::{Filter, Filters};
 pub use rows::{Case, Holder};
-pub(super) use rows::{channel, state};
+pub(super) use rows::channel;
+pub(crate) use rows::state;
 
 use crate::{
     Frame, Page,

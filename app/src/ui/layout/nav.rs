@@ -28,7 +28,7 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 6] = [
+const HEADER: [Entry; 7] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",

@@ -175,7 +175,7 @@ async fn tell_desk(tx: &mut TenantTx, application: &Application) -> Result<()> {
         State::Approved { approval, .. } => Some(approval.decided_by),
         _ => None,
     };
-    let Some(person) = application.claimed_by.or(decided) else { return Ok(()) };
+    let Some(person) = application.desk.holder().or(decided) else { return Ok(()) };
     let member = staff::find(tx, person).await?;
     if member.is_some_and(|one| one.active && one.roles.iter().any(|role| role.may(Act::ViewCases))) {
         mail::to_person(tx, person, Template::ConsentWithdrawn, About::application(application.id)).await?;

@@ -54,6 +54,7 @@ pub fn item_code(what: &Fault) -> String {
     match what {
         Fault::Field(section, field) => format!("field/{section}/{field}"),
         Fault::Paper(paper) => format!("paper/{paper}"),
+        Fault::Document(paper, document) => format!("document/{paper}/{document}"),
     }
 }
 

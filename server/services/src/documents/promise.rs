@@ -134,7 +134,7 @@ async fn asked(
         let media = vec![Media::Jpeg, Media::Png, Media::Pdf];
         return Ok((application, Asked { code: ANSWER_PAPER.to_owned(), media, max: 1 }));
     }
-    let application = access::open_for(tx, wanted.application, &wanted.paper).await?;
+    let application = access::open_for(tx, wanted.application, &wanted.paper, wanted.replaces).await?;
     let shape = shaped(services, &application, &answers::open(tx, application.id).await?)?;
     let paper = shape.paper(&wanted.paper).ok_or(StoreError::NotFound)?;
     let asked = Asked { code: paper.code.clone(), media: paper.media.clone(), max: paper.max };

@@ -152,7 +152,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 45] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,

@@ -20,8 +20,8 @@ use store::{
     review::{
         self,
         decisions::{self, Decided},
-        notes::{self, Note},
         escalations::{self, Escalation},
+        notes::{self, Note},
         recommendations::{self, Recommendation},
         screenings::{self, Screening},
         waivers::{self, Waived},

@@ -1,13 +1,13 @@
 //! A closed application is taken up again: a recorded act of a senior reviewer, with a reason.
 
-use super::{Denied, aboard, access, claims::case_of, notes::checked, settle};
+use super::{Denied, access, claims::case_of, notes::checked, settle};
 use crate::{
     Services,
     applications::{Terms, advance, why_key},
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Effect, Event, Move, Why},
+    applications::{Event, Move, Why},
     permissions::Act,
 };
 use store::{
@@ -51,9 +51,6 @@ pub async fn reopen(
     let key = dossiers::open(&mut tx, id).await?;
     notes::insert(&mut tx, &key, id, (Kind::Reopening, &reason), by).await?;
     settle::reopened(&mut tx, &application).await?;
-    let left = advance(&mut tx, &mut application, Event::Reopen { by }, &terms).await?;
-    if left.contains(&Effect::Ashore) {
-        aboard::give_back(&mut tx, &application).await?;
-    }
+    advance(&mut tx, &mut application, Event::Reopen { by }, &terms).await?;
     Ok(tx.commit().await?)
 }

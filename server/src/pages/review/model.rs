@@ -7,7 +7,8 @@ use app::{
         review::{
             Due,
             case::{
-                Acts, Advice, Decision, Escalation, File, Model, Said, Saved, Trouble, checks, desk_notes, items,
+                Acts, Advice, Decision, Escalation, File, Model, Said, Saved, Trouble, checks, desk_notes,
+                items,
             },
             queue::Holder,
         },

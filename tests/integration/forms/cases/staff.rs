@@ -74,13 +74,7 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
             SEARCH,
             &[("q", "海风")],
         ),
-        case(
-            Who::Reviewer,
-            page(scene.busy.id, "snooze"),
-            "/t/{slug}/desk/cases/{id}/snooze",
-            SNOOZE,
-            &[],
-        ),
+        case(Who::Reviewer, page(scene.busy.id, "snooze"), "/t/{slug}/desk/cases/{id}/snooze", SNOOZE, &[]),
         case(
             Who::Reviewer,
             page(scene.odd.id, "escalate"),

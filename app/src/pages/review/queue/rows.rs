@@ -168,7 +168,7 @@ pub(super) fn step(frame: &Frame, kind: StateKind) -> String {
 }
 
 /// Where an application stands, as the desk says it.
-pub(in crate::pages::review) fn state(frame: &Frame, state: StateKind) -> AnyView {
+pub(crate) fn state(frame: &Frame, state: StateKind) -> AnyView {
     let tone = match state {
         StateKind::Approved => Tone::Good,
         StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired => Tone::Wrong,

@@ -6,9 +6,9 @@ mod rows;
 mod tests;
 
 pub use filters::{Filter, Filters};
-pub use rows::{Case, Holder};
 pub(super) use rows::channel;
 pub(crate) use rows::state;
+pub use rows::{Case, Holder};
 
 use crate::{
     Frame, Page,

@@ -30,14 +30,14 @@ fn submission() -> Submission {
 }
 
 fn first() -> State {
-    State::InReview { submission: submission(), again: false }
+    State::InReview { submission: submission(), again: false, aboard: None }
 }
 
 fn second() -> State {
     let seen = Seen { version: 3, digest: "ab".into() };
     let recommendation =
         Recommendation { by: RECOMMENDER, verdict: Verdict::Approve, reasons: vec![], seen, at: NOW };
-    State::SecondReview { submission: submission(), recommendation }
+    State::SecondReview { submission: submission(), recommendation, aboard: None }
 }
 
 fn waiting(state: &State) -> Case<'_> {

@@ -44,9 +44,8 @@ impl Choice {
     /// nothing needs escaping.
     pub fn query(&self) -> String {
         let Some(kind) = &self.kind else { return String::new() };
-        let channels: String =
-            self.channels.iter().map(|wallet| format!("&channel={}", wallet.word())).collect();
-        format!("?kind={kind}{channels}")
+        let add = |query, wallet: &Wallet| format!("{query}&channel={}", wallet.word());
+        self.channels.iter().fold(format!("?kind={kind}"), add)
     }
 
     /// The choice as one word, for a cookie: `cn-enterprise.alipay.wechat_pay`.

@@ -159,33 +159,6 @@ export async function sendsNoHeic(page, words, paper) {
   assert.deepEqual(posts, [], "it was sent all the same");
 }
 
-/** A file under way can be stopped and sent again; one whose connection breaks can be sent again too. */
-export async function stopsAndSendsAgain(page, words, paper, file) {
-  const { part, input } = await place(page, words, paper);
-  const list = await awake(page, words, part);
-  const row = list.getByRole("listitem").filter({ hasText: file.name });
-  const button = (key) => row.getByRole("button", { name: `${words(key)} ${file.name}`, exact: true });
-  const line = await page.context().newCDPSession(page);
-  await line.send("Network.enable");
-  await line.send("Network.emulateNetworkConditions", SLOW);
-  await input.setInputFiles(file);
-  await row.getByRole("progressbar").waitFor();
-  await button("upload-cancel").click();
-  await row.getByText(words("upload-cancelled"), { exact: true }).waitFor();
-  await line.send("Network.emulateNetworkConditions", { ...NORMAL, offline: true });
-  await button("upload-retry").click();
-  await row.getByText(words("upload-lost"), { exact: true }).waitFor();
-  await line.send("Network.emulateNetworkConditions", NORMAL);
-  const landed = page.waitForEvent("load");
-  await button("upload-retry").click();
-  await landed;
-  await line.detach();
-  await isTold(page, words("notice-file-sent"));
-  const checked = part.getByText(words("documents-state-ready"), { exact: true });
-  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
-  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
-}
-
 /** A file that is there is replaced by another, with the uploader in the form behind "replace". */
 export async function replaces(page, words, paper, file) {
   const { label, part } = await place(page, words, paper);

@@ -49,7 +49,7 @@ function journey(house, { lang, javaScript, number }) {
     if (javaScript) {
       const [paper, file] = Object.entries(papers)[0];
       await merchant.sendsNoHeic(page, words, paper);
-      await merchant.stopsAndSendsAgain(page, words, paper, file);
+      await merchant.send(page, words, paper, file, { live: true });
       await merchant.replaces(page, words, paper, { ...file, name: `again-${file.name}` });
       await merchant.sendsSeveral(page, words, "bank_proof", proofs(file));
     }

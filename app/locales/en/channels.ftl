@@ -122,7 +122,6 @@ audit-capability-objected = Channel wants changes
 audit-capability-suspended = Channel suspended
 audit-capability-refused = Channel said no
 audit-capability-withdrawn = Channel no longer asked
-audit-merchant-put-ashore = What approval gave was taken back
 audit-application-channel-objected = A channel’s changes asked for
 audit-live-right-proposed = Live API keys proposed
 audit-live-right-opened = Live API keys opened

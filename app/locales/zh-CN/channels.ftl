@@ -122,7 +122,6 @@ audit-capability-objected = 渠道要求修改
 audit-capability-suspended = 渠道已暂停
 audit-capability-refused = 渠道未通过
 audit-capability-withdrawn = 不再向渠道申请
-audit-merchant-put-ashore = 已收回审核通过所授予的权限
 audit-application-channel-objected = 按渠道要求退回修改
 audit-live-right-proposed = 提出开放正式 API 密钥
 audit-live-right-opened = 已开放正式 API 密钥

@@ -17,7 +17,7 @@ async fn somebody_with_a_confirmed_address_tests_before_applying() {
     let secret = secret_of(&answer);
     assert!(answer.text(".test-band").is_some());
     world.run_jobs().await;
-    assert!(world.mail_to("lin@haifeng.example").subject.contains("your business"), "nameless yet");
+    assert!(world.mail_to("lin@haifeng.example").subject.contains("has no name yet"), "nameless yet");
 
     let (status, me) = crate::journey::who_am_i(&world, &secret).await;
     assert_eq!((status, me["environment"].as_str()), (200, Some("test")), "{me}");

@@ -10,5 +10,3 @@ mail-role-senior-reviewer = senior reviewer
 mail-role-admin = admin
 mail-role-auditor = auditor
 mail-role-operator = operator
-
-mail-merchant-unnamed = your business

@@ -10,5 +10,3 @@ mail-role-senior-reviewer = 高级审核员
 mail-role-admin = 管理员
 mail-role-auditor = 审计员
 mail-role-operator = 平台运营
-
-mail-merchant-unnamed = 您的商户

@@ -144,7 +144,7 @@ pub(super) fn channels(scene: &Scene<'_>) -> Vec<Case> {
     vec![
         case(
             Who::Reviewer,
-            at(&format!("/desk/cases/{}/channels/wechat_pay/live", scene.stage.approved.id)),
+            at(&format!("/desk/cases/{}/channels/alipay/test", scene.stage.approved.id)),
             "/t/{slug}/desk/cases/{id}/channels/{channel}/{environment}",
             ANSWER,
             &right,

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     Result, ServiceError, Services,
     mail::{self, About, Template},
+    overview,
 };
 use domain::{
     Actor, ApplicationId, ConsentId, PersonId,
@@ -111,6 +112,7 @@ pub async fn withdraw_consent(
             touch(&mut tx, &mut application).await?;
         }
     }
+    overview::note(services, &mut tx, &application).await?;
     tx.record(event("consent.withdrawn", id, &consent.kind, &consent.text_version));
     if matches!(follows, Follows::StopsApproval | Follows::Channel) {
         tell_desk(&mut tx, &application).await?;
@@ -157,6 +159,7 @@ pub async fn give_consent(
     };
     consents::give(&mut tx, id, by, (&asked.kind, &asked.version), address).await?;
     touch(&mut tx, &mut application).await?;
+    overview::note(services, &mut tx, &application).await?;
     tx.record(event("consent.given", id, &asked.kind, &asked.version));
     Ok(tx.commit().await?)
 }

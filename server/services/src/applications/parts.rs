@@ -6,7 +6,7 @@ use super::{
     answers,
     tasks::Judged,
 };
-use crate::{Result, ServiceError, Services, documents};
+use crate::{Result, ServiceError, Services, documents, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
     applications::Values,
@@ -52,6 +52,7 @@ pub async fn remove_section(
     let rules = shaped(services, &application, &all)?;
     documents::forget(&mut tx, &application, |paper| rules.paper(paper).is_some()).await?;
     touch(&mut tx, &mut application).await?;
+    overview::note(services, &mut tx, &application).await?;
     Ok(tx.commit().await?)
 }
 

@@ -156,11 +156,11 @@ async fn with_channels(tx: &mut TenantTx, reader: PersonId, wanted: &Wanted) -> 
                   w.kind as "kind!", w.state as "state!", w.since as "at!", w.id as "key!"
            from (
                select a.id, a.case_number, a.name, a.name_fold, a.country, a.kind, a.state, a.merchant_id,
-                      a.created_by, a.submitted_by, min(c.requested_at) as since
+                      a.created_by, a.submitted_by, min(c.since) as since
                from capabilities c
                join applications a
                    on a.tenant_id = c.tenant_id and a.merchant_id = c.merchant_id and a.state = 'approved'
-               where c.tenant_id = $1 and c.environment = 'live' and c.effective_at is null
+               where c.tenant_id = $1 and c.environment = 'live' and c.state in ('requested', 'verified', 'suspended')
                group by a.tenant_id, a.id
            ) w
            where ($2::text is null or w.state = $2)

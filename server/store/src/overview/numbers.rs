@@ -63,11 +63,11 @@ pub async fn channels(tx: &mut TenantTx) -> Result<Held> {
         r#"select count(*) as "count!", percentile_disc(0.5) within group (order by w.since) as median,
                   min(w.since) as longest
            from (
-               select a.id, min(c.requested_at) as since
+               select a.id, min(c.since) as since
                from capabilities c
                join applications a
                    on a.tenant_id = c.tenant_id and a.merchant_id = c.merchant_id and a.state = 'approved'
-               where c.tenant_id = $1 and c.environment = 'live' and c.effective_at is null
+               where c.tenant_id = $1 and c.environment = 'live' and c.state in ('requested', 'verified', 'suspended')
                group by a.id
            ) w"#,
         tenant,

@@ -27,7 +27,7 @@ async fn scene<'w>(harbour: &Tenant<'w>) -> MerchantBuilder<'w> {
     let ready = begun.another().await.filled_in().await.with_papers().await;
     let handed_in = async || ready.another().await.filled_in().await.with_papers().await.submitted().await;
     let oldest = handed_in().await;
-    world.clock.advance(Duration::minutes(20));
+    world.clock.advance(Duration::minutes(10));
     handed_in().await;
     handed_in().await.recommended_by(&reviewer).await;
     handed_in().await.approved_by(&reviewer, &senior).await;
@@ -90,10 +90,10 @@ async fn the_numbers_are_those_of_a_scene_counted_by_hand() {
     assert_eq!(count(&home, Ball::Merchant).0, 3);
     assert_eq!(count(&home, Ball::Bank), (0, None, None));
     assert_eq!(count(&home, Ball::Channel).0, 1);
-    // The oldest came at ten in the morning in Shanghai, the others twenty minutes later; it is twenty past one. Nobody
+    // The oldest came at ten in the morning in Shanghai, the others ten minutes later; it is ten past one. Nobody
     // works from twelve to one.
     let minutes = |minutes| Some(Spent::Working(minutes));
-    assert_eq!(count(&home, Ball::Us), (3, minutes(120), minutes(140)));
+    assert_eq!(count(&home, Ball::Us), (3, minutes(120), minutes(130)));
     assert_eq!(home.oldest.len(), 3);
     assert_eq!(home.oldest[0].0.id, oldest.id);
     let steps: Vec<(String, i64)> = home

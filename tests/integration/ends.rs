@@ -1,17 +1,15 @@
 //! What runs out for want of an answer: told of before, ended on its day, and never behind a merchant's back.
 
-use domain::{
-    Actor, ApplicationId, TenantId,
-    applications::{Event, Fault, Item, StateKind},
-    permissions::Role,
-    review::RedoReason,
-};
+use domain::{Actor, ApplicationId, TenantId, applications::StateKind, permissions::Role};
 use services::{
-    applications::{self, EXPIRE, Terms, VersionInput, advance},
+    applications::{self, EXPIRE, VersionInput},
     tenants::{operate, settings},
 };
-use store::{TenantTx, applications::load, tenants};
-use tests::{desk::Desk, world::World};
+use store::{TenantTx, applications::load};
+use tests::{
+    desk::{Desk, Mark, judge, send_back},
+    world::World,
+};
 use time::{Duration, OffsetDateTime, macros::datetime};
 
 const TOUCHED: OffsetDateTime = datetime!(2026-11-23 02:00 UTC);
@@ -107,15 +105,10 @@ async fn revived(desk: &Desk, actor: &Actor) -> Actor {
 /// Sends one answer back, as the desk does.
 async fn ask_for_changes(desk: &Desk, id: ApplicationId, by: &Actor) {
     let services = &desk.world.services;
-    let tenant = tenants::by_id(&services.db, desk.tenant.id).await.expect("the tenant");
-    let terms = Terms::of(services, &tenant).expect("the terms");
-    let mut tx = TenantTx::begin(&services.db, &desk.system()).await.expect("a change");
-    let mut application = store::applications::lock(&mut tx, id).await.expect("the application");
-    let what = Fault::Field("channels".into(), "wanted".into());
-    let items = vec![Item { what, reason: RedoReason::Other, words: "Which?".into() }];
-    let by = by.person().expect("a person").id;
-    advance(&mut tx, &mut application, Event::RequestChanges { by, items }, &terms).await.expect("asked");
-    tx.commit().await.expect("kept");
+    services::review::claim(services, by, id).await.expect("claimed");
+    let mark = Mark::sent_back("field:channels:wanted", "other", "Which?");
+    judge(services, by, id, &mark).await;
+    send_back(services, by, id).await;
     desk.world.run_jobs().await;
 }
 
@@ -132,6 +125,9 @@ async fn changes_can_be_answered_to_the_last_minute_and_run_out_after_it() {
     assert_eq!((on_day(&desk, late, 23).await, mails(&desk, "still wait")), (StateKind::ChangesRequested, 2));
     assert_eq!((on_day(&desk, late, 29).await, mails(&desk, "still wait")), (StateKind::ChangesRequested, 2));
     desk.world.clock.set(TOUCHED + Duration::days(30) - Duration::seconds(1));
+    let services = &desk.world.services;
+    let because = applications::explain(services, &lin, in_time, "field:channels:wanted", "These two");
+    because.await.expect("explained");
     let version = desk.version(&lin, in_time).await;
     applications::submit(&desk.world.services, &lin, in_time, VersionInput { version })
         .await

@@ -5,7 +5,7 @@ use crate::{
     Result, ServiceError, Services,
     applications::{Terms, advance, answers, shaped},
     credentials::rights,
-    review::access,
+    review::{access, keep_request},
 };
 use domain::{
     Actor, AnswerId, ApplicationId,
@@ -138,7 +138,8 @@ pub async fn record(
     );
     change::tell(&mut tx, &held, before).await?;
     if sound.answer == Answer::Objections {
-        let event = Event::ChannelObjects { by, items: sound.items };
+        let items = keep_request(services, &mut tx, &application, sound.items, by).await?;
+        let event = Event::ChannelObjects { by, items };
         advance(&mut tx, &mut application, event, &terms).await?;
     }
     rights::settle(&mut tx, held.merchant, application.id).await?;

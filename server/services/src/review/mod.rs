@@ -41,6 +41,7 @@ pub use notes::{LONGEST_NOTE, write_note};
 pub use queue::{DueBy, PAGE, Queue, Search, Wanted, keep_search, queue};
 pub use reopening::reopen;
 pub use screen::{Moved, Screen};
+pub(crate) use sending::keep_request;
 pub use sending::{Preview, preview, send};
 pub use standing::{Standing, standing};
 pub use tend::tend;

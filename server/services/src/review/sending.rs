@@ -11,15 +11,15 @@ use crate::{
     applications::{Terms, advance, answers, shaped},
 };
 use domain::{
-    Actor, ApplicationId, Lang,
-    applications::{Event, Item, Move, RuleSet},
+    Actor, ApplicationId, Lang, PersonId,
+    applications::{Event, Fault, Item, Move, RuleSet},
     permissions::Act,
     review::Judgement,
 };
 use std::collections::BTreeSet;
 use store::{
     TenantTx,
-    applications::{Application, merchants},
+    applications::{Application, dossiers, merchants},
     mail,
     review::{judgements::On, requests},
     tenants,
@@ -99,6 +99,39 @@ pub async fn send(services: &Services, actor: &Actor, id: ApplicationId, seen: &
     let event = Event::RequestChanges { by, items: asked.into_iter().map(|(item, _)| item).collect() };
     advance(&mut tx, &mut application, event, &terms).await?;
     Ok(tx.commit().await?)
+}
+
+/// Keeps what a channel wants changed as a request of the desk's: a paper by each of its files, each item with the
+/// version it is about, so that what the merchant changes is seen. Answers the items as the application is to hold them.
+pub(crate) async fn keep_request(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: &Application,
+    wanted: Vec<Item>,
+    by: PersonId,
+) -> crate::Result<Vec<Item>> {
+    let all = answers::open(tx, application.id).await?;
+    let found = items::items(tx, application, &shaped(services, application, &all)?, &all).await?;
+    let mut asked: Vec<(Item, On)> = Vec::new();
+    for item in wanted {
+        let files: Vec<_> = found.all.iter().filter(|one| is_file_of(&one.what, &item.what)).collect();
+        if files.is_empty() {
+            let on = found.find(&item.what).map(|one| one.on).unwrap_or_default();
+            asked.push((item, on));
+        } else {
+            asked.extend(
+                files.into_iter().map(|file| (Item { what: file.what.clone(), ..item.clone() }, file.on)),
+            );
+        }
+    }
+    settle::asked_again(tx, application, &asked, by).await?;
+    let key = dossiers::open(tx, application.id).await?;
+    requests::insert(tx, &key, (application.id, found.round), &asked, by).await?;
+    Ok(asked.into_iter().map(|(item, _)| item).collect())
+}
+
+fn is_file_of(item: &Fault, paper: &Fault) -> bool {
+    matches!((item, paper), (Fault::Document(of, _), Fault::Paper(code)) if of == code)
 }
 
 /// What goes back, with the version it is about.

@@ -5,7 +5,7 @@ use super::items::Items;
 use crate::Result;
 use domain::{
     PersonId,
-    applications::Fault,
+    applications::{Fault, Item},
     audit,
     documents::{Version, life},
     review::Judgement,
@@ -14,6 +14,7 @@ use store::{
     TenantTx,
     applications::Application,
     documents::{self, Stored},
+    review::judgements::On,
 };
 
 /// Files that go back are asked for again; those that hold are accepted.
@@ -29,6 +30,22 @@ pub(super) async fn sent_back(
         Judgement::Rejected { .. } => None,
     })
     .await
+}
+
+/// Files that a channel wants anew are asked for again.
+pub(super) async fn asked_again(
+    tx: &mut TenantTx,
+    application: &Application,
+    asked: &[(Item, On)],
+    by: PersonId,
+) -> Result<()> {
+    let versions = documents::of_application(tx, application.id).await?;
+    for (item, on) in asked {
+        if let Some(file) = versions.iter().find(|version| Some(version.id) == on.document) {
+            apply(tx, file.clone(), life::Event::RequestRedo { by, reason: item.reason }).await?;
+        }
+    }
+    Ok(())
 }
 
 /// The road ends: files that hold are accepted, those that don't are rejected.

@@ -35,7 +35,7 @@ pub struct Explained {
 const ITEMS: &str = "requested_items";
 const EXPLANATIONS: &str = "explanations";
 
-/// Keeps a request, in its order.
+/// Keeps a request, in its order. What is asked for already in this round stays with the version it was asked about.
 pub async fn insert(
     tx: &mut TenantTx,
     key: &DossierKey,
@@ -54,7 +54,8 @@ pub async fn insert(
         sqlx::query!(
             "insert into requested_items (tenant_id, application_id, round, what, position, reason, words_sealed,
                  section_version, document_version, requested_by, requested_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+             on conflict (tenant_id, application_id, round, what) do nothing",
             tenant,
             application.0,
             i32::from(round),

@@ -234,6 +234,12 @@ applications-redo-name-differs = The name differs from the one on the papers
 applications-redo-number-differs = The number differs from the one on the papers
 applications-redo-expired = It has run out
 applications-redo-other = Please change this answer
+applications-redo-wrong-paper = This is another paper than the one asked for
+applications-redo-unreadable = It can’t be read: blurred, dark or glaring
+applications-redo-cut-off = Not all four corners are in the picture
+applications-redo-missing-page = A page or a side is missing
+applications-redo-copy-without-seal = A black-and-white copy needs the company’s seal
+applications-redo-covered = A watermark or a mark covers what matters
 applications-why-proposer = You proposed it yourself.
 applications-why-other-open = This merchant has another application under way. It has to come to its end first.
 

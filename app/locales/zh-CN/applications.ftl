@@ -226,6 +226,12 @@ applications-redo-name-differs = 名称与材料不一致
 applications-redo-number-differs = 号码与材料不一致
 applications-redo-expired = 已过期
 applications-redo-other = 请修改此项内容
+applications-redo-wrong-paper = 上传的不是所要求的材料
+applications-redo-unreadable = 无法辨认：模糊、过暗或反光
+applications-redo-cut-off = 四角未拍全
+applications-redo-missing-page = 缺页或缺面
+applications-redo-copy-without-seal = 黑白复印件须加盖公章
+applications-redo-covered = 水印或标记遮挡了重要内容
 applications-why-proposer = 这是您自己申请的。
 applications-why-other-open = 该商户有另一份申请正在办理，须待其结束。
 

@@ -6,7 +6,8 @@ use domain::permissions::Role;
 use portfolio::{ENTERPRISE, INDIVIDUAL, LLC, Portfolio};
 use tests::{
     browser::Answer,
-    builders::{Person, jpeg, pdf},
+    builders::{MerchantBuilder, Person, jpeg, pdf},
+    desk::{Mark, judge, send_back},
     world::World,
 };
 use time::macros::datetime;
@@ -98,9 +99,8 @@ impl<'w> Applicant<'w> {
     }
 }
 
-async fn comes_before_the_desk(portfolio: &'static Portfolio) {
-    let world = world().await;
-    let applicant = Applicant::start(&world, portfolio).await;
+async fn comes_before_the_desk<'w>(world: &'w World, portfolio: &'static Portfolio) -> Applicant<'w> {
+    let applicant = Applicant::start(world, portfolio).await;
     applicant.fill_in().await;
     let asked = applicant.look("/papers").await;
     for paper in portfolio.papers {
@@ -117,21 +117,65 @@ async fn comes_before_the_desk(portfolio: &'static Portfolio) {
     for sealed in portfolio.sealed {
         assert!(!case.body.contains(sealed) && !status.body.contains(sealed), "{sealed} stands on a page");
     }
+    applicant
+}
+
+/// From the desk over changes requested and a second handing in, approval by two, the channel's yes and the right that
+/// two opened, to a live credential that the API accepts.
+async fn goes_all_the_way(portfolio: &'static Portfolio) {
+    let world = world().await;
+    let applicant = comes_before_the_desk(&world, portfolio).await;
+    let tenant = applicant.person.tenant;
+    let reviewer = tenant.staff("sen.rui@harbour.example", &[Role::Reviewer]).await;
+    let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await;
+    let id = applicant.path.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    let merchant = MerchantBuilder { owner: applicant.person.clone(), id };
+
+    let actor = reviewer.actor().await;
+    services::review::claim(&world.services, &actor, id).await.expect("it is claimed");
+    let mark = Mark::sent_back("field:scenes:goods", "incomplete", "Say which teas.");
+    judge(&world.services, &actor, id, &mark).await;
+    send_back(&world.services, &actor, id).await;
+    world.run_jobs().await;
+    let changes = applicant.look("").await;
+    assert!(changes.words().contains("Say which teas."), "{}", changes.words());
+    let again = applicant.send("scenes", &[("goods", "Green and black tea")]).await;
+    assert_eq!(again.status, 303, "{}", again.complaints());
+    let status = applicant.hand_in().await;
+    assert!(status.path.contains("/status"), "{}", status.words());
+
+    let merchant = merchant.approved_by(&reviewer, &senior).await;
+    let channel = merchant.row().await.channels.first().cloned().expect("a channel");
+    merchant.answered(&reviewer, &channel, "yes").await;
+    merchant.live_opened_by(&reviewer, &senior).await;
+    world.run_jobs().await;
+
+    let browser = &applicant.person.browser;
+    let page = browser.get(&tenant.at("/credentials/new")).await;
+    let fields = [("environment", "live"), ("label", "Checkout")];
+    let list = browser.send_form_and_go(&page, &page.main_form(), &fields).await;
+    let drawn = browser.submit(&list, "/draw", &[]).await;
+    let secret = drawn.attribute("input#secret", "value").expect("the secret");
+    assert!(secret.starts_with("gw_live_"), "{secret}");
+    world.run_jobs().await;
+    let (status, me) = crate::journey::who_am_i(&world, &secret).await;
+    assert_eq!((status, me["environment"].as_str()), (200, Some("live")), "{me}");
+    assert_eq!(me["channels"], serde_json::json!([channel]), "{me}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_chinese_enterprise_comes_before_the_desk() {
-    comes_before_the_desk(&ENTERPRISE).await;
+async fn a_chinese_enterprise_goes_all_the_way() {
+    goes_all_the_way(&ENTERPRISE).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_chinese_individual_business_comes_before_the_desk() {
-    comes_before_the_desk(&INDIVIDUAL).await;
+async fn a_chinese_individual_business_goes_all_the_way() {
+    goes_all_the_way(&INDIVIDUAL).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_american_llc_comes_before_the_desk() {
-    comes_before_the_desk(&LLC).await;
+async fn an_american_llc_goes_all_the_way() {
+    goes_all_the_way(&LLC).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

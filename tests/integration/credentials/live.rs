@@ -66,7 +66,7 @@ async fn a_live_secret_is_the_merchants_alone_and_stands_in_the_one_answer() {
 
     // From the case to its channels, proposed by one; the other finds it in the list and opens it.
     let case = reviewer.browser.get(&tenant.at(&format!("/desk/cases/{}", merchant.id))).await;
-    let channels = reviewer.browser.get(&case.link("/channels")).await;
+    let channels = reviewer.browser.get(&case.link(&format!("/cases/{}/channels", merchant.id))).await;
     let channels = reviewer.browser.submit_and_go(&channels, "/channels/propose", &[]).await;
     assert!(channels.forms().iter().all(|form| !form.action.ends_with("/open")), "not by the same person");
     let waiting = senior.browser.get(&tenant.at("/desk/channels")).await;

@@ -29,6 +29,8 @@ pub(super) struct Scene<'w> {
     pub(super) recommended: MerchantBuilder<'w>,
     /// Sent back: the merchant is to change some answers.
     pub(super) asked: MerchantBuilder<'w>,
+    /// Approved, to be opened again.
+    pub(super) closed: MerchantBuilder<'w>,
     /// The draft's.
     pub(super) merchant: MerchantId,
     /// A drawn credential of the approved merchant.
@@ -94,6 +96,7 @@ impl<'w> Scene<'w> {
         // Its right to live credentials isn't proposed yet.
         let proposable = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
         proposable.answered(&stage.reviewer, "alipay", "yes").await;
+        let closed = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
         let (key, spare_key) =
             (stage.approved.credential("Old").await, stage.approved.credential("Spare").await);
         let owner = stage.approved.owner.actor().await;
@@ -115,6 +118,7 @@ impl<'w> Scene<'w> {
             raised,
             recommended,
             asked,
+            closed,
             key,
             spare_key,
             gone,

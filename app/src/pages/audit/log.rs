@@ -108,7 +108,7 @@ fn chain(frame: &Frame, check: Option<Check>) -> AnyView {
 fn filters(frame: &Frame, form: &Form<'_>) -> AnyView {
     let groups = words::GROUPS
         .iter()
-        .map(|group| Choice::new(*group, frame.t(&format!("audit-group-{group}"))))
+        .map(|group| Choice::new(*group, frame.t(&format!("audit-group-{}", words::dashed(group)))))
         .collect();
     view! {
         <form method="get" class="filters" role="search" aria-label=frame.t("audit-filters")>

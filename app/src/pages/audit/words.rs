@@ -161,7 +161,7 @@ mod tests {
     fn every_group_and_reason_has_its_words() {
         for lang in Lang::ALL {
             for group in GROUPS {
-                assert!(i18n::has(lang, &format!("audit-group-{group}")), "{group}");
+                assert!(i18n::has(lang, &format!("audit-group-{}", dashed(group))), "{group}");
             }
             for reason in Reason::ALL {
                 assert!(i18n::has(lang, &format!("review-reason-{}", dashed(reason.word()))), "{reason}");

@@ -112,9 +112,7 @@ async fn to_person(
     if let Some(merchant) = about.merchant {
         let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: super::KIND }).await?;
         let merchant = merchants::load(&mut tx, merchant).await?;
-        let named = Some(merchant.name).filter(|name| !name.is_empty());
-        let unnamed = || text(lang, "mail-merchant-unnamed", &Vec::new()).unwrap_or_default();
-        args.push(("merchant", named.unwrap_or_else(unnamed)));
+        args.push(("merchant", named(lang, merchant.name)));
     }
     let path = match form.link {
         Link::None => None,

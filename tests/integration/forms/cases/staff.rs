@@ -62,7 +62,7 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
         ),
         case(
             Who::Senior,
-            format!("{}/reopen", at(scene.stage.approved.id)),
+            format!("{}/reopen", at(scene.closed.id)),
             "/t/{slug}/desk/cases/{id}/reopen",
             REOPENING,
             &[("reason", "The bank confirmed the account after all")],

@@ -33,7 +33,7 @@ async fn scene<'w>(harbour: &Tenant<'w>) -> MerchantBuilder<'w> {
     handed_in().await.approved_by(&reviewer, &senior).await;
     let withdrawn = handed_in().await;
     let page = withdrawn.page("/withdraw").await;
-    withdrawn.owner.browser.submit_and_go(&page, "/withdraw", &[]).await;
+    withdrawn.owner.browser.submit_and_go(&page, "Withdraw", &[]).await;
     let rejected = handed_in().await;
     reject(&rejected, &reviewer, &senior).await;
     world.run_jobs().await;

@@ -89,7 +89,7 @@ async fn an_owner_sees_who_is_there_and_who_is_invited_and_takes_both_back() {
     world.run_jobs().await;
     let told = world.mail_to("pia@haifeng.example").subject;
     assert_eq!(told, "You no longer belong to 深圳市海风贸易有限公司");
-    for path in [harbour.at("/credentials"), harbour.at("/members"), team(&merchant, "").await] {
+    for path in [harbour.at("/members"), team(&merchant, "").await] {
         assert_eq!(status(&pia, &path).await, 404, "{path}");
     }
     for name in ["member.joined", "member.roles_changed", "member.removed", "invitation.withdrawn"] {

@@ -108,7 +108,12 @@ fn chain(frame: &Frame, check: Option<Check>) -> AnyView {
 fn filters(frame: &Frame, form: &Form<'_>) -> AnyView {
     let groups = words::GROUPS
         .iter()
-        .map(|group| Choice::new(*group, frame.t(&format!("audit-group-{}", words::dashed(group)))))
+        .map(|group| {
+            Choice::new(
+                *group,
+                frame.t(&format!("audit-group-{}", crate::pages::applications::words::dashed(group))),
+            )
+        })
         .collect();
     view! {
         <form method="get" class="filters" role="search" aria-label=frame.t("audit-filters")>

@@ -7,7 +7,7 @@ use app::{
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
-use domain::ApplicationId;
+use domain::{ApplicationId, permissions::Act};
 use services::{
     Refusal, ServiceError,
     review::{self, Acts, AnswerInput, Denied, EscalationInput, SnoozeInput, Standing, WorkTime},
@@ -139,11 +139,12 @@ pub(super) async fn hand_back(
 /// The act's page as it is shown first; where the act isn't open, the case says why.
 async fn first(visit: &Visit, id: &str, which: Which) -> Result<Response, Fault> {
     visit.signed_in()?;
-    let id = application(id)?;
-    let standing = review::standing(&visit.app.services, &visit.actor, id).await?;
-    if matches!(which, Which::Assign) && !standing.gives {
+    // Who gives nothing to anybody isn't told which cases there are.
+    if matches!(which, Which::Assign) && !visit.actor.may(Act::AssignCases) {
         return Err(ServiceError::Forbidden.into());
     }
+    let id = application(id)?;
+    let standing = review::standing(&visit.app.services, &visit.actor, id).await?;
     if !which.is_open(&standing.acts) {
         return Ok(visit.see_other(&case_path(visit, id)));
     }

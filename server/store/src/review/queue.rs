@@ -183,7 +183,8 @@ fn on_shelf(query: &mut Query, reader: PersonId, shelf: Shelf) {
 
 fn filters(query: &mut Query, wanted: &Wanted) {
     if let Some(kind) = &wanted.kind {
-        query.push(" and a.kind = ").push_bind(kind.clone());
+        // The code of a kind as the rules have it: `cn-enterprise`.
+        query.push(" and lower(a.country) || '-' || replace(a.kind, '_', '-') = ").push_bind(kind.clone());
     }
     if let Some(channel) = &wanted.channel {
         query.push(" and ").push_bind(channel.clone()).push(" = any(a.channels)");

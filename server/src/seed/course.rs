@@ -181,10 +181,9 @@ impl Act {
     const fn later(self) -> i64 {
         match self {
             Self::Register => 0,
-            Self::Begin | Self::HandIn => 1,
+            Self::Begin | Self::HandIn | Self::Mark | Self::SendBack => 1,
             Self::HalfAnswer | Self::Answer => 2,
             Self::Claim => 5,
-            Self::Mark | Self::SendBack => 1,
             Self::Recommend(_) => 3,
             Self::SecondClaim | Self::Decide(_) => 18,
             Self::Draw | Self::DrawLive => 22,

@@ -32,7 +32,7 @@ async fn a_file_that_replaces_one_taken_away_meanwhile_gives_its_bytes_back() {
         documents::remove(services, &remover, id, document).await.expect("it is taken away");
         Ok::<_, Infallible>(Bytes::from(pdf("Second")))
     });
-    let outcome = upload(services, &actor, &replaces, coming).await;
+    let outcome = Box::pin(upload(services, &actor, &replaces, coming)).await;
     assert!(matches!(outcome, Err(ServiceError::Conflict("documents-closed-now"))), "{outcome:?}");
 
     world.run_jobs().await;
@@ -58,7 +58,7 @@ async fn two_at_once(
             faster = Some(upload(services, &actor, &wanted, whole(&other)).await.expect("an outcome"));
             Ok::<_, Infallible>(Bytes::from(one))
         });
-        upload(services, &actor, &wanted, coming).await.expect("an outcome")
+        Box::pin(upload(services, &actor, &wanted, coming)).await.expect("an outcome")
     };
     (slower, faster.expect("the other has come"))
 }

@@ -111,7 +111,6 @@ impl<'w> Scene<'w> {
         let scene = Self {
             world,
             stage,
-            merchant,
             claimed,
             busy,
             odd,
@@ -119,6 +118,7 @@ impl<'w> Scene<'w> {
             recommended,
             asked,
             closed,
+            merchant,
             key,
             spare_key,
             gone,

@@ -19,6 +19,7 @@ use tests::{
 };
 use time::Duration;
 
+#[expect(clippy::too_many_lines, reason = "one story, told once")]
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_whole_loop_over_http() {
     let world = World::new().await;

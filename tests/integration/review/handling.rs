@@ -138,7 +138,7 @@ async fn what_is_put_off_stays_its_holders_and_on_the_clock() {
     for (input, field) in wrong {
         match snooze(&scene.reviewer, &input).await {
             Err(Denied::Service(ServiceError::Refused(refusal))) => {
-                assert_eq!(refusal.fields[0].field, field)
+                assert_eq!(refusal.fields[0].field, field);
             }
             other => panic!("{input:?}: {other:?}"),
         }

@@ -28,7 +28,7 @@ async fn invite(merchant: &MerchantBuilder<'_>, email: &str, role: Role) -> Stri
 }
 
 /// A new person who joined by an invitation, signed in.
-async fn joined<'w>(merchant: &MerchantBuilder<'w>, email: &str, role: Role) -> Browser {
+async fn joined(merchant: &MerchantBuilder<'_>, email: &str, role: Role) -> Browser {
     let world = merchant.owner.tenant.world;
     let link = invite(merchant, email, role).await;
     let browser = world.browser();

@@ -31,7 +31,9 @@ impl Agreement {
         match &mut moved {
             Self::SameName { field, others, .. } => {
                 *field = to(field);
-                others.iter_mut().for_each(|other| *other = to(other));
+                for other in others.iter_mut() {
+                    *other = to(other);
+                }
             }
             Self::NotEnding { field, .. }
             | Self::SharesTotal { field }

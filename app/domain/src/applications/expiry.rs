@@ -88,6 +88,7 @@ mod tests {
         TOUCHED + Duration::days(count)
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "it stands where there may be none")]
     fn told(at: i64, ends: i64) -> Option<Told> {
         Some(Told { state: StateKind::Draft, at: day(at), ends: day(ends) })
     }

@@ -217,7 +217,6 @@ impl Capability {
         let kind = self.kind();
         let verified = self.verified().unwrap_or(now);
         match (kind, answer) {
-            (K::Withdrawn, _) => None,
             (K::Requested | K::Verified | K::Suspended, Answer::Working) => Some(self),
             (K::Objected | K::Refused, Answer::Working) => Some(Self::Requested { at: now }),
             (K::Requested | K::Objected | K::Refused, Answer::Verified) => Some(Self::Verified { at: now }),
@@ -227,9 +226,10 @@ impl Capability {
             (K::Requested | K::Objected | K::Verified | K::Suspended, Answer::Objections) => {
                 Some(Self::Objected { at: now })
             }
-            (K::Requested | K::Objected | K::Verified, Answer::No) => Some(Self::Refused { at: now }),
+            (K::Requested | K::Objected | K::Verified, Answer::No)
+            | (K::Effective | K::Suspended, Answer::Ended) => Some(Self::Refused { at: now }),
             (K::Effective, Answer::Suspended) => Some(Self::Suspended { verified, at: now }),
-            (K::Effective | K::Suspended, Answer::Ended) => Some(Self::Refused { at: now }),
+            // What was withdrawn hears no answer any more.
             _ => None,
         }
     }

@@ -260,14 +260,14 @@ impl Version {
             (Self::Uploading { .. } | Self::Quarantined { .. }, Event::Refuse(refusal)) => {
                 Ok(Self::Rejected { fault: Fault::File(refusal) })
             }
-            (Self::Quarantined { .. }, Event::Pass { pages: 0 }) => Err(Why::NoPages),
+            (Self::Quarantined { .. }, Event::Pass { pages: 0 })
+            | (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages: 0 }) => {
+                Err(Why::NoPages)
+            }
             (Self::Quarantined { .. }, Event::Pass { pages }) => Ok(Self::Scanned { pages }),
             // What was asked for again and comes back with an explanation alone is looked at once more.
-            (Self::Scanned { pages } | Self::RedoRequested { pages, .. }, Event::HandIn) => {
-                Ok(Self::PendingReview { pages })
-            }
-            (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages: 0 }) => Err(Why::NoPages),
-            (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages }) => {
+            (Self::Scanned { pages } | Self::RedoRequested { pages, .. }, Event::HandIn)
+            | (Self::Rejected { fault: Fault::Paper(_) }, Event::Reconsider { pages }) => {
                 Ok(Self::PendingReview { pages })
             }
             (Self::PendingReview { pages } | Self::RedoRequested { pages, .. }, Event::Accept { by }) => {

@@ -116,7 +116,7 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
         Answer::Date | Answer::PastDate => day(frame, own),
         Answer::Choices(choices) => {
             let chosen = choices.iter().filter(|choice| own.split(',').any(|word| word == choice.code));
-            joined(frame, chosen.map(|choice| frame.t(&choice.label)).collect())
+            joined(frame, &chosen.map(|choice| frame.t(&choice.label)).collect::<Vec<_>>())
         }
         Answer::Listed(list) => {
             let entry = lists::get(list).and_then(|list| list.entry(own));
@@ -134,14 +134,14 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             .unwrap_or_default(),
         Answer::Channels => {
             let wanted = own.split(',').filter(|word| !word.is_empty());
-            joined(frame, wanted.map(|word| wallet(frame, word)).collect())
+            joined(frame, &wanted.map(|word| wallet(frame, word)).collect::<Vec<_>>())
         }
         Answer::Accept { .. } if !own.is_empty() => frame.t("common-yes"),
         _ => own.to_owned(),
     }
 }
 
-fn joined(frame: &Frame, names: Vec<String>) -> String {
+fn joined(frame: &Frame, names: &[String]) -> String {
     names.join(if frame.lang == domain::Lang::En { ", " } else { "、" })
 }
 

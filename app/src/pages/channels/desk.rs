@@ -172,27 +172,23 @@ fn right(frame: &Frame, model: &Model) -> AnyView {
             .post(format!("{}/channels/propose", model.case))
             .view()
     });
-    let body = match &model.right {
-        Some(right) => {
-            let (tone, key) = match right.opened {
-                Some(_) => (Tone::Good, "credentials-right-open"),
-                None => (Tone::NeedsYou, "credentials-right-proposed"),
-            };
-            let mut list = SummaryList::new(frame)
-                .row_of(frame.t("credentials-state"), badge(tone, frame.t(key)))
-                .row_of(
-                    frame.t("credentials-rights-proposed-by"),
-                    who(frame, &right.proposed_by, right.proposed_at),
-                );
-            if let Some((by, at)) = &right.opened {
-                list = list.row_of(frame.t("credentials-rights-opened-by"), who(frame, by, *at));
-            }
-            view! { {list}{rights::acts(frame, right)} }.into_any()
+    let body = if let Some(right) = &model.right {
+        let (tone, key) = match right.opened {
+            Some(_) => (Tone::Good, "credentials-right-open"),
+            None => (Tone::NeedsYou, "credentials-right-proposed"),
+        };
+        let mut list =
+            SummaryList::new(frame).row_of(frame.t("credentials-state"), badge(tone, frame.t(key))).row_of(
+                frame.t("credentials-rights-proposed-by"),
+                who(frame, &right.proposed_by, right.proposed_at),
+            );
+        if let Some((by, at)) = &right.opened {
+            list = list.row_of(frame.t("credentials-rights-opened-by"), who(frame, by, *at));
         }
-        None => {
-            let why = model.propose.map(|key| view! { <p class="hint">{frame.t(key)}</p> });
-            view! { <p class="measure">{frame.t("credentials-right-text")}</p>{why}{propose} }.into_any()
-        }
+        view! { {list}{rights::acts(frame, right)} }.into_any()
+    } else {
+        let why = model.propose.map(|key| view! { <p class="hint">{frame.t(key)}</p> });
+        view! { <p class="measure">{frame.t("credentials-right-text")}</p>{why}{propose} }.into_any()
     };
     view! {
         <section class="flow" id="live">

@@ -13,10 +13,12 @@ pub struct Model {
     pub to: String,
     /// Where the queue stood.
     pub back: String,
-    /// Each case: its own address and number where there is one for the reader, and the message key of why it wasn't
-    /// given.
-    pub cases: Vec<(Option<(String, String)>, Option<String>)>,
+    /// What became of each case.
+    pub cases: Vec<Given>,
 }
+
+/// A case's own address and number where there is one for the reader, and the message key of why it wasn't given.
+pub type Given = (Option<(String, String)>, Option<String>);
 
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {

@@ -60,7 +60,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <h1>{frame.t("review-queue-title")}</h1>
                 {shelves(frame, model)}
                 {model.lost.then(|| lost(frame))}
-                {searching(frame, model, &search)}
+                {searching(frame, &search)}
                 {filters::view(frame, &model.filters)}
                 {rows::table(frame, model)}
                 {giving(frame, model, &give)}
@@ -82,8 +82,8 @@ fn lost(frame: &Frame) -> AnyView {
 }
 
 /// What is searched for is posted: it never stands in an address.
-fn searching(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
-    let travels: Vec<_> = model.filters.names().iter().map(|name| form.hidden(name)).collect();
+fn searching(frame: &Frame, form: &Form<'_>) -> AnyView {
+    let travels: Vec<_> = Filters::NAMES.iter().map(|name| form.hidden(name)).collect();
     view! {
         <form method="post" action=frame.at("/desk/search") class="search" role="search">
             {travels}
@@ -107,7 +107,7 @@ fn giving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         return ().into_any();
     }
     let choices = colleagues.iter().map(|(id, email)| Choice::new(id, email)).collect();
-    let travels: Vec<_> = model.filters.names().iter().map(|name| form.hidden(name)).collect();
+    let travels: Vec<_> = Filters::NAMES.iter().map(|name| form.hidden(name)).collect();
     view! {
         <form method="post" action=frame.at("/desk/assign") id="give" class="search">
             {travels}

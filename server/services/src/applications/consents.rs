@@ -105,12 +105,11 @@ pub async fn withdraw_consent(
     let follows = Follows::of(application.state.kind());
     let rules = rules(services, &mut tx, &application).await?;
     let place = asked(&rules).into_iter().find(|one| one.kind == consent.kind);
-    match place.filter(|_| follows == Follows::Undone) {
-        Some(place) => empty(&mut tx, &mut application, (&rules, &place), by).await?,
-        None => {
-            consents::withdraw(&mut tx, id, &consent.kind).await?;
-            touch(&mut tx, &mut application).await?;
-        }
+    if let Some(place) = place.filter(|_| follows == Follows::Undone) {
+        empty(&mut tx, &mut application, (&rules, &place), by).await?;
+    } else {
+        consents::withdraw(&mut tx, id, &consent.kind).await?;
+        touch(&mut tx, &mut application).await?;
     }
     overview::note(services, &mut tx, &application).await?;
     tx.record(event("consent.withdrawn", id, &consent.kind, &consent.text_version));

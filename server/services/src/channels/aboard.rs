@@ -97,7 +97,7 @@ async fn first(
 /// Takes back what approval gave: nothing is asked of any channel any more, nothing is in force, and with it ends the
 /// right to live credentials. The number stays the merchant's: it is given to nobody else.
 pub(crate) async fn ashore(tx: &mut TenantTx, application: &Application) -> Result<()> {
-    withdraw(tx, application, |kind| kind.is_open()).await?;
+    withdraw(tx, application, domain::channels::CapabilityKind::is_open).await?;
     rights::settle(tx, application.merchant, application.id).await?;
     tx.record(event("merchant.put_ashore", application));
     Ok(())

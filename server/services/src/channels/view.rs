@@ -60,13 +60,13 @@ pub async fn desk(services: &Services, actor: &Actor, id: ApplicationId) -> Resu
     let files = documents::of_answers(&mut tx, &rows.iter().map(|row| row.id).collect::<Vec<_>>()).await?;
     let mut keys: BTreeMap<ApplicationId, Option<DossierKey>> = BTreeMap::new();
     for row in rows {
-        if !keys.contains_key(&row.application) {
+        if let std::collections::btree_map::Entry::Vacant(e) = keys.entry(row.application) {
             let key = match dossiers::open(&mut tx, row.application).await {
                 Ok(key) => Some(key),
                 Err(store::StoreError::NotFound) => None,
                 Err(error) => return Err(error.into()),
             };
-            keys.insert(row.application, key);
+            e.insert(key);
         }
         let key = keys.get(&row.application).and_then(Option::as_ref);
         let verbatim = key.map(|key| row.verbatim(key)).transpose()?;

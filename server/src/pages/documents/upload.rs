@@ -85,7 +85,7 @@ async fn file(
     while matches!(part.chunk().await, Ok(Some(_))) {}
     let mut form = FormState::default();
     match outcome {
-        Ok(Outcome::Arrived(_)) => return Ok(None),
+        Ok(Outcome::Arrived(_)) => Ok(None),
         Ok(Outcome::Refused(refusal)) => {
             form.refuse(name_of_field(&paper, before), refusal.message_key());
             papers::again(visit, application, status(refusal), form).await.map(Some)

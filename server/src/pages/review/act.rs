@@ -61,15 +61,14 @@ pub(super) async fn assign(
 ) -> PageResult {
     visit.signed_in()?;
     let (id, typed) = (application(&id)?, FormState::sent(pairs));
-    let done = match typed.value("to").parse() {
-        Ok(to) => review::assign(&visit.app.services, &visit.actor, id, to).await,
-        Err(_) => {
-            let standing = review::standing(&visit.app.services, &visit.actor, id).await?;
-            if !standing.gives {
-                return Err(ServiceError::Forbidden.into());
-            }
-            Err(ServiceError::from(Refusal::at("to", "review-error-give-to")).into())
+    let done = if let Ok(to) = typed.value("to").parse() {
+        review::assign(&visit.app.services, &visit.actor, id, to).await
+    } else {
+        let standing = review::standing(&visit.app.services, &visit.actor, id).await?;
+        if !standing.gives {
+            return Err(ServiceError::Forbidden.into());
         }
+        Err(ServiceError::from(Refusal::at("to", "review-error-give-to")).into())
     };
     let done = done.map_err(|denied| match denied {
         // What is wrong with whom was chosen is told where they were chosen.

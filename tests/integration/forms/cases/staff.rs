@@ -4,6 +4,7 @@ use super::{Case, Wrong, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
 use domain::ApplicationId;
 
+#[expect(clippy::too_many_lines, reason = "a table")]
 pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
     const ADVICE: &[Wrong] = &[
         wrong(&[("verdict", "")], &["verdict"]),

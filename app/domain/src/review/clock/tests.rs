@@ -1,5 +1,7 @@
 //! Over weekends, holidays and days that were moved (调休), in Shanghai; and over the change of clocks in New York.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
 use super::*;
 use crate::{review::Calendars, tenants::calendar::CalendarCode};
 use proptest::prelude::*;

@@ -18,7 +18,7 @@ pub(super) fn overview(frame: &Frame, model: &Model) -> AnyView {
 
 /// The steps that are still to come, each with what happens in it and how long it usually takes.
 pub(super) fn ahead(frame: &Frame, model: &Model) -> AnyView {
-    let ahead = model.road.as_ref().map(|road| road.ahead()).unwrap_or_default();
+    let ahead = model.road.as_ref().map(domain::applications::road::Road::ahead).unwrap_or_default();
     if ahead.is_empty() {
         return ().into_any();
     }

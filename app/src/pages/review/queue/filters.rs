@@ -44,9 +44,8 @@ pub enum Filter {
 
 impl Filters {
     /// The names of everything that travels from one form of the queue to the next.
-    pub(super) const fn names(&self) -> [&'static str; 8] {
-        ["state", "order", "search", "kind", "channel", "step", "holder", "due"]
-    }
+    pub(super) const NAMES: [&str; 8] =
+        ["state", "order", "search", "kind", "channel", "step", "holder", "due"];
 
     /// Whether any is on.
     pub(super) const fn any(&self) -> bool {

@@ -89,7 +89,7 @@ fn what_is_searched_for_is_posted_and_what_narrows_is_taken_away_one_by_one() {
         ..Filters::default()
     };
     let search = FormState::default().with("due", "today");
-    let body = body(Lang::En, &Model { filters, search, ..model(vec![]) });
+    let body = body(Lang::En, &Model { search, filters, ..model(vec![]) });
     assert!(body.contains("action=\"/desk/search\"") && body.contains("method=\"post\""), "{body}");
     assert!(body.contains("href=\"/desk?due=today\"") && body.contains("href=\"/desk?search=TOKEN\""));
     assert!(body.contains("No case fits") && body.contains("name=\"search\" value=\"TOKEN\""), "{body}");

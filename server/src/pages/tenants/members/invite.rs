@@ -44,11 +44,8 @@ pub(in super::super) async fn take(
         lang: Lang::from_tag(sent.value("lang")).unwrap_or_default(),
     };
     let done = members::invite(&visit.app.services, &visit.actor, id, &invite).await;
-    let form = match forms::again(done, sent)? {
-        Ok(_) => {
-            return Ok(visit.see_other_saying(&visit.frame.at(&format!("/members/{id}")), "member-invited"));
-        }
-        Err(form) => form,
+    let Err(form) = forms::again(done, sent)? else {
+        return Ok(visit.see_other_saying(&visit.frame.at(&format!("/members/{id}")), "member-invited"));
     };
     let merchant = of(&visit, id).await?;
     Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page::page(&visit.frame, &merchant, &form)))

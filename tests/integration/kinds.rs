@@ -53,6 +53,12 @@ impl<'w> Applicant<'w> {
         let fields = [*fields, portfolio::more(section)].concat();
         let answer = self.send(section, &fields).await;
         assert_eq!(answer.status, 303, "{section}: {}", answer.complaints());
+        // What the answer calls for comes next; after one of several the list offers one more.
+        let next = self.portfolio.sections.iter().skip_while(|(code, _)| *code != section).nth(1);
+        if let Some((next, _)) = next.filter(|_| !section.contains('.')) {
+            let led = answer.location().expect("a location");
+            assert!(led.contains(&format!("/sections/{next}?")), "{section} leads to {led}, not to {next}");
+        }
     }
 
     async fn fill_in(&self) {

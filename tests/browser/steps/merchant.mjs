@@ -32,7 +32,7 @@ export async function start(page, words) {
 }
 
 /** Every section in its order; saving one leads to the next, and after one of several to the list. */
-export async function answer(page, words, company) {
+export async function answer(page, words, company, { live }) {
   const field = (key) => page.getByLabel(words(`applications-field-${key}`), { exact: true });
   const box = (name, within = page) => within.getByRole("checkbox", { name, exact: true });
   const radio = (key) => page.getByRole("radio", { name: words(`applications-${key}`), exact: true });
@@ -47,7 +47,7 @@ export async function answer(page, words, company) {
   await section("business", async () => {
     await field("legal-name").fill(company.name);
     await field("uscc").fill(company.uscc);
-    await place(page, words, company);
+    await place(page, words, company, live);
     await field("street").fill(company.street);
     await date(page, words, "from", "licence", company.licensedFrom);
     await box(words("form-date-long-term"), period(page, words, "until", "licence")).check();
@@ -100,10 +100,15 @@ export async function answer(page, words, company) {
 }
 
 /** A city, and the districts that come with it. */
-async function place(page, words, company) {
+async function place(page, words, company, live) {
+  if (live) await page.locator("html[data-live]").waitFor();
   await page.getByLabel(words("applications-field-place-city"), { exact: true }).selectOption(company.city);
   const districts = page.getByLabel(words("applications-field-place-district"), { exact: true });
-  await page.getByRole("button", { name: words("applications-section-show-districts"), exact: true }).click();
+  if (live) {
+    await districts.locator(`option[value="${company.district}"]`).waitFor({ state: "attached" });
+  } else {
+    await page.getByRole("button", { name: words("applications-section-show-districts"), exact: true }).click();
+  }
   await districts.selectOption(company.district);
 }
 

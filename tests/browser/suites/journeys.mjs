@@ -44,7 +44,7 @@ function journey(house, { lang, javaScript, number }) {
     await merchant.confirmAndSignIn(page, words, owner);
     await look("home without an application");
     await merchant.start(page, words);
-    await merchant.answer(page, words, company);
+    await merchant.answer(page, words, company, { live: javaScript });
     if (javaScript) await merchant.sendsNoOtherKind(page, words, "business_licence", () => look("a refused file"));
     if (javaScript) {
       const [paper, file] = Object.entries(papers)[0];

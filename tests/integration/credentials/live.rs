@@ -39,7 +39,9 @@ impl Log {
         let writer = log.clone();
         // What the test itself reads pages and sends requests with runs in this process too.
         let all = tracing_subscriber::fmt::Subscriber::builder()
-            .with_env_filter("trace,html5ever=off,markup5ever=off,selectors=off,reqwest=off,hyper_util::client=off")
+            .with_env_filter(
+                "trace,html5ever=off,markup5ever=off,selectors=off,reqwest=off,hyper_util::client=off",
+            )
             .with_writer(move || writer.clone())
             .finish();
         tracing_subscriber::util::SubscriberInitExt::try_init(all).expect("nobody else listens");
@@ -105,7 +107,8 @@ async fn a_live_secret_is_the_merchants_alone_and_stands_in_the_one_answer() {
     let logged = log.text();
     assert!(logged.len() > 1000, "the log was listened to");
     let told = |line: &&str| needles(&secret).iter().any(|needle| line.contains(needle.as_str()));
-    let told: Vec<String> = logged.lines().filter(told).map(|line| line.chars().take(160).collect()).collect();
+    let told: Vec<String> =
+        logged.lines().filter(told).map(|line| line.chars().take(160).collect()).collect();
     assert_eq!(told, Vec::<String>::new(), "the secret was logged");
     assert_eq!(tables_with(&world, "gw_live_").await, Vec::<String>::new());
 }

@@ -60,6 +60,8 @@ pub enum Saved {
         changed: bool,
         /// Whether something in it is doubtful or contradicts another section.
         doubtful: bool,
+        /// What is asked now that this is answered.
+        rules: Box<RuleSet>,
     },
     /// Another version came between: both are to be seen side by side. Nothing was changed.
     Clash {
@@ -174,14 +176,14 @@ pub async fn save_section(
     let doubtful =
         check::all(&rules, &all, day).iter().any(|f| f.section == code && f.weight != Weight::Missing);
     if values == before {
-        return Ok(Saved::Kept { changed: false, doubtful });
+        return Ok(Saved::Kept { changed: false, doubtful, rules: Box::new(rules) });
     }
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let change = Change { before: &before, values, follows: version, by, address };
     keep(&mut tx, &mut application, &section, change).await?;
     overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
-    Ok(Saved::Kept { changed: true, doubtful })
+    Ok(Saved::Kept { changed: true, doubtful, rules: Box::new(rules) })
 }
 
 /// What is to be kept: closed fields and sealed ones left empty keep what there is, and so do those taken over.

@@ -10,7 +10,7 @@ use app::{
     ui::{FieldError, FormState},
 };
 use axum::{Form, extract::Path, http::StatusCode, response::Response};
-use domain::applications::{StateKind, Weight};
+use domain::applications::{RuleSet, StateKind, Weight};
 use serde::Deserialize;
 use services::{
     Result,
@@ -74,8 +74,8 @@ pub(super) async fn take(
     let address = visit.address.to_string();
     let saved = applications::save_section(services, &visit.actor, id, &at.code, &input, &address).await;
     Ok(match forms::again(saved, typed.clone())? {
-        Ok(Saved::Kept { changed, doubtful }) => {
-            kept(&visit, &before, input.then == Then::Later, changed && doubtful)
+        Ok(Saved::Kept { changed, doubtful, rules }) => {
+            kept(&visit, (&before, &rules), input.then == Then::Later, changed && doubtful)
         }
         Ok(Saved::Clash { theirs, differing }) => {
             let mut model = model(*theirs, typed);
@@ -108,7 +108,7 @@ async fn remove(visit: &Visit, view: &SectionView, input: &SectionInput) -> Page
 }
 
 /// Where to go on: back to what is doubtful, to the task list, or to the next thing to fill in.
-fn kept(visit: &Visit, view: &SectionView, later: bool, doubtful: bool) -> Response {
+fn kept(visit: &Visit, (view, rules): (&SectionView, &RuleSet), later: bool, doubtful: bool) -> Response {
     let head = head(&view.application);
     let section = |code: &str| head.at(&visit.frame, &format!("/sections/{code}"));
     if view.application.state.kind() == StateKind::ChangesRequested && !doubtful {
@@ -120,8 +120,7 @@ fn kept(visit: &Visit, view: &SectionView, later: bool, doubtful: bool) -> Respo
     if doubtful {
         return visit.see_other_saying(&section(&view.section.code), "section-doubtful");
     }
-    let mine =
-        view.rules.sections.iter().filter(|next| visit.actor.may_at(view.application.merchant, next.act));
+    let mine = rules.sections.iter().filter(|next| visit.actor.may_at(view.application.merchant, next.act));
     let mut after = mine.skip_while(|next| next.code != view.section.code);
     // Of what repeats there may be one more: the task list offers it.
     let next = after.nth(1).filter(|_| view.section.instance.is_none());

@@ -3,9 +3,7 @@
 
 use leptos::{ev, html::Div, prelude::*};
 use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{
-    Element, FormData, HtmlFormElement, HtmlSelectElement, XmlHttpRequest, XmlHttpRequestResponseType,
-};
+use web_sys::{Element, HtmlFormElement, HtmlSelectElement, XmlHttpRequest, XmlHttpRequestResponseType};
 
 /// Stands around two menus and the button between them; the form they are part of answers for that button with the
 /// page as it would be.
@@ -32,12 +30,13 @@ fn ask(root: NodeRef<Div>, event: &ev::Event) -> Option<()> {
     }
     let button = root.query_selector("button").ok()??;
     let form: HtmlFormElement = root.closest("form").ok()??.dyn_into().ok()?;
-    let data = FormData::new().ok()?;
     let chosen = first.value();
-    data.append_with_str(&first.name(), &chosen).ok()?;
-    data.append_with_str(&button.get_attribute("name")?, &button.get_attribute("value")?).ok()?;
+    // Codes and names of our own: nothing in them needs to be escaped.
+    let act = (button.get_attribute("name")?, button.get_attribute("value")?);
+    let body = format!("{}={chosen}&{}={}", first.name(), act.0, act.1);
     let request = XmlHttpRequest::new().ok()?;
     request.open("POST", &form.action()).ok()?;
+    request.set_request_header("content-type", "application/x-www-form-urlencoded").ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Document);
     let ended = request.clone();
     let end = Closure::once_into_js(move || {
@@ -50,5 +49,5 @@ fn ask(root: NodeRef<Div>, event: &ev::Event) -> Option<()> {
         }
     });
     request.set_onloadend(Some(end.unchecked_ref()));
-    request.send_with_opt_form_data(Some(&data)).ok()
+    request.send_with_opt_str(Some(&body)).ok()
 }

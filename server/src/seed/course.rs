@@ -86,6 +86,11 @@ impl Goal {
         (Self::Asked, 8),
     ];
 
+    /// Whether somebody of the desk works on it at the end.
+    const fn is_in_hand(self) -> bool {
+        matches!(self, Self::Claimed | Self::SecondClaimed)
+    }
+
     fn acts(self) -> Vec<Act> {
         use Act::{Abandon, Answer, Begin, Claim, Decide, Draw, HalfAnswer, HandIn, Register, SecondClaim};
         let handed_in = [Register, Begin, Answer, HandIn];
@@ -247,7 +252,9 @@ impl Course {
             }
             // Whatever the day of the week today is, the story ends before now, each act after the one before.
             let left = i32::try_from(acts.len() - order).context("a long story")?;
-            at = at.min(now.to_offset(LOCAL) - QUIET * left);
+            let latest = now.to_offset(LOCAL) - QUIET * left;
+            // What somebody holds they have just taken up: left untouched, it would be anybody's again.
+            at = if left == 1 && self.goal.is_in_hand() { latest } else { at.min(latest) };
             scenes.push(Scene {
                 at: at.to_offset(UtcOffset::UTC),
                 order,

@@ -283,7 +283,7 @@ export async function answers(page, words, application, answered, look) {
 
   // The file is as it should be: that is explained.
   const licence = words("applications-paper-business-licence");
-  const request = requests.filter({ hasText: licence });
+  const request = requests.filter({ has: page.getByRole("heading", { name: licence, exact: true }) });
   await request.getByText(words("applications-explanation-title"), { exact: true }).click();
   const label = `${words("applications-explanation-label", { what: licence })} ${words("form-optional")}`;
   await request.getByLabel(label, { exact: true }).fill(answered.explanation);

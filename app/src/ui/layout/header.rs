@@ -26,7 +26,8 @@ pub(super) fn header(frame: &Frame, layout: &str) -> AnyView {
 
 /// The band that says that nothing here is real.
 pub(super) fn test_band(frame: &Frame) -> AnyView {
-    view! { <p class="test-band" role="note">{icon(Icon::Flask)}<span>{frame.t("layout-test-mode")}</span></p> }.into_any()
+    view! { <aside class="test-band">{icon(Icon::Flask)}<span>{frame.t("layout-test-mode")}</span></aside> }
+        .into_any()
 }
 
 /// The tenant's mark and name, or our own outside the tenants.

@@ -149,7 +149,7 @@ export async function sendsNoOtherKind(page, words, paper, seen) {
 
 /** An iPhone's photograph isn't sent: by its bytes, whatever it is called, it is told how to send a JPEG. */
 export async function sendsNoHeic(page, words, paper) {
-  const { part, input } = await place(page, words, paper);
+  const { part, input } = await partOf(page, words, paper);
   const list = await awake(page, words, part);
   const row = list.getByRole("listitem").filter({ hasText: "IMG_0001" });
   const posts = [];
@@ -166,7 +166,7 @@ export async function sendsNoHeic(page, words, paper) {
 
 /** A file that is there is replaced by another, with the uploader in the form behind "replace". */
 export async function replaces(page, words, paper, file) {
-  const { label, part } = await place(page, words, paper);
+  const { label, part } = await partOf(page, words, paper);
   await part.getByText(words("documents-replace"), { exact: true }).click();
   const landed = page.waitForEvent("load");
   await part.getByLabel(words("documents-file-new", { paper: label }), { exact: true }).setInputFiles(file);
@@ -180,7 +180,7 @@ export async function replaces(page, words, paper, file) {
 
 /** Several files of one paper at once: each is sent and listed. */
 export async function sendsSeveral(page, words, paper, files) {
-  const { part, input } = await place(page, words, paper);
+  const { part, input } = await partOf(page, words, paper);
   await awake(page, words, part);
   const landed = page.waitForEvent("load");
   await input.setInputFiles(files);

@@ -27,6 +27,8 @@ pub(super) enum Goal {
     Claimed,
     /// Sent back to the merchant, who is to change some of it.
     Asked,
+    /// Handed up by a reviewer, and on a senior's desk.
+    Raised,
     /// Sent back to the reviewers by the second one.
     Returned,
     /// Recommended for approval.
@@ -57,7 +59,7 @@ pub(super) enum Goal {
 
 impl Goal {
     /// How each tenant's merchants end up, and how many days ago they came.
-    pub(super) const STORY: [(Self, i64); 26] = [
+    pub(super) const STORY: [(Self, i64); 27] = [
         (Self::Live, 38),
         (Self::Registered, 9),
         (Self::Begun, 6),
@@ -84,11 +86,12 @@ impl Goal {
         (Self::Abandoned, 28),
         (Self::Withdrawn, 13),
         (Self::Asked, 8),
+        (Self::Raised, 3),
     ];
 
     /// Whether somebody of the desk works on it at the end.
     const fn is_in_hand(self) -> bool {
-        matches!(self, Self::Claimed | Self::SecondClaimed)
+        matches!(self, Self::Claimed | Self::SecondClaimed | Self::Raised)
     }
 
     fn acts(self) -> Vec<Act> {
@@ -104,6 +107,7 @@ impl Goal {
             Self::Waiting | Self::Doubtful => after(&[]),
             Self::Claimed => after(&[Claim, Act::Mark]),
             Self::Asked => after(&[Claim, Act::Mark, Act::SendBack]),
+            Self::Raised => after(&[Claim, Act::HandUp, SecondClaim]),
             Self::Returned => after(&[Claim, advise(true), Decide(Choice::Return)]),
             Self::Recommended => after(&[Claim, advise(true)]),
             Self::Advised => after(&[Claim, advise(false)]),
@@ -153,6 +157,8 @@ pub(super) enum Act {
     SendBack,
     /// And recommends approval, or rejection.
     Recommend(bool),
+    /// A reviewer hands the case up.
+    HandUp,
     /// The second reviewer takes the case.
     SecondClaim,
     /// And decides.
@@ -189,7 +195,7 @@ impl Act {
             Self::Begin | Self::HandIn | Self::Mark | Self::SendBack => 1,
             Self::HalfAnswer | Self::Answer => 2,
             Self::Claim => 5,
-            Self::Recommend(_) => 3,
+            Self::Recommend(_) | Self::HandUp => 3,
             Self::SecondClaim | Self::Decide(_) => 18,
             Self::Draw | Self::DrawLive => 22,
             Self::Hear(_) => 30,
@@ -207,6 +213,7 @@ impl Act {
                 | Self::Mark
                 | Self::SendBack
                 | Self::Recommend(_)
+                | Self::HandUp
                 | Self::SecondClaim
                 | Self::Decide(_)
                 | Self::Hear(_)

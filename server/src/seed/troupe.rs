@@ -27,7 +27,7 @@ use services::{
         rights::{self, Second},
     },
     documents::{self, Outcome, Wanted},
-    review::{self, AdviceInput, DecisionInput, JudgementInput, Part},
+    review::{self, AdviceInput, DecisionInput, EscalationInput, JudgementInput, Part},
     tenants::{
         branding, invitations,
         operate::{self, Input},
@@ -113,6 +113,14 @@ impl Troupe {
         match scene.act {
             Act::Claim => self.claim(stage, scene.merchant).await,
             Act::Mark => self.mark(stage, scene.merchant).await,
+            Act::HandUp => {
+                let (id, tenant) = (self.application(scene.merchant)?, self.tenant);
+                let reviewer = self.reviewer(scene.merchant).actor(stage, tenant).await?;
+                let input = EscalationInput {
+                    reason: "执照上的印章与以往不同，请您看一下。".into()
+                };
+                Ok(review::escalate(&stage.services, &reviewer, id, &input).await?)
+            }
             Act::SendBack => self.send_back(stage, scene.merchant).await,
             Act::Recommend(approve) => self.recommend(stage, scene, approve).await,
             Act::SecondClaim => {

@@ -59,9 +59,8 @@ function kindOf(routes, role, path, from) {
   // A case looks different on each shelf.
   const shelf = new URL(from || "/", "http://here").searchParams.get("state") ?? "";
   if (route.path === "/t/{slug}/desk/cases/{id}") key += ` on the shelf ${shelf}`;
-  // What has nothing to do with roles is the same for everyone; so are the steps of the queue, and what is closed.
-  const alike =
-    /^\/(account\/|mailbox|development|$)/.test(route.path) || searchParams.has("stage") || shelf === "closed";
+  // What has nothing to do with roles is the same for everyone.
+  const alike = /^\/(account\/|mailbox|development|$)/.test(route.path);
   return { key: `${alike ? "anyone" : role} ${key}`, route: route.path, params };
 }
 

@@ -167,6 +167,7 @@ export async function sendsNoHeic(page, words, paper) {
 /** A file that is there is replaced by another, with the uploader in the form behind "replace". */
 export async function replaces(page, words, paper, file) {
   const { label, part } = await partOf(page, words, paper);
+  await page.locator("html[data-live]").waitFor();
   await part.getByText(words("documents-replace"), { exact: true }).click();
   const landed = page.waitForEvent("load");
   await part.getByLabel(words("documents-file-new", { paper: label }), { exact: true }).setInputFiles(file);

@@ -95,6 +95,8 @@ export class Scales {
     await scales.#line.send("Network.setCacheDisabled", { cacheDisabled: true });
     scales.#line.on("Network.requestWillBeSent", ({ requestId, request }) => scales.#under.set(requestId, request.url));
     scales.#line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      // What the page before was still loading is none of this one's.
+      if (!scales.#under.has(requestId)) return;
       scales.#bytes += encodedDataLength;
       if (PICTURE.test(scales.#under.get(requestId))) scales.#pictures += encodedDataLength;
       scales.#under.delete(requestId);

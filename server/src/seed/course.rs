@@ -205,8 +205,8 @@ impl Act {
         }
     }
 
-    /// Whether it is done at a desk, in office hours.
-    const fn is_work(self) -> bool {
+    /// Whether the tenant's desk does it, in office hours.
+    pub(super) const fn is_work(self) -> bool {
         matches!(
             self,
             Self::Claim

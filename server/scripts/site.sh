@@ -57,6 +57,10 @@ style() {
   bundler=$(find "$NPM" -maxdepth 2 -path '*/lightningcss-cli-*/lightningcss' -type f | head -n 1)
   [ -n "$bundler" ] || die "lightningcss is missing; run server/scripts/toolchain.sh"
   chmod +x "$bundler"
+  # CSS forgives a brace that is missing at the end, and nests whatever comes after it in the bundle.
+  for sheet in "$ROOT"/style/*.css "$ROOT"/style/*/*.css; do
+    [ "$(tr -cd '{' <"$sheet" | wc -c)" = "$(tr -cd '}' <"$sheet" | wc -c)" ] || die "$sheet: braces don't match"
+  done
   "$bundler" --bundle --minify "$ROOT/style/main.css" -o "$WORK/raw/main.css"
 }
 

@@ -72,6 +72,7 @@ review-case-title = Case { $number }
 review-case-back = All cases
 review-case-claim = Claim
 review-case-release = Put back
+review-case-more = More
 review-case-claimed-by-you = You hold this case
 review-case-claimed-by = Held by { $email }
 review-case-claimed-by-nobody = Nobody holds this case

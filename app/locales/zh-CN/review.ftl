@@ -56,6 +56,7 @@ review-case-title = 审核单 { $number }
 review-case-back = 全部审核单
 review-case-claim = 领取
 review-case-release = 放回队列
+review-case-more = 更多
 review-case-claimed-by-you = 您已领取此审核单
 review-case-claimed-by = 领取人：{ $email }
 review-case-claimed-by-nobody = 此审核单无人领取

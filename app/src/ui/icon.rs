@@ -256,7 +256,8 @@ impl Icon {
     ];
 }
 
-/// The icon as it stands beside its word; hidden from those who listen.
+/// The icon as it stands beside its word; hidden from those who listen. How it is drawn is in the style sheet: a page
+/// may have hundreds.
 pub fn icon(icon: Icon) -> AnyView {
     view! {
         <svg
@@ -264,13 +265,7 @@ pub fn icon(icon: Icon) -> AnyView {
             viewBox="0 0 24 24"
             width="20"
             height="20"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.75"
-            stroke-linecap="round"
-            stroke-linejoin="round"
             aria-hidden="true"
-            focusable="false"
             inner_html=icon.paths()
         ></svg>
     }

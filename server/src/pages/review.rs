@@ -26,6 +26,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
         .route("/t/{slug}/desk/cases/{id}/claim", get(case::back).post(case::claim))
         .route("/t/{slug}/desk/cases/{id}/release", get(case::back).post(case::release))
+        .route("/t/{slug}/desk/cases/{id}/items", get(case::back).post(items::accept_one))
         .route("/t/{slug}/desk/cases/{id}/items/{item}", get(items::show).post(items::judge))
         .route("/t/{slug}/desk/cases/{id}/items/{item}/waive", get(items::back).post(items::waive))
         .route("/t/{slug}/desk/cases/{id}/accept", get(case::back).post(items::accept))

@@ -164,6 +164,31 @@ export async function sendsNoHeic(page, words, paper) {
   assert.deepEqual(posts, [], "it was sent all the same");
 }
 
+/** A file that is there is replaced by another, with the uploader in the form behind "replace". */
+export async function replaces(page, words, paper, file) {
+  const { label, part } = await partOf(page, words, paper);
+  await page.locator("html[data-live]").waitFor();
+  await part.getByText(words("documents-replace"), { exact: true }).click();
+  const landed = page.waitForEvent("load");
+  await part.getByLabel(words("documents-file-new", { paper: label }), { exact: true }).setInputFiles(file);
+  await landed;
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  const shown = part.getByText(file.name).first();
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const done = async () => (await shown.isVisible()) && (await checked.isVisible());
+  await until(`${file.name} to stand in its place`, done, () => again.click());
+}
+
+/** Several files of one paper at once: each is sent and listed. */
+export async function sendsSeveral(page, words, paper, files) {
+  const { part, input } = await partOf(page, words, paper);
+  await awake(page, words, part);
+  const landed = page.waitForEvent("load");
+  await input.setInputFiles(files);
+  await landed;
+  for (const { name } of files) assert.ok(await part.getByText(name).first().isVisible(), `${name} isn't listed`);
+}
+
 /** The uploader's list, once the islands are awake: until then, choosing a file is the plain form's business. */
 async function awake(page, words, part) {
   await page.locator("html[data-live]").waitFor();

@@ -21,6 +21,16 @@ export function journeys(house) {
   });
 }
 
+/** The same paper in a file that differs: the same bytes a second time would be refused. */
+function another(file, number, name) {
+  return { ...file, name, buffer: Buffer.concat([file.buffer, Buffer.from(`\n${" ".repeat(number)}`)]) };
+}
+
+/** Two of them, as two pages of a proof. */
+function proofs(file) {
+  return [1, 2].map((number) => another(file, number, `proof-${number}-${file.name}`));
+}
+
 function journey(house, { lang, javaScript, number }) {
   const tenant = TENANT_OF[lang];
   test(`${lang}, ${tenant}, JavaScript ${javaScript ? "on" : "off"}`, { timeout: 240_000 }, async () => {
@@ -40,15 +50,20 @@ function journey(house, { lang, javaScript, number }) {
     await merchant.start(page, words);
     await merchant.answer(page, words, company, { live: javaScript });
     if (javaScript) await merchant.sendsNoOtherKind(page, words, "business_licence", () => look("a refused file"));
+    let pictures = Object.keys(papers).length;
     if (javaScript) {
       const [paper, file] = Object.entries(papers)[0];
       await merchant.sendsNoHeic(page, words, paper);
       await merchant.send(page, words, paper, file, { live: true });
+      await merchant.replaces(page, words, paper, another(file, 3, `again-${file.name}`));
+      const pages = proofs(file);
+      await merchant.sendsSeveral(page, words, "bank_proof", pages);
+      pictures += pages.length;
     }
     for (const [paper, file] of Object.entries(papers).slice(javaScript ? 1 : 0)) {
       await merchant.send(page, words, paper, file, { live: javaScript });
     }
-    const application = await merchant.handIn(page, words, company);
+    const application = { ...(await merchant.handIn(page, words, company)), pictures };
     await look("an application in review");
 
     const staff = (role) => house.installation.login(tenant, role);

@@ -102,6 +102,7 @@ async fn desk(stage: &Stage<'_>, path: &str) -> Fields {
         view.items.find(&what).expect("the item").token()
     };
     match path.trim_start_matches("/desk/cases/{id}") {
+        "/items" => of(&[("item", &item("field:business:uscc"))]),
         "/items/{item}" => of(&[("item", &item("field:business:uscc")), ("mark", "accepted")]),
         "/items/{item}/waive" => of(&[("reason", "The register is searched by name")]),
         "/accept" => {

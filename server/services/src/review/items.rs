@@ -73,7 +73,7 @@ impl Item {
         Fault::from_token(token.rsplit_once('@')?.0)
     }
 
-    /// Whether it can be judged: there is something to look at, or something that the merchant may be asked for.
+    /// How it was judged, as far as that counts.
     pub fn mark(&self) -> Option<Mark> {
         self.judged.as_ref().map(|judged| judged.judgement.mark())
     }

@@ -122,7 +122,10 @@ fn as_judged(judgement: Option<&Judgement>) -> FormState {
 pub(super) async fn judge(visit: Visit, Path((_, id, item)): At, Form(pairs): Form<Pairs>) -> PageResult {
     visit.signed_in()?;
     let (id, what) = named(&id, &item)?;
-    let typed = FormState::sent(pairs);
+    judge_as(&visit, id, &what, FormState::sent(pairs)).await
+}
+
+async fn judge_as(visit: &Visit, id: ApplicationId, what: &Fault, typed: FormState) -> PageResult {
     let value = |name: &str| typed.value(name).to_owned();
     let input = JudgementInput {
         item: value("item"),
@@ -131,13 +134,26 @@ pub(super) async fn judge(visit: Visit, Path((_, id, item)): At, Form(pairs): Fo
         words: value("words"),
         ground: value("ground"),
     };
-    if review::Item::named(&input.item).is_some_and(|of| of != what) {
+    if review::Item::named(&input.item).is_some_and(|of| of != *what) {
         return Err(ServiceError::NotFound.into());
     }
     match review::judge_item(&visit.app.services, &visit.actor, id, &input).await {
-        Ok(()) => Ok(judged(&visit, id, &what, &input.mark)),
-        Err(denied) => not_done(&visit, id, &what, typed, denied).await,
+        Ok(()) => Ok(judged(visit, id, what, &input.mark)),
+        Err(denied) => not_done(visit, id, what, typed, denied).await,
     }
+}
+
+/// The button beside an item on the case's page: it is accepted as it stood there.
+pub(super) async fn accept_one(
+    visit: Visit,
+    Path((_, id)): Path<(String, String)>,
+    Form(pairs): Form<Pairs>,
+) -> PageResult {
+    visit.signed_in()?;
+    let id = application(&id)?;
+    let typed = FormState::sent(pairs).with("mark", Mark::Accepted.word());
+    let what = review::Item::named(typed.value("item")).ok_or(ServiceError::NotFound)?;
+    judge_as(&visit, id, &what, typed).await
 }
 
 /// Back to the case, at the item, with a word.

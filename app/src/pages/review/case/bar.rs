@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Frame,
-    ui::{Button, SummaryList, format, layout},
+    ui::{Button, Menu, SummaryList, format, layout},
 };
 use leptos::prelude::*;
 
@@ -44,10 +44,6 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     let at = |act: &str| format!("{}/{act}", model.path);
     let claim =
         model.acts.claim.then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).view());
-    let release = model
-        .acts
-        .release
-        .then(|| Button::secondary(frame.t("review-case-release")).post(at("release")).view());
     let judge = model.acts.recommend.then_some("review-recommend-title");
     let judge = judge.or(model.acts.decide.then_some("review-decide-title"));
     // One primary button: what goes back goes first.
@@ -64,35 +60,37 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     });
     let reopen =
         model.acts.reopen.then(|| Button::secondary(frame.t("review-reopen-open")).link(at("reopen")).view());
+    let resume =
+        model.acts.resume.then(|| Button::primary(frame.t("review-resume")).post(at("resume")).view());
+    let hand_back = model
+        .acts
+        .hand_back
+        .then(|| Button::secondary(frame.t("review-hand-back")).link(at("hand-back")).view());
     layout::decision_bar(
         frame.t("review-queue-column-act"),
         view! {
-            <p>{words(frame, model)}</p>
-            <div class="cluster">{reopen}{handling(frame, model)}{release}{claim}{send}{jump}</div>
+            <div class="decision-words"><p>{words(frame, model)}</p>{more(frame, model)}</div>
+            <div class="cluster">{reopen}{hand_back}{resume}{claim}{send}{jump}</div>
         },
     )
 }
 
-/// What can be done with the case beside judging it, each on its page; taking up again is a button alone.
-fn handling(frame: &Frame, model: &Model) -> AnyView {
+/// What can be done with the case beside judging it, behind one button: the bar stays low.
+fn more(frame: &Frame, model: &Model) -> Option<AnyView> {
     let acts = &model.acts;
-    let pages = [
-        ("assign", acts.assign),
-        ("snooze", acts.snooze),
-        ("escalate", acts.escalate),
-        ("hand-back", acts.hand_back),
-    ];
-    let links: Vec<_> = pages
+    let pages = [("assign", acts.assign), ("snooze", acts.snooze), ("escalate", acts.escalate)];
+    let menu = pages
         .into_iter()
         .filter(|(_, open)| *open)
-        .map(|(word, _)| {
-            Button::quiet(frame.t(&format!("review-{word}"))).link(format!("{}/{word}", model.path)).view()
-        })
-        .collect();
-    let resume = acts
-        .resume
-        .then(|| Button::primary(frame.t("review-resume")).post(format!("{}/resume", model.path)).view());
-    view! { {links}{resume} }.into_any()
+        .fold(Menu::new(frame.t("review-case-more")), |menu, (word, _)| {
+            menu.link(frame.t(&format!("review-{word}")), format!("{}/{word}", model.path))
+        });
+    let menu = if acts.release {
+        menu.post(frame.t("review-case-release"), format!("{}/release", model.path), Vec::new())
+    } else {
+        menu
+    };
+    (acts.release || pages.iter().any(|(_, open)| *open)).then(|| menu.view())
 }
 
 fn words(frame: &Frame, model: &Model) -> String {

@@ -126,6 +126,11 @@ pub fn label(frame: &Frame, rules: &RuleSet, what: &Fault) -> String {
     }
 }
 
+/// Where it stands, in a word.
+pub(super) fn stands(frame: &Frame, item: &Item) -> String {
+    frame.t(&format!("review-item-{}", words::dashed(item.requirement.word())))
+}
+
 /// Where it stands, as a badge.
 pub fn standing(frame: &Frame, item: &Item) -> AnyView {
     let tone = match item.requirement {
@@ -135,7 +140,7 @@ pub fn standing(frame: &Frame, item: &Item) -> AnyView {
         Requirement::RedoRequested | Requirement::Rejected | Requirement::Expired => Tone::Wrong,
         Requirement::NotApplicable => Tone::Neutral,
     };
-    badge(tone, frame.t(&format!("review-item-{}", words::dashed(item.requirement.word()))))
+    badge(tone, stands(frame, item))
 }
 
 /// Why something goes back, in the words that belong to the reason.
@@ -168,6 +173,15 @@ pub fn said(frame: &Frame, what: &Fault, judged: &Judged) -> String {
     frame.ta("review-item-said", &[("mark", mark), ("by", by)])
 }
 
+/// The id of the form below.
+const ACCEPT: &str = "accept";
+
+/// The form that the buttons beside the items submit, each with its item: a case has dozens of them.
+pub(super) fn accept_form(model: &Model) -> Option<AnyView> {
+    let action = format!("{}/items", model.path);
+    model.acts.judge.then(|| view! { <form id=ACCEPT method="post" action=action></form> }.into_any())
+}
+
 /// The line below an item on the case's page: where it stands, what was said, and what can be done.
 pub(super) fn line(frame: &Frame, model: &Model, item: &Item) -> AnyView {
     let what = label(frame, &model.rules, &item.what);
@@ -182,9 +196,8 @@ pub(super) fn line(frame: &Frame, model: &Model, item: &Item) -> AnyView {
         Button::secondary(frame.t("review-item-accept"))
             .about(what.clone())
             .small()
-            .post(item.path(&model.path))
-            .with("item", item.token.clone())
-            .with("mark", "accepted")
+            .form(ACCEPT)
+            .named("item", item.token.clone())
             .view()
     });
     let word = if model.acts.judge { "review-item-judge" } else { "review-item-look" };

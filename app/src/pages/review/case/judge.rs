@@ -67,7 +67,7 @@ fn still_open(frame: &Frame, model: &Model) -> Option<AnyView> {
             .into_iter()
             .map(|item| {
                 let label = items::label(frame, &model.rules, &item.what);
-                view! { <li class="cluster"><a href=format!("#{}", item.anchor())>{label}</a>{items::standing(frame, item)}</li> }
+                view! { <li class="cluster"><a href=format!("#{}", item.anchor())>{label}</a><span class="hint">{items::stands(frame, item)}</span></li> }
             })
             .collect();
         view! {

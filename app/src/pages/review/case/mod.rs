@@ -266,6 +266,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {form.summary()}
                 {model.trouble.as_ref().map(|trouble| banner(frame, model, trouble))}
                 {bar::head(frame, model, &title)}
+                {items::accept_form(model)}
                 {layout::panes(
                     frame.t("review-papers-title"),
                     papers::pane(frame, model),

@@ -6,6 +6,7 @@ mod deciding;
 mod four_eyes;
 mod handling;
 mod queue;
+mod reopening;
 mod search;
 mod seen;
 mod silent;

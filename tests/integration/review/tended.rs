@@ -15,7 +15,7 @@ use tests::desk::Desk;
 use time::{Duration, OffsetDateTime, macros::datetime};
 
 /// Sessions outlast what is tried here.
-async fn stay_signed_in(desk: &Desk) {
+pub(super) async fn stay_signed_in(desk: &Desk) {
     let mut owner = desk.world.database.owner().await;
     let sql = "update sessions set absolute_expires_at = absolute_expires_at + interval '400 days'";
     sqlx::query(sql).execute(&mut owner).await.expect(sql);

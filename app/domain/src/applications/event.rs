@@ -263,6 +263,8 @@ pub enum Effect {
     StopClock,
     /// The case is closed.
     CloseCase,
+    /// It is its merchant's draft again: there is nothing for the desk.
+    LeaveDesk,
     /// The merchant gets its number and its capabilities as requested.
     Aboard,
     /// What approval gave is taken back, as the application is open again or turned down after all.

@@ -34,6 +34,6 @@ pub use policy::Policy;
 #[cfg(feature = "data")]
 pub use rules::{RuleBook, RuleError};
 pub use shape::{Instance, More, Repeat};
-pub use state::{Approval, Recommendation, Reopened, State, StateKind, Submission, Verdict};
+pub use state::{Approval, Recommendation, State, StateKind, Submission, Verdict};
 pub use status::{Ball, Status};
 pub use tasks::{PaperTask, SectionTask, TaskList};

@@ -38,7 +38,7 @@ pub struct Opened {
 pub struct Road {
     /// In their order.
     pub stages: Vec<Stage>,
-    /// The place of the step it is at; their number where all are done.
+    /// The place of the step it is at.
     pub here: usize,
 }
 
@@ -61,9 +61,9 @@ impl State {
             Status::Approved => Stage::Credentials,
             Status::Rejected | Status::Withdrawn | Status::Expired => return None,
         };
-        let changed = self.submission().is_some_and(|submission| submission.round > 1);
-        // What was asked for and answered lies behind; what is asked for now lies before the next look.
-        let changes = self.kind() == StateKind::ChangesRequested || (changed && at != Stage::HandIn);
+        let again = self.submission().is_some_and(|submission| submission.round > 1);
+        // Whoever hands in again has changed something: what they were asked to, or what was opened again for them.
+        let changes = self.kind() == StateKind::ChangesRequested || (again && at != Stage::HandIn);
         let stages: Vec<Stage> =
             Stage::ALL.iter().copied().filter(|stage| *stage != Stage::Changes || changes).collect();
         let here = stages.iter().position(|stage| *stage == at).unwrap_or_default();
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn changes_are_on_the_road_of_those_alone_who_were_asked_for_some() {
-        let first = State::InReview { submission: submission(1), again: false, aboard: None };
+        let first = State::InReview { submission: submission(1), aboard: None };
         let plain = ["hand_in", "review", "decision", "channels", "credentials"];
         assert_eq!(at(&first, Opened::default()), (plain.to_vec(), Some("review")));
         let again = State::Resubmitted { submission: submission(2), answered: vec![], aboard: None };
@@ -110,8 +110,7 @@ mod tests {
         let mut roads = vec![
             State::Submitted { submission: submission(1) }.road(Opened::default()),
             State::Screening { submission: submission(1) }.road(Opened::default()),
-            State::InReview { submission: submission(1), again: false, aboard: None }.road(Opened::default()),
-            State::InReview { submission: submission(1), again: true, aboard: None }.road(Opened::default()),
+            State::InReview { submission: submission(1), aboard: None }.road(Opened::default()),
         ];
         roads.dedup();
         assert_eq!(roads.len(), 1);

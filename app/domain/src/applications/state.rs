@@ -19,8 +19,6 @@ pub enum State {
     Draft {
         /// What was submitted before it came back here, if it ever was.
         previous: Option<Submission>,
-        /// The act that reopened it, if it was closed before.
-        reopened: Option<Reopened>,
     },
     /// Handed in; nobody and nothing has looked at it yet.
     Submitted {
@@ -36,9 +34,6 @@ pub enum State {
     InReview {
         /// Who handed it in, and when.
         submission: Submission,
-        /// The recommendation that the second reviewer sent back, or the act that reopened it, is on the
-        /// timeline; here stands only whether this is a second look.
-        again: bool,
         /// The approval that stands all the same, where the merchant is aboard and a channel had objections.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         aboard: Option<Approval>,
@@ -199,18 +194,6 @@ pub struct Approval {
     pub at: OffsetDateTime,
 }
 
-/// The recorded act of reopening.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reopened {
-    /// Who.
-    pub by: PersonId,
-    /// When.
-    #[serde(with = "rfc3339")]
-    pub at: OffsetDateTime,
-    /// From which closed state.
-    pub from: StateKind,
-}
-
 words! {
     /// A state without its data: the word that columns, filters and audit details hold.
     StateKind {
@@ -253,7 +236,7 @@ impl StateKind {
 impl State {
     /// A new application.
     pub const fn new() -> Self {
-        Self::Draft { previous: None, reopened: None }
+        Self::Draft { previous: None }
     }
 
     /// The state without its data.
@@ -283,7 +266,7 @@ impl State {
     /// The latest handing in, if there was one.
     pub const fn submission(&self) -> Option<Submission> {
         match self {
-            Self::Draft { previous, .. } => *previous,
+            Self::Draft { previous } => *previous,
             Self::Submitted { submission }
             | Self::Screening { submission }
             | Self::InReview { submission, .. }
@@ -296,6 +279,11 @@ impl State {
             | Self::Rejected { submission, .. } => Some(*submission),
             Self::Withdrawn { submission, .. } | Self::Expired { submission, .. } => *submission,
         }
+    }
+
+    /// Whether there is a case for the desk: it was handed in, and isn't its merchant's draft again.
+    pub const fn is_case(&self) -> bool {
+        !matches!(self, Self::Draft { .. }) && self.submission().is_some()
     }
 
     /// The approval that stands: of a merchant that is aboard, also while it answers a channel's objections.

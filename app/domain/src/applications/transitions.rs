@@ -1,8 +1,8 @@
 //! The one table of what may happen to an application, and what comes of it.
 
 use super::{
-    Approval, Decision, Effect, Event, Fault, Item, Move, Notice, Policy, Recommendation, Refused, Reopened,
-    State, StateKind, Submission, Verdict, Why,
+    Approval, Decision, Effect, Event, Fault, Item, Move, Notice, Policy, Recommendation, Refused, State,
+    StateKind, Submission, Verdict, Why,
 };
 use crate::{
     ids::{DocumentId, PersonId},
@@ -39,7 +39,8 @@ impl State {
             Move::Expire => {
                 matches!(kind, K::Draft | K::ChangesRequested | K::AccountVerification | K::Signing)
             }
-            Move::Reopen => kind.is_closed(),
+            // What was never handed in is nobody's of the desk to take up: its merchant starts another one.
+            Move::Reopen => kind.is_closed() && self.is_case(),
         };
         if !open {
             return Some(Why::NotNow);
@@ -76,7 +77,7 @@ impl State {
 
     fn moved(self, event: Event, policy: &Policy, now: OffsetDateTime) -> Result<Moved, Why> {
         match (self, event) {
-            (Self::Draft { previous, .. }, Event::Submit { by }) => {
+            (Self::Draft { previous }, Event::Submit { by }) => {
                 let submission = Submission::next(previous, by, now);
                 let effects = vec![Effect::OpenCase, Effect::Screen, Effect::Tell(Notice::Submitted)];
                 Ok((Self::Submitted { submission }, effects))
@@ -85,7 +86,7 @@ impl State {
                 Ok((Self::Screening { submission }, vec![]))
             }
             (Self::Screening { submission }, Event::FinishScreening) => {
-                Ok((Self::InReview { submission, again: false, aboard: None }, vec![]))
+                Ok((Self::InReview { submission, aboard: None }, vec![]))
             }
             (
                 Self::InReview { submission, aboard, .. } | Self::Resubmitted { submission, aboard, .. },
@@ -141,7 +142,7 @@ impl State {
                 }
                 Ok(from.expired(now))
             }
-            (from, Event::Reopen { by }) => Ok(from.reopened(by, now)),
+            (from, Event::Reopen { .. }) => Ok(from.reopened()),
             _ => Err(Why::NotNow),
         }
     }
@@ -191,27 +192,23 @@ impl State {
     /// What follows from an end that isn't a decision: a draft has no case to close.
     fn closing(&self, notice: Notice) -> Vec<Effect> {
         match self {
-            Self::Draft { previous: None, .. } => vec![Effect::Tell(notice)],
+            Self::Draft { previous: None } => vec![Effect::Tell(notice)],
             _ => vec![Effect::CloseCase, Effect::Tell(notice)],
         }
     }
 
     /// What was decided goes back to the desk; what the merchant let go goes back to the merchant.
-    fn reopened(self, by: PersonId, now: OffsetDateTime) -> Moved {
-        let from = self.kind();
+    fn reopened(self) -> Moved {
         let tell = Effect::Tell(Notice::Reopened);
         match self {
             Self::Approved { submission, .. } => {
-                let state = Self::InReview { submission, again: true, aboard: None };
+                let state = Self::InReview { submission, aboard: None };
                 (state, vec![Effect::Ashore, Effect::OpenCase, tell])
             }
             Self::Rejected { submission, .. } => {
-                (Self::InReview { submission, again: true, aboard: None }, vec![Effect::OpenCase, tell])
+                (Self::InReview { submission, aboard: None }, vec![Effect::OpenCase, tell])
             }
-            other => {
-                let previous = other.submission();
-                (Self::Draft { previous, reopened: Some(Reopened { by, at: now, from }) }, vec![tell])
-            }
+            other => (Self::Draft { previous: other.submission() }, vec![Effect::LeaveDesk, tell]),
         }
     }
 }
@@ -295,7 +292,7 @@ fn decided(
             Ok((State::Rejected { submission, by: Some(approval.decided_by), reasons, at: now }, effects))
         }
         (Decision::Return, _) => {
-            let state = State::InReview { submission, again: true, aboard: None };
+            let state = State::InReview { submission, aboard: None };
             Ok((state, vec![Effect::ReleaseCase]))
         }
     }
@@ -322,7 +319,7 @@ fn decided_again(
             Ok((State::Rejected { submission, by: Some(approval.decided_by), reasons, at: now }, effects))
         }
         (Decision::Return, _) => {
-            let state = State::InReview { submission, again: true, aboard: Some(before) };
+            let state = State::InReview { submission, aboard: Some(before) };
             Ok((state, vec![Effect::ReleaseCase]))
         }
     }

@@ -102,7 +102,7 @@ impl Desk {
         matches!(self, Self::Escalated { .. } | Self::Snoozed { escalated: true, .. })
     }
 
-    /// The same with nobody's hands on it; what was put off or handed up goes to whom it was for.
+    /// The same with nobody's hands on it: what was handed up waits for a senior, everything else for anybody.
     const fn let_go(self) -> Self {
         if self.is_escalated() { Self::Escalated { holder: None } } else { Self::Waiting }
     }
@@ -131,8 +131,8 @@ impl Case<'_> {
         match *act {
             Handling::Claim { by } => self.why_not_claim(by),
             Handling::Release { by } => (self.desk.holder() != Some(by)).then_some(Why::NotClaimed),
-            Handling::Assign { to, .. } if self.desk.holder() == Some(to.person) => Some(Why::AlreadyTheirs),
-            Handling::Assign { to, .. } => self.why_not_theirs(to).map(of_the_assignee),
+            Handling::Assign { to } if self.desk.holder() == Some(to.person) => Some(Why::AlreadyTheirs),
+            Handling::Assign { to } => self.why_not_theirs(to).map(of_the_assignee),
             Handling::Snooze { by, until, now } => self.why_not_in_work(by).or_else(|| {
                 let fits = until > now && until <= now + LONGEST_SNOOZE;
                 (!fits).then_some(Why::NotThen)
@@ -168,7 +168,7 @@ impl Case<'_> {
         }
         Ok(match *act {
             Handling::Claim { by } => self.desk.held_by(by.person),
-            Handling::Assign { to, .. } => self.desk.held_by(to.person),
+            Handling::Assign { to } => self.desk.held_by(to.person),
             Handling::Resume { by } => self.desk.held_by(by),
             Handling::Snooze { by, until, .. } => {
                 Desk::Snoozed { holder: by, until, escalated: self.desk.is_escalated() }

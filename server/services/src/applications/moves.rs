@@ -53,6 +53,7 @@ pub async fn advance(
                 application.put(Desk::Closed, now);
                 application.set_clock(terms.tick(application.clock(), Tick::Stop, now));
             }
+            Effect::LeaveDesk => application.put(Desk::None, now),
             Effect::Screen => {
                 let key = application.id.to_string();
                 tx.enqueue(NewJob::new(SCREEN, json!({ "application": application.id })).once(key)).await?;

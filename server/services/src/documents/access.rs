@@ -15,7 +15,7 @@ use store::{
 pub(super) enum Side {
     /// The merchant's, as one who sends papers.
     Sender,
-    /// The desk's, of a case that was handed in and isn't their own.
+    /// The desk's, of a case that isn't their own.
     Desk,
 }
 
@@ -27,7 +27,7 @@ pub(super) async fn side(tx: &mut TenantTx, application: ApplicationId) -> Resul
         return Ok(Side::Sender);
     }
     let person = actor.person().map(|person| person.id);
-    let desk = actor.may(Act::ViewCases) && application.state.submission().is_some();
+    let desk = actor.may(Act::ViewCases) && application.state.is_case();
     if desk && !review::side(tx, application.id, person).await?.own {
         return Ok(Side::Desk);
     }

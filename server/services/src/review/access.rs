@@ -16,12 +16,12 @@ pub(crate) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
 
 /// The application as a case, for looking.
 ///
-/// One that was never handed in is no case, and whoever ever stood on its side has no such case: either way it
-/// isn't there.
+/// One that was never handed in, or is a draft again, is no case, and whoever ever stood on its side has no such case:
+/// either way it isn't there.
 pub(crate) async fn seen(tx: &mut TenantTx, id: ApplicationId, by: PersonId) -> Result<Application> {
     let side = review::side(tx, id, Some(by)).await?;
     let application = load(tx, id).await?;
-    if side.own || application.state.submission().is_none() {
+    if side.own || !application.state.is_case() {
         return Err(ServiceError::NotFound);
     }
     Ok(application)

@@ -46,7 +46,7 @@ pub async fn assign(
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let to = claims::why_not_at_the_desk(&mut tx, id, to).await??;
-    claims::carry_out(&mut tx, &mut application, &Handling::Assign { by, to }).await?;
+    claims::carry_out(&mut tx, &mut application, &Handling::Assign { to }).await?;
     Ok(tx.commit().await?)
 }
 

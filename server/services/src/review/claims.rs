@@ -41,7 +41,7 @@ pub(super) async fn carry_out(
     review::keep(tx, application).await?;
     let mut event = Event::new(act.audit_name(), "application", application.id).on(application.id);
     match act {
-        Handling::Assign { to, .. } => event = event.with("holder", to.person),
+        Handling::Assign { to } => event = event.with("holder", to.person),
         Handling::Snooze { until, .. } => {
             event = event.with("until", until.format(&Rfc3339).unwrap_or_default());
         }
@@ -95,8 +95,8 @@ pub async fn resume(services: &Services, actor: &Actor, id: ApplicationId) -> Re
     Ok(tx.commit().await?)
 }
 
-/// Gives back what a person holds who no longer works on cases, and says which cases that were. What they recommended
-/// stays: it was theirs to recommend when they did, and another person still has to decide on it.
+/// Gives back what a person holds who no longer works on cases. What they recommended stays: it was theirs to recommend
+/// when they did, and another person still has to decide on it.
 pub(crate) async fn take_back(tx: &mut TenantTx, person: PersonId) -> Result<(), crate::ServiceError> {
     for id in review::held_by(tx, person).await? {
         let mut application = store::applications::load(tx, id).await?;

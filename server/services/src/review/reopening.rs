@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Event, Move, Why},
+    applications::{Event, Move, StateKind, Why},
     permissions::Act,
 };
 use store::{
@@ -26,8 +26,9 @@ pub(super) fn why_not(actor: &Actor, by: PersonId, application: &Application) ->
     why.or(case_of(application).why_not_in_hand(Move::Decide, by)).map(why_key)
 }
 
-/// Takes the application up again. What was decided goes back to the desk, what the merchant let go back to the
-/// merchant; what an approval gave is taken back.
+/// Takes the application up again, and says where it stands then. What was decided goes back to the desk; what the
+/// merchant let go goes back to the merchant and is no case until it is handed in again; what an approval gave is taken
+/// back.
 ///
 /// # Errors
 /// [`Denied::NotOpen`] where it isn't closed, it isn't this person's, or the merchant has another one under way.
@@ -36,7 +37,7 @@ pub async fn reopen(
     actor: &Actor,
     id: ApplicationId,
     reason: &str,
-) -> Result<(), Denied> {
+) -> Result<StateKind, Denied> {
     let by = access::person(actor, Act::Decide)?;
     let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
@@ -52,5 +53,6 @@ pub async fn reopen(
     notes::insert(&mut tx, &key, id, (Kind::Reopening, &reason), by).await?;
     settle::reopened(&mut tx, &application).await?;
     advance(&mut tx, &mut application, Event::Reopen { by }, &terms).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(application.state.kind())
 }

@@ -7,7 +7,7 @@ use app::{
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode};
-use domain::ApplicationId;
+use domain::{ApplicationId, applications::StateKind};
 use services::{
     ServiceError,
     review::{self, Denied},
@@ -28,7 +28,9 @@ pub(super) async fn take(
     let id = application(&id)?;
     let typed = FormState::sent(pairs);
     match review::reopen(&visit.app.services, &visit.actor, id, typed.value("reason")).await {
-        Ok(()) => Ok(visit.see_other_saying(&case_path(&visit, id), "reopened")),
+        // What is its merchant's draft again is no case to go back to.
+        Ok(StateKind::Draft) => Ok(visit.see_other_saying(&visit.frame.at("/desk"), "reopened")),
+        Ok(_) => Ok(visit.see_other_saying(&case_path(&visit, id), "reopened")),
         Err(Denied::Service(ServiceError::Refused(refusal))) => {
             let model = model(&visit, id, forms::refused(typed, refusal)).await?;
             Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page(&visit.frame, &model)))

@@ -150,7 +150,8 @@ fn nothing_inside_shows_in_the_merchants_status() {
     }
 }
 
-/// One state of each kind, with the moves that are open in it to a person who has no part in it.
+/// One state of each kind, and of those that come with a handing in and without one of each, with the moves that are
+/// open in it to a person who has no part in it.
 fn states() -> Vec<(State, Vec<Move>)> {
     use Move as M;
     let submission = Submission { by: person(1), at: NOW, round: 1 };
@@ -160,12 +161,10 @@ fn states() -> Vec<(State, Vec<Move>)> {
     let until = NOW - Duration::SECOND;
     vec![
         (State::new(), vec![M::Submit, M::Withdraw, M::Expire]),
+        (State::Draft { previous: Some(submission) }, vec![M::Submit, M::Withdraw, M::Expire]),
         (State::Submitted { submission }, vec![M::StartScreening, M::Withdraw]),
         (State::Screening { submission }, vec![M::FinishScreening, M::Withdraw]),
-        (
-            State::InReview { submission, again: false, aboard: None },
-            vec![M::RequestChanges, M::Recommend, M::Withdraw],
-        ),
+        (State::InReview { submission, aboard: None }, vec![M::RequestChanges, M::Recommend, M::Withdraw]),
         (
             State::ChangesRequested { submission, by: person(2), items: vec![item()], until, aboard: None },
             vec![M::Resubmit, M::Withdraw, M::Expire],
@@ -189,7 +188,9 @@ fn states() -> Vec<(State, Vec<Move>)> {
             vec![M::Reopen],
         ),
         (State::Withdrawn { submission: Some(submission), by: person(1), at: NOW }, vec![M::Reopen]),
-        (State::Expired { submission: None, at: NOW }, vec![M::Reopen]),
+        (State::Withdrawn { submission: None, by: person(1), at: NOW }, vec![]),
+        (State::Expired { submission: Some(submission), at: NOW }, vec![M::Reopen]),
+        (State::Expired { submission: None, at: NOW }, vec![]),
     ]
 }
 
@@ -268,7 +269,10 @@ proptest! {
             let event = events(by)[index].clone();
             let is_aboard = state.aboard().is_some() && state.kind() != StateKind::Approved;
             let table = if is_aboard { &aboard } else { &reference };
-            let open = &table.iter().find(|(s, _)| s.kind() == state.kind()).unwrap().1;
+            let alike = |s: &State| {
+                s.kind() == state.kind() && s.submission().is_some() == state.submission().is_some()
+            };
+            let open = &table.iter().find(|(s, _)| alike(s)).unwrap().1;
             let was = state.clone();
             let late = NOW + Duration::days(40);
             match state.apply(event.clone(), &policy, late) {
@@ -294,6 +298,26 @@ proptest! {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn what_is_reopened_goes_to_whoever_let_it_go() {
+    let submission = Submission { by: person(1), at: NOW, round: 1 };
+    let draft = || State::Draft { previous: Some(submission) };
+    let desk = || State::InReview { submission, aboard: None };
+    let told = Effect::Tell(Notice::Reopened);
+    for (from, _) in states().into_iter().filter(|(_, open)| open.contains(&Move::Reopen)) {
+        let kind = from.kind();
+        let (state, effects) = from.apply(Event::Reopen { by: person(9) }, &Policy::default(), NOW).unwrap();
+        let expected = match kind {
+            StateKind::Approved => (desk(), vec![Effect::Ashore, Effect::OpenCase, told]),
+            StateKind::Rejected => (desk(), vec![Effect::OpenCase, told]),
+            StateKind::Withdrawn | StateKind::Expired => (draft(), vec![Effect::LeaveDesk, told]),
+            open => panic!("{open} is not closed"),
+        };
+        assert_eq!((&state, effects), (&expected.0, expected.1), "{kind}");
+        assert_eq!(state.is_case(), state == desk(), "{kind}");
     }
 }
 

@@ -19,8 +19,6 @@ pub enum Handling {
     },
     /// A senior gives it to somebody, whoever holds it.
     Assign {
-        /// Who gives it.
-        by: PersonId,
         /// Who gets it. The caller has checked that they never stood on the merchant's side.
         to: Hand,
     },

@@ -30,7 +30,7 @@ fn submission() -> Submission {
 }
 
 fn first() -> State {
-    State::InReview { submission: submission(), again: false, aboard: None }
+    State::InReview { submission: submission(), aboard: None }
 }
 
 fn second() -> State {
@@ -102,7 +102,7 @@ fn only_its_holder_lets_go_and_what_was_handed_up_stays_with_the_seniors() {
 #[test]
 fn a_case_is_given_to_whoever_could_take_it_and_to_nobody_else() {
     let (first, second) = (first(), second());
-    let give = |case, to| why(case, Handling::Assign { by: SENIOR, to });
+    let give = |case, to| why(case, Handling::Assign { to });
     assert_eq!(give(waiting(&first), junior(RECOMMENDER)), None);
     assert_eq!(give(claimed(&first), junior(RECOMMENDER)), None, "out of somebody's hands as well");
     assert_eq!(give(claimed(&first), junior(OTHER)), Some(Why::AlreadyTheirs));
@@ -111,7 +111,7 @@ fn a_case_is_given_to_whoever_could_take_it_and_to_nobody_else() {
     assert_eq!(give(waiting(&second), senior(RECOMMENDER)), Some(Why::AssigneeRecommended));
     assert_eq!(give(waiting(&second), senior(SENIOR)), None, "to oneself");
     assert_eq!(give(escalated(&first, None), junior(OTHER)), Some(Why::AssigneeNotSenior));
-    let given = snoozed(&first, true).apply(&Handling::Assign { by: SENIOR, to: senior(SENIOR) });
+    let given = snoozed(&first, true).apply(&Handling::Assign { to: senior(SENIOR) });
     assert_eq!(given, Ok(Desk::Escalated { holder: Some(SENIOR) }), "no longer put off, still handed up");
     assert_eq!(give(Case { state: &first, desk: Desk::Closed }, senior(OTHER)), Some(Why::NotNow));
 }
@@ -215,7 +215,7 @@ fn some_act() -> impl Strategy<Value = Handling> {
     prop_oneof![
         hand.clone().prop_map(|by| Handling::Claim { by }),
         by.clone().prop_map(|by| Handling::Release { by }),
-        (by.clone(), hand).prop_map(|(by, to)| Handling::Assign { by, to }),
+        hand.prop_map(|to| Handling::Assign { to }),
         by.clone().prop_map(|by| Handling::Snooze { by, until: LATER, now: NOW }),
         by.clone().prop_map(|by| Handling::Resume { by }),
         Just(Handling::Wake { now: LATER }),
@@ -238,7 +238,7 @@ proptest! {
         prop_assert!(!second_review || holder != RECOMMENDER);
         let decides = match act {
             Handling::Claim { by } => by.decides,
-            Handling::Assign { to, .. } => to.decides,
+            Handling::Assign { to } => to.decides,
             other => return Err(TestCaseError::fail(format!("{other:?} put it into hands"))),
         };
         prop_assert!(decides || !(second_review || after.is_escalated()));

@@ -4,7 +4,7 @@
 //! finds every wrong character and nearly every swap of two neighbours). Random, so that nobody learns from one how
 //! many there are.
 
-use crate::text;
+use crate::identifiers;
 use std::fmt;
 
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -73,8 +73,7 @@ impl fmt::Display for Number {
 }
 
 fn normal(typed: &str) -> String {
-    let capital = text::compact(typed).to_uppercase();
-    capital
+    identifiers::normal(typed)
         .chars()
         .map(|c| {
             if c == 'O' {

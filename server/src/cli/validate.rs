@@ -14,8 +14,8 @@ use time::Date;
 
 #[derive(Args)]
 pub(super) struct Arguments {
-    /// The kind of identifier: cn-uscc, cn-resident-id, cnaps, iban, lei, us-ein, us-aba, luhn, gb-vat, de-vat,
-    /// sg-uen
+    /// The kind of identifier: cn-uscc, cn-resident-id, cnaps, iban, lei, us-ein, us-aba, us-zip, luhn, gb-vat,
+    /// de-vat, sg-uen
     #[arg(value_parser = kind)]
     kind: Kind,
 }

@@ -148,7 +148,7 @@ impl Asked<'_> {
             (_, "bank_name") => company.bank_name.clone(),
             (_, "cnaps") => company.cnaps.clone(),
             (_, "account_number") => company.account_number.clone(),
-            (_, "dba" | "branch" | "icp" | "app_id") => String::new(),
+            (_, "dba" | "owner_name" | "branch" | "icp" | "app_id") => String::new(),
             (_, other) => bail!("nobody knows what to answer to {}.{other}", self.family),
         })
     }

@@ -191,7 +191,7 @@ pub(super) const LLC: Portfolio = Portfolio {
             "business",
             &[
                 ("legal_name", "Harbor Tea LLC"),
-                ("dba", "Harbor Tea"),
+                ("dba", "Blue Lantern Tea"),
                 ("ein", "91-1144442"),
                 ("formed_in", "DE"),
                 ("formed_on_year", "2019"),
@@ -206,11 +206,11 @@ pub(super) const LLC: Portfolio = Portfolio {
         ("ownership", &[("has_owners", "yes")]),
         ("owner.1", AMERICAN),
         ("control_person", AMERICAN),
-        ("applicant", &[("is", "owner"), ("email", "ann@harbortea.example")]),
+        ("applicant", &[("is", "owner"), ("email", "ann@harbortea.example"), ("owner_name", "Ann Lee")]),
         (
             "bank",
             &[
-                ("account_holder", "Harbor Tea"),
+                ("account_holder", "Blue Lantern Tea"),
                 ("bank_name", "First Harbor Bank"),
                 ("routing", "021000021"),
                 ("account_kind", "checking"),

@@ -104,7 +104,6 @@ impl Place<'_> {
         match answer {
             Answer::Text { max } => self.text(typed, *max, false),
             Answer::LongText { max } => self.text(typed, *max, true),
-            Answer::Date => day(typed).is_none().then(|| self.refuse("error-date")),
             Answer::PastDate => match day(typed) {
                 None => Some(self.refuse("error-date")),
                 Some(day) => (day > today).then(|| self.refuse("error-date-future")),

@@ -13,8 +13,12 @@ use time::{Date, Duration};
 
 /// What contradicts, if anything does and all of it is answered.
 pub(super) fn find(agreement: &Agreement, answers: &Answers, today: Date) -> Option<Finding> {
+    if !agreement.counts(answers) {
+        return None;
+    }
     match agreement {
-        Agreement::SameName { field, others, key } => {
+        Agreement::NotTogether { field, key, .. } => finding(field, "", Weight::Refusal, key),
+        Agreement::SameName { field, others, key, .. } => {
             let name = fold(value(answers, field, "")?);
             let mut others = others.iter().filter_map(|other| value(answers, other, "")).map(fold).peekable();
             others.peek()?;
@@ -28,6 +32,10 @@ pub(super) fn find(agreement: &Agreement, answers: &Answers, today: Date) -> Opt
         Agreement::SharesTotal { field } => shares_total(answers, field),
         Agreement::BasisOrder { field, order } => basis_order(answers, field, order),
         Agreement::NamedTwice { field } => named_twice(answers, field),
+        Agreement::ChosenTwice { field, word, key } => {
+            let chosen = repeated(answers, field).into_iter().filter(|(_, choice)| choice == word);
+            chosen.map(|(path, _)| path).nth(1).and_then(|path| warning(&path, "", key))
+        }
         Agreement::UsccClass { field, class } => {
             let (uscc, _) = Uscc::parse(value(answers, field, "")?, today).ok()?;
             let found =

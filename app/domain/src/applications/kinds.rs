@@ -3,6 +3,7 @@
 //! A kind is a data file, not code. An application keeps the version it was started under.
 
 use super::{
+    check::Answers,
     condition::{Condition, all_hold_in},
     shape::{Instance, More, Repeat},
 };
@@ -134,9 +135,7 @@ pub enum Answer {
         /// At most so many characters.
         max: u16,
     },
-    /// A day: `2026-11-23`.
-    Date,
-    /// A day that isn't in the future.
+    /// A day that isn't in the future: `2026-11-23`.
     PastDate,
     /// From a day until a day, or without end: three values, see [`Field::inputs`].
     Validity,
@@ -277,8 +276,20 @@ pub enum Agreement {
     SameName {
         /// The field that is marked.
         field: String,
-        /// Those of which it has to equal one.
+        /// Those of which it has to equal one; in a section that repeats, that of any repetition.
         others: Vec<String>,
+        /// Message key of the refusal.
+        key: String,
+        /// What has to hold for it to be compared; all of it.
+        #[serde(default)]
+        when: Vec<Condition>,
+    },
+    /// Answers that can't all be true at once, or handing in is refused.
+    NotTogether {
+        /// The field that is marked.
+        field: String,
+        /// What doesn't hold together.
+        when: Vec<Condition>,
         /// Message key of the refusal.
         key: String,
     },
@@ -307,6 +318,15 @@ pub enum Agreement {
     NamedTwice {
         /// The field of the name, in a section that repeats.
         field: String,
+    },
+    /// A choice that means one person isn't made twice in a section that repeats, or a warning.
+    ChosenTwice {
+        /// The field of the choice, in a section that repeats.
+        field: String,
+        /// The choice.
+        word: String,
+        /// Message key of the warning.
+        key: String,
     },
     /// A unified social credit code begins as this kind of business's does, or a warning.
     UsccClass {
@@ -339,6 +359,9 @@ pub enum Agreement {
 }
 
 impl RuleSet {
+    /// The field that names the business in lists, mails and documents: section and code. Every kind asks for it.
+    pub const NAME: (&'static str, &'static str) = ("business", "legal_name");
+
     /// `cn-enterprise`: country and kind in one code, for addresses and file names.
     pub fn code(&self) -> String {
         format!("{}-{}", self.country.to_ascii_lowercase(), self.kind.replace('_', "-"))
@@ -358,6 +381,18 @@ impl RuleSet {
     pub fn field(&self, path: &str) -> Option<&Field> {
         let (section, field) = path.rsplit_once('.')?;
         self.section(section)?.field(field)
+    }
+
+    /// The answer to a field, or to the first part of it that is answered.
+    pub fn answered<'a>(&self, answers: &'a Answers, path: &str) -> Option<&'a str> {
+        let (section, _) = path.rsplit_once('.')?;
+        let values = answers.get(section)?;
+        let inputs = self.field(path)?.inputs();
+        inputs
+            .iter()
+            .filter_map(|input| values.get(input))
+            .map(String::as_str)
+            .find(|value| !value.is_empty())
     }
 
     /// The wallets that can be chosen.

@@ -2,7 +2,7 @@
 
 use super::{
     condition::Condition,
-    kinds::{Answer, Field, Paper, RuleSet, Section, Wallet},
+    kinds::{Agreement, Answer, Field, Paper, RuleSet, Section, Wallet},
     lists, places,
 };
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ pub enum RuleError {
     /// It contradicts itself.
     #[error("{file}: {what}")]
     Content {
-        /// The file's name.
+        /// The file's name; of lists and places the folder's, as the fault names the file.
         file: String,
         /// What is wrong.
         what: String,
@@ -47,8 +47,10 @@ pub fn load_all() -> Result<RuleBook, RuleError> {
 }
 
 fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
-    if let Some(what) = lists::fault().or_else(places::fault) {
-        return Err(RuleError::Content { file: "lists".into(), what });
+    for (folder, fault) in [("lists", lists::fault()), ("places", places::fault())] {
+        if let Some(what) = fault {
+            return Err(RuleError::Content { file: folder.into(), what });
+        }
     }
     let mut sets = files.iter().map(|(file, text)| read(file, text)).collect::<Result<Vec<_>, _>>()?;
     sets.sort_by_key(|set| (set.code(), set.version.clone()));
@@ -97,11 +99,13 @@ fn fault(set: &RuleSet) -> Option<String> {
         .or_else(|| codes("paper", papers))
         .or_else(|| set.sections.iter().find_map(section_fault))
         .or_else(|| set.papers.iter().find_map(|paper| paper_fault(set, paper)))
+        .or_else(|| name_fault(set))
         .or_else(|| conditions(set).find_map(|condition| condition_fault(set, condition)))
+        .or_else(|| set.agreements.iter().find_map(|agreement| choice_fault(set, agreement)))
         .or_else(|| {
             set.agreements
                 .iter()
-                .flat_map(super::kinds::Agreement::fields)
+                .flat_map(Agreement::fields)
                 .find(|path| set.field(path).is_none())
                 .map(|path| format!("{path} is no field"))
         })
@@ -118,11 +122,32 @@ fn paper_fault(set: &RuleSet, paper: &Paper) -> Option<String> {
     (!repeats).then(|| format!("paper {}: {family} is no section that repeats", paper.code))
 }
 
+/// The business has a name: one line, asked of everybody once, in words that lists may show.
+fn name_fault(set: &RuleSet) -> Option<String> {
+    let (section, code) = RuleSet::NAME;
+    let asked = set.section(section).filter(|section| section.when.is_empty() && section.repeat.is_none());
+    let named = asked.and_then(|section| section.field(code)).is_some_and(|field| {
+        matches!(field.answer, Answer::Text { .. })
+            && field.required
+            && field.when.is_empty()
+            && !field.sealed
+    });
+    (!named).then(|| format!("{section}.{code}, the business's name, isn't asked of everybody"))
+}
+
 /// Every condition on other sections.
 fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
     let fields = set.sections.iter().flat_map(|section| &section.fields).flat_map(|field| &field.when);
     let papers = set.papers.iter().flat_map(|paper| &paper.when);
-    set.sections.iter().flat_map(|section| &section.when).chain(fields).chain(papers)
+    let agreements = set.agreements.iter().flat_map(Agreement::when);
+    let sections = set.sections.iter().flat_map(|section| &section.when);
+    sections.chain(fields).chain(papers).chain(agreements)
+}
+
+/// A choice that isn't to be made twice can be made.
+fn choice_fault(set: &RuleSet, agreement: &Agreement) -> Option<String> {
+    let Agreement::ChosenTwice { field, word, .. } = agreement else { return None };
+    condition_fault(set, &Condition { field: field.clone(), one_of: vec![word.clone()] })
 }
 
 /// What a condition asks for is a choice that can be made.
@@ -219,7 +244,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Answer, FILES, RuleError, RuleSet, load, load_all};
+    use super::{Agreement, Answer, FILES, RuleError, RuleSet, load, load_all};
     use time::macros::date;
 
     #[test]
@@ -272,6 +297,24 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_kind_that_never_asks_for_the_businesss_name_is_refused() {
+        for (name, whole) in FILES {
+            let field = "\"code\": \"legal_name\",";
+            for other in [
+                "\"code\": \"title\",".to_owned(),
+                format!("{field} \"required\": false,"),
+                format!("{field} \"sealed\": true,"),
+            ] {
+                assert!(whole.contains(field), "{name}");
+                let agreeing = whole.replacen(field, &other, 1);
+                let agreeing = agreeing.replace("business.legal_name", "bank.bank_name");
+                let error = load(&[(name, &agreeing)]).unwrap_err().to_string();
+                assert!(error.contains("the business's name"), "{error}");
+            }
+        }
+    }
+
+    #[test]
     fn conditions_and_repetitions_are_checked_at_start_up() {
         let (name, whole) = *FILES.iter().find(|(name, _)| *name == "cn-enterprise.2026-11-24.json").unwrap();
         let broken = |from: &str, to: &str| {
@@ -289,6 +332,9 @@ pub(super) mod tests {
         );
         assert!(broken("\"passport\": {", "\"pasport\": {").contains("each choice"));
         assert!(broken("\"listed\": \"mcc\"", "\"listed\": \"moons\"").contains("takes no answer"));
+        assert!(broken("\"word\": \"representative\"", "\"word\": \"nobody\"").contains("never nobody"));
+        let owner = "\"when\": [{\"field\": \"applicant.is\", \"one_of\": [\"owner\"]}]";
+        assert!(broken(owner, &owner.replace("[\"owner\"]", "[\"owned\"]")).contains("never owned"));
         assert!(broken("\"min\": 1, \"max\": 10", "\"min\": 11, \"max\": 10").contains("repeat"));
     }
 
@@ -324,6 +370,13 @@ pub(super) mod tests {
         }
         keys.extend(set.papers.iter().flat_map(|paper| [paper.label.clone(), paper.hint.clone()]));
         keys.extend(set.channels.iter().filter_map(|channel| channel.note.clone()));
+        keys.extend(set.agreements.iter().filter_map(|agreement| match agreement {
+            Agreement::SameName { key, .. }
+            | Agreement::NotTogether { key, .. }
+            | Agreement::NotEnding { key, .. }
+            | Agreement::ChosenTwice { key, .. } => Some(key.clone()),
+            _ => None,
+        }));
         keys
     }
 }

@@ -70,7 +70,8 @@ impl RuleSet {
     }
 
     fn repeat(&mut self, section: &Section, repeat: Repeat, answers: &Answers) {
-        let mut slots: Vec<u8> = (1..=repeat.max).filter(|slot| is_begun(section, *slot, answers)).collect();
+        let begun = |slot: &u8| is_begun(&slot_code(&section.code, *slot), answers);
+        let mut slots: Vec<u8> = (1..=repeat.max).filter(begun).collect();
         let begun = slots.len();
         while slots.len() < usize::from(repeat.min) {
             let Some(free) = free(&slots, repeat) else { break };
@@ -100,9 +101,9 @@ fn slot_code(code: &str, slot: u8) -> String {
     format!("{code}.{slot}")
 }
 
-fn is_begun(section: &Section, slot: u8, answers: &Answers) -> bool {
-    let values = answers.get(&slot_code(&section.code, slot));
-    values.is_some_and(|values| values.values().any(|value| !value.trim().is_empty()))
+/// Whether anything of a section is answered, by its code.
+pub(super) fn is_begun(code: &str, answers: &Answers) -> bool {
+    answers.get(code).is_some_and(|values| values.values().any(|value| !value.trim().is_empty()))
 }
 
 fn free(slots: &[u8], repeat: Repeat) -> Option<u8> {
@@ -131,7 +132,8 @@ fn paper_of(paper: &Paper, section: &Section, answers: &Answers) -> Option<Paper
     Some(Paper { code: format!("{}{slot}", paper.code), instance: Some(instance), ..paper.clone() })
 }
 
-/// The agreement as it stands, where all its sections do; once for each repetition of the one it is about.
+/// The agreement where all its fields are asked, once for each repetition of the section it is about; one about all
+/// repetitions together as it is.
 fn agreements(agreement: &Agreement, sections: &[Section]) -> Vec<Agreement> {
     if agreement.is_of_all() {
         return vec![agreement.clone()];
@@ -149,7 +151,15 @@ fn agreements(agreement: &Agreement, sections: &[Section]) -> Vec<Agreement> {
     if all.is_empty() {
         all.push(agreement.clone());
     }
-    all.into_iter().filter_map(|one| one.where_there(&there)).collect()
+    let each = |path: &str| repetitions(path, sections);
+    all.into_iter().filter_map(|one| one.spread(each).where_there(&there)).collect()
+}
+
+/// A field in every repetition of its section; itself where the section doesn't repeat.
+fn repetitions(path: &str, sections: &[Section]) -> Vec<String> {
+    let Some((family, field)) = path.rsplit_once('.') else { return vec![] };
+    let all: Vec<String> = of(sections, family).map(|one| format!("{}.{field}", one.code)).collect();
+    if all.is_empty() { vec![path.to_owned()] } else { all }
 }
 
 fn moved(path: &str, family: &str, code: &str) -> String {

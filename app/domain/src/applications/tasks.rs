@@ -3,6 +3,7 @@
 use super::{
     check::{self, Answers, Finding, Weight},
     kinds::{Paper, RuleSet},
+    shape::is_begun,
 };
 use crate::{documents::Version, words::words};
 use time::Date;
@@ -74,9 +75,7 @@ impl TaskList {
         let findings = check::all(set, answers, today);
         let sections = set.sections.iter().map(|section| {
             let mine: Vec<Finding> = findings.iter().filter(|f| f.section == section.code).cloned().collect();
-            let started = answers
-                .get(&section.code)
-                .is_some_and(|values| values.values().any(|value| !value.trim().is_empty()));
+            let started = is_begun(&section.code, answers);
             SectionTask { code: section.code.clone(), status: section_status(started, &mine), findings: mine }
         });
         let papers = set.papers.iter().map(|paper| paper_task(paper, files));

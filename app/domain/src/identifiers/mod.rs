@@ -37,6 +37,8 @@ words! {
         UsEin = "us-ein",
         /// Bank routing number.
         UsAba = "us-aba",
+        /// Postal code of the United States: ZIP or ZIP+4.
+        UsZip = "us-zip",
         /// A card number's check digit: only ever warns.
         Luhn = "luhn",
         /// Value added tax number of the United Kingdom.
@@ -90,6 +92,7 @@ pub fn check(kind: Kind, typed: &str, today: Date) -> Verdict {
         Kind::Lei => europe::lei(number),
         Kind::UsEin => us::ein(number),
         Kind::UsAba => us::aba(number),
+        Kind::UsZip => us::zip(number),
         Kind::Luhn => us::luhn(number),
         Kind::GbVat => europe::gb_vat(number),
         Kind::DeVat => europe::de_vat(number),
@@ -108,7 +111,7 @@ impl Kind {
     pub const fn country(self) -> &'static str {
         match self {
             Self::CnUscc | Self::CnResidentId | Self::Cnaps => "CN",
-            Self::UsEin | Self::UsAba => "US",
+            Self::UsEin | Self::UsAba | Self::UsZip => "US",
             Self::GbVat => "GB",
             Self::DeVat => "DE",
             Self::SgUen => "SG",

@@ -24,6 +24,16 @@ pub(super) fn ein(ein: &[u8]) -> Verdict {
     }
 }
 
+/// Five digits, or nine where the four of the delivery route stand behind them.
+///
+/// Source: United States Postal Service, Domestic Mail Manual 602, 1.3.
+pub(super) fn zip(zip: &[u8]) -> Verdict {
+    if !zip.iter().all(u8::is_ascii_digit) {
+        return Verdict::No("alphabet");
+    }
+    if matches!(zip.len(), 5 | 9) { Verdict::Ok } else { Verdict::No("length") }
+}
+
 /// Nine digits with weights 3, 7, 1.
 pub(super) fn aba(routing: &[u8]) -> Verdict {
     if routing.len() != 9 {

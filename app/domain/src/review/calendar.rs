@@ -206,6 +206,18 @@ impl Calendar {
             .fold(Duration::ZERO, |sum, span| sum + span)
     }
 
+    /// The spans in which people work on a day.
+    fn hours(
+        &self,
+        day: Date,
+        zone: &impl Zone,
+    ) -> impl DoubleEndedIterator<Item = (OffsetDateTime, OffsetDateTime)> {
+        let offset = zone.offset_on(day);
+        let at = move |Clock(time): Clock| day.with_time(time).assume_offset(offset);
+        let hours = if self.is_working(day) { self.file.hours.as_slice() } else { &[] };
+        hours.iter().map(move |(begin, end)| (at(*begin), at(*end)))
+    }
+
     /// The spans in which people work from an instant on, the first one cut at it.
     fn spans(
         &self,
@@ -215,12 +227,7 @@ impl Calendar {
         let today = from.to_offset(zone.offset_on(from.date())).date();
         std::iter::successors(Some(today), |day| day.next_day())
             .take(HORIZON_DAYS)
-            .filter(|day| self.is_working(*day))
-            .flat_map(move |day| {
-                let offset = zone.offset_on(day);
-                let at = move |Clock(time): Clock| day.with_time(time).assume_offset(offset);
-                self.file.hours.iter().map(move |(begin, end)| (at(*begin), at(*end)))
-            })
+            .flat_map(move |day| self.hours(day, zone))
             .filter(move |(_, end)| *end > from)
             .map(move |(begin, end)| (begin.max(from), end))
     }
@@ -236,12 +243,7 @@ impl Calendar {
         let today = until.to_offset(zone.offset_on(until.date())).date();
         std::iter::successors(Some(today), |day| day.previous_day())
             .take(HORIZON_DAYS)
-            .filter(|day| self.is_working(*day))
-            .flat_map(move |day| {
-                let offset = zone.offset_on(day);
-                let at = move |Clock(time): Clock| day.with_time(time).assume_offset(offset);
-                self.file.hours.iter().rev().map(move |(begin, end)| (at(*begin), at(*end)))
-            })
+            .flat_map(move |day| self.hours(day, zone).rev())
             .filter(move |(begin, _)| *begin < until)
             .map(move |(begin, end)| (begin, end.min(until)))
     }

@@ -51,7 +51,7 @@ fn fill(state: &mut FormState, field: &Field, saved: &Values) {
                 state.set_long_term(&format!("{code}_until"));
             }
         }
-        Answer::Date | Answer::PastDate => {
+        Answer::PastDate => {
             if let Some(day) = iso_date::parse(value(code)) {
                 state.set_date(code, day);
             }
@@ -127,7 +127,7 @@ impl Fields<'_> {
                 if field.required { area.view() } else { area.optional().view() }
             }
             Answer::Validity => self.validity(frame, form, field),
-            Answer::Date | Answer::PastDate => {
+            Answer::PastDate => {
                 let mut date = form.date(code, label);
                 if let Some(hint) = self.hint(frame, field) {
                     date = date.hint(hint);

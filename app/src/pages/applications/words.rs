@@ -113,7 +113,7 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             }
             frame.ta("applications-validity-span", &[("from", from), ("until", until)])
         }
-        Answer::Date | Answer::PastDate => day(frame, own),
+        Answer::PastDate => day(frame, own),
         Answer::Choices(choices) => {
             let chosen = choices.iter().filter(|choice| own.split(',').any(|word| word == choice.code));
             joined(frame, &chosen.map(|choice| frame.t(&choice.label)).collect::<Vec<_>>())
@@ -232,6 +232,9 @@ mod tests {
         for (kind, words) in [
             ("cn-uscc", &["length", "alphabet", "region", "check-digit"][..]),
             ("cn-resident-id", &["length", "alphabet", "check-digit", "date", "future"][..]),
+            ("us-ein", &["length", "alphabet", "prefix"][..]),
+            ("us-aba", &["length", "alphabet", "check-digit"][..]),
+            ("us-zip", &["length", "alphabet"][..]),
         ] {
             for word in words {
                 everywhere(&format!("error-{kind}-{word}"));

@@ -85,7 +85,7 @@ impl<'a> Form<'a> {
                     keep(&open, "yes".into());
                 }
             }
-            Answer::Date | Answer::PastDate => keep(code, self.day(code)),
+            Answer::PastDate => keep(code, self.day(code)),
             Answer::Place => {
                 for input in field.inputs() {
                     keep(&input, self.one(&input).trim().to_owned());

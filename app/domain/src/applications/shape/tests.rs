@@ -154,6 +154,76 @@ fn shares_grounds_and_names_are_compared_between_owners() {
 }
 
 #[test]
+fn the_representative_is_one_owner() {
+    let owners = |second| {
+        let first = [("who", "representative"), ("basis", "control")];
+        let second = [("who", second), ("basis", "control")];
+        found("cn-enterprise", &[("beneficial_owner.1", &first), ("beneficial_owner.4", &second)])
+    };
+    assert_eq!(owners("other"), []);
+    assert_eq!(
+        owners("representative"),
+        one("beneficial_owner.4.who", Weight::Warning, "warn-representative-twice")
+    );
+}
+
+#[test]
+fn whoever_applies_as_an_owner_is_one_of_those_named() {
+    let applies = |is, name| {
+        let given: &[(&str, &[(&str, &str)])] = &[
+            ("representative", &[("name", "李海风")]),
+            ("beneficial_owner.1", &[("who", "representative"), ("basis", "control")]),
+            ("beneficial_owner.3", &[("who", "other"), ("basis", "control"), ("name", "Ada Møller")]),
+            ("applicant", &[("is", is), ("owner_name", name)]),
+        ];
+        found("cn-enterprise", given)
+    };
+    assert_eq!((applies("owner", "ada  møller"), applies("owner", "李海风")), (vec![], vec![]));
+    assert_eq!(
+        applies("owner", "Ann Lee"),
+        one("applicant.owner_name", Weight::Refusal, "error-applicant-no-owner")
+    );
+    assert_eq!(applies("agent", "Ann Lee"), [], "it counts for owners alone");
+    let missing = |is| {
+        let given = answers(&[("applicant", &[("is", is), ("email", "a@b.example")])]);
+        let all = check::all(&rules("us-llc").shaped(&given), &given, TODAY);
+        all.into_iter().filter(|f| f.section == "applicant").map(|f| f.input).collect::<Vec<_>>()
+    };
+    assert_eq!((missing("owner"), missing("control")), (vec!["owner_name".to_owned()], vec![]));
+}
+
+#[test]
+fn nobody_is_an_owner_where_there_are_none() {
+    let llc = |has_owners, is_owner, applicant| {
+        found(
+            "us-llc",
+            &[
+                ("ownership", &[("has_owners", has_owners)]),
+                ("owner.1", &[("name", "Ann Lee")]),
+                ("control_person", &[("is_owner", is_owner)]),
+                ("applicant", &[("is", applicant), ("owner_name", "Ann Lee")]),
+            ],
+        )
+    };
+    assert_eq!(llc("yes", "yes", "owner"), []);
+    assert_eq!(llc("no", "no", "control"), []);
+    assert_eq!(
+        llc("no", "yes", "control"),
+        one("control_person.is_owner", Weight::Refusal, "error-no-owners-named")
+    );
+    assert_eq!(llc("no", "no", "owner"), one("applicant.is", Weight::Refusal, "error-no-owners-named"));
+}
+
+#[test]
+fn a_zip_code_has_five_digits_or_nine() {
+    let zip = |typed| found("us-llc", &[("business", &[("zip", typed)])]);
+    assert_eq!((zip("94607"), zip("94607-1234")), (vec![], vec![]));
+    for digits in ["946071", "9460712", "94607123"] {
+        assert_eq!(zip(digits), one("business.zip", Weight::Refusal, "error-us-zip-length"), "{digits}");
+    }
+}
+
+#[test]
 fn a_person_is_asked_for_what_their_answers_need() {
     let missing = |given: &[(&str, &str)]| {
         let given = answers(&[("beneficial_owner.1", given)]);
@@ -184,20 +254,23 @@ fn numbers_of_ids_are_judged_by_their_kind() {
 
 #[test]
 fn an_individual_business_is_told_from_a_company() {
-    let named = |name, holder| {
-        let given = [("business", &[("legal_name", name)][..]), ("bank", &[("account_holder", holder)][..])];
-        let mut given = given.to_vec();
-        given.push(("operator", &[("name", "李四")]));
+    let named = |name, kind, holder| {
+        let bank = [("account_kind", kind), ("account_holder", holder)];
+        let given =
+            [("business", &[("legal_name", name)][..]), ("bank", &bank), ("operator", &[("name", "李四")])];
         found("cn-individual", &given)
     };
-    assert_eq!(named("李四小吃店", "李四小吃店"), []);
-    assert_eq!(named("李四小吃店", "李 四"), []);
+    assert_eq!(named("李四小吃店", "corporate", "李四小吃店"), []);
+    assert_eq!(named("李四小吃店", "personal", "李 四"), []);
+    let business = one("bank.account_holder", Weight::Refusal, "error-account-holder-business");
+    let operator = one("bank.account_holder", Weight::Refusal, "error-account-holder-operator");
+    for (kind, refused) in [("corporate", business), ("personal", operator)] {
+        assert_eq!(named("李四小吃店", kind, "王五"), refused);
+        let swapped = if kind == "corporate" { "李四" } else { "李四小吃店" };
+        assert_eq!(named("李四小吃店", kind, swapped), refused, "the other's account");
+    }
     assert_eq!(
-        named("李四小吃店", "王五"),
-        one("bank.account_holder", Weight::Refusal, "error-account-holder-individual")
-    );
-    assert_eq!(
-        named("李四小吃有限公司", "李四"),
+        named("李四小吃有限公司", "personal", "李四"),
         one("business.legal_name", Weight::Refusal, "error-name-ends-company")
     );
     let class = found("cn-individual", &[("business", &[("uscc", "91440300708461136T")])]);

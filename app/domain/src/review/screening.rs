@@ -2,7 +2,7 @@
 
 use super::screened::{AGREES, FILE_SOUND, FILE_UNCHECKED, FORM_HOLDS, Outcome, Screened};
 use crate::{
-    applications::{Answer, Answers, Fault, Finding, RuleSet, check::Weight, kinds::Agreement},
+    applications::{Answer, Answers, Fault, Finding, RuleSet, Values, check::Weight, kinds::Agreement},
     documents::{Remark, Version, life},
     ids::DocumentId,
     text::fold,
@@ -32,12 +32,14 @@ pub fn screened(
     let mut all: Vec<Screened> = findings.iter().map(found).collect();
     let clean = |section: &str, field: &str| {
         !findings.iter().any(|finding| finding.section == section && finding.field == field)
-            && answer(set, answers, &format!("{section}.{field}")).is_some()
+            && set.answered(answers, &format!("{section}.{field}")).is_some()
     };
+    let none = Values::new();
     for section in &set.sections {
+        let values = answers.get(&section.code).unwrap_or(&none);
         for field in section.fields.iter().filter(|field| clean(&section.code, &field.code)) {
             let what = || Fault::Field(section.code.clone(), field.code.clone());
-            if matches!(field.answer, Answer::Identifier(_)) {
+            if matches!(field.answer_beside(values), Answer::Identifier(_)) {
                 all.push(Screened {
                     what: what(),
                     outcome: Outcome::Pass,
@@ -58,27 +60,20 @@ pub fn screened(
 /// The fields, as `section.field`, that this one has to agree with by the rules and that are answered. Rules about one
 /// field alone, or about all repetitions of a section together, name nothing to agree with; where one of several names
 /// has to be the same, it is that one.
-fn agreeing(set: &RuleSet, answers: &Answers, path: &str) -> Vec<String> {
-    let one_by_one = set.agreements.iter().filter(|agreement| !agreement.is_of_all());
+pub fn agreeing(set: &RuleSet, answers: &Answers, path: &str) -> Vec<String> {
+    let one_by_one =
+        set.agreements.iter().filter(|agreement| !agreement.is_of_all() && agreement.counts(answers));
     let other = |agreement: &Agreement| -> Option<String> {
         let fields = agreement.fields();
         let (marked, others) = fields.split_first()?;
         let any = matches!(agreement, Agreement::SameName { .. }) && others.len() > 1;
         let fits = |other: &&&str| {
-            let Some(theirs) = answer(set, answers, other) else { return false };
-            !any || answer(set, answers, path).is_some_and(|mine| fold(mine) == fold(theirs))
+            let Some(theirs) = set.answered(answers, other) else { return false };
+            !any || set.answered(answers, path).is_some_and(|mine| fold(mine) == fold(theirs))
         };
         others.iter().filter(|_| *marked == path).find(fits).map(|other| (*other).to_owned())
     };
     one_by_one.filter_map(other).collect()
-}
-
-/// The answer to a field, or a part of it.
-fn answer<'a>(set: &RuleSet, answers: &'a Answers, path: &str) -> Option<&'a str> {
-    let (section, _) = path.rsplit_once('.')?;
-    let values = answers.get(section)?;
-    let inputs = set.field(path)?.inputs();
-    inputs.iter().find_map(|input| values.get(input)).map(String::as_str).filter(|value| !value.is_empty())
 }
 
 fn found(finding: &Finding) -> Screened {
@@ -147,6 +142,50 @@ mod tests {
         let all = results(&answers, &Version::Scanned { pages: 1 }, &[]);
         let found = of(&all, "bank", "account_holder");
         assert!(found.iter().all(|(outcome, _)| *outcome == Outcome::Fail) && !found.is_empty(), "{all:?}");
+    }
+
+    /// The newest rules of Chinese companies, with these numbers of IDs by their kinds.
+    fn with_ids(ids: &[(&str, &str, &str)]) -> (RuleSet, Answers) {
+        let values = |kind: &str, number: &str| -> Values {
+            [("id_kind", kind), ("id_number", number)].map(|(name, value)| (name.into(), value.into())).into()
+        };
+        let answers = ids.iter().map(|(section, kind, number)| ((*section).into(), values(kind, number)));
+        let (answers, book) = (answers.collect(), crate::applications::rules::load_all().unwrap());
+        (book.get("CN", "enterprise", "2026-11-24").unwrap().shaped(&answers), answers)
+    }
+
+    #[test]
+    fn an_id_holds_by_the_rule_of_its_kind() {
+        let (set, answers) = with_ids(&[
+            ("representative", "resident_id", "11010519491231002X"),
+            ("beneficial_owner.1", "passport", "E12345678"),
+            ("beneficial_owner.2", "resident_id", "110105194912310021"),
+        ]);
+        let all = screened(&set, &answers, &check::all(&set, &answers, sample::TODAY), &[]);
+        assert_eq!(of(&all, "representative", "id_number"), [(Outcome::Pass, FORM_HOLDS)]);
+        assert_eq!(of(&all, "beneficial_owner.1", "id_number"), [], "nothing is known of its form");
+        let wrong = (Outcome::Fail, "error-cn-resident-id-check-digit");
+        assert_eq!(of(&all, "beneficial_owner.2", "id_number"), [wrong]);
+    }
+
+    #[test]
+    fn what_agrees_is_what_the_answers_ask_to_agree() {
+        let book = crate::applications::rules::load_all().unwrap();
+        let holder = |kind: &str| {
+            let values = |pairs: &[(&str, &str)]| -> Values {
+                pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+            };
+            let answers: Answers = [
+                ("business".to_owned(), values(&[("legal_name", "李四小吃店")])),
+                ("operator".to_owned(), values(&[("name", "李四")])),
+                ("bank".to_owned(), values(&[("account_kind", kind), ("account_holder", "李四")])),
+            ]
+            .into();
+            let set = book.current("cn-individual", sample::TODAY).unwrap().shaped(&answers);
+            agreeing(&set, &answers, "bank.account_holder")
+        };
+        assert_eq!(holder("personal"), ["operator.name"]);
+        assert_eq!(holder("corporate"), ["business.legal_name"]);
     }
 
     #[test]

@@ -10,9 +10,8 @@ use crate::{
     ui::{Banner, Button, SummaryList, Tone, badge, format},
 };
 use domain::{
-    applications::{Answer, Fault, Field, Finding, Section, Values, Weight, kinds::Agreement},
-    review::Requirement,
-    text::fold,
+    applications::{Answer, Fault, Field, Finding, Section, Values, Weight},
+    review::{Requirement, screening::agreeing},
 };
 use leptos::prelude::*;
 
@@ -120,7 +119,10 @@ fn row(
         .filter(|finding| finding.section == section.code && finding.field == field.code)
         .collect();
     let marks: Vec<_> = if found.is_empty() {
-        good_marks(frame, model, section, field).into_iter().map(|text| badge(Tone::Good, text)).collect()
+        good_marks(frame, model, section, (field, values))
+            .into_iter()
+            .map(|text| badge(Tone::Good, text))
+            .collect()
     } else {
         found
             .into_iter()
@@ -138,44 +140,18 @@ fn row(
 }
 
 /// What our checks have confirmed of an answer in which they found nothing.
-fn good_marks(frame: &Frame, model: &Model, section: &Section, field: &Field) -> Vec<String> {
+fn good_marks(
+    frame: &Frame,
+    model: &Model,
+    section: &Section,
+    (field, values): (&Field, &Values),
+) -> Vec<String> {
     let path = format!("{}.{}", section.code, field.code);
-    let mut marks = Vec::new();
-    if matches!(field.answer, Answer::Identifier(_)) {
-        marks.push(frame.t("review-mark-form"));
-    }
-    for agreement in &model.rules.agreements {
-        // Those of one field alone, or of all repetitions together, agree with nothing that could be named.
-        let fields = agreement.fields();
-        let (marked, other) = match (agreement.is_of_all(), fields.as_slice()) {
-            (false, [marked, others @ ..]) => {
-                (*marked, others.iter().find(|other| agrees(model, &path, other)))
-            }
-            _ => continue,
-        };
-        if let Some(other) = other.filter(|_| marked == path) {
-            let other =
-                model.rules.field(other).map_or_else(|| (*other).to_owned(), |field| frame.t(&field.label));
-            marks.push(frame.ta("review-mark-agrees", &[("other", other)]));
-        }
-    }
-    marks
-}
-
-/// Whether the other field is answered; where one of several names has to be the same, whether it is that one.
-fn agrees(model: &Model, path: &str, other: &str) -> bool {
-    let Some(answer) = answer(model, other) else { return false };
-    let names = model.rules.agreements.iter().any(
-        |one| matches!(one, Agreement::SameName { field, others, .. } if field == path && others.len() > 1),
-    );
-    !names || self::answer(model, path).is_some_and(|name| fold(name) == fold(answer))
-}
-
-/// The answer to a field, or a part of it.
-fn answer<'a>(model: &'a Model, path: &str) -> Option<&'a str> {
-    let (section, field) = path.rsplit_once('.')?;
-    let values = model.answers.get(section)?;
-    let inputs = model.rules.field(path)?.inputs();
-    let mut given = inputs.iter().filter_map(|input| values.get(input)).chain(values.get(field));
-    given.next().map(String::as_str).filter(|value| !value.is_empty())
+    let form = matches!(field.answer_beside(values), Answer::Identifier(_));
+    let form = form.then(|| frame.t("review-mark-form"));
+    let agrees = agreeing(&model.rules, &model.answers, &path).into_iter().map(|other| {
+        let other = model.rules.field(&other).map(|field| frame.t(&field.label)).unwrap_or(other);
+        frame.ta("review-mark-agrees", &[("other", other)])
+    });
+    form.into_iter().chain(agrees).collect()
 }

@@ -266,3 +266,19 @@ fn what_goes_back_leads_to_its_preview() {
     let html = body(&Model { items, acts, ..model() });
     assert!(html.contains("href=\"/t/harbour/desk/cases/c1/changes\"") && html.contains("Send back 1 item"));
 }
+
+#[test]
+fn an_id_is_marked_by_the_rule_of_its_kind() {
+    let book = rules::load_all().unwrap();
+    let newest = book.get("CN", "enterprise", "2026-11-24").unwrap();
+    let marked = |kind: &str| {
+        let values: Values =
+            [("id_kind", kind), ("id_number", "••••002X")].map(|(name, value)| (name.into(), value.into())).into();
+        let answers: Answers = [("representative".to_owned(), values)].into();
+        let saved = Saved { version: 1, by: "owner@haven.example".into(), at: AT };
+        let sections = [("representative".to_owned(), saved)].into();
+        body(&Model { rules: newest.shaped(&answers), answers, sections, ..model() })
+            .contains("Form and check digit hold")
+    };
+    assert!(marked("resident_id") && !marked("passport"));
+}

@@ -6,6 +6,7 @@ use domain::{
     applications::{Answers, RuleSet, Section},
     permissions::Act,
 };
+use jiff::{Timestamp, tz::TimeZone};
 use store::{
     TenantTx,
     applications::{Application, load, lock},
@@ -56,19 +57,52 @@ pub(super) fn section_of(set: &RuleSet, code: &str) -> Result<Section> {
 
 /// The day it is in a country: dates on papers have no zone and are judged where the papers come from.
 pub fn today(country: &str, now: OffsetDateTime) -> Date {
-    // All of mainland China keeps Beijing's time, without a summer time.
-    let hours = if country == "CN" { 8 } else { 0 };
-    now.to_offset(UtcOffset::from_hms(hours, 0, 0).unwrap_or(UtcOffset::UTC)).date()
+    let zone = zone(country).and_then(|name| TimeZone::get(name).ok());
+    let at = Timestamp::from_second(now.unix_timestamp()).ok();
+    let seconds = zone.zip(at).map_or(0, |(zone, at)| zone.to_offset(at).seconds());
+    now.to_offset(UtcOffset::from_whole_seconds(seconds).unwrap_or(UtcOffset::UTC)).date()
+}
+
+/// The zone whose day counts in a country; where there are several, that of its capital.
+const fn zone(country: &str) -> Option<&'static str> {
+    match country.as_bytes() {
+        b"CN" => Some("Asia/Shanghai"),
+        b"US" => Some("America/New_York"),
+        b"GB" => Some("Europe/London"),
+        b"DE" => Some("Europe/Berlin"),
+        b"SG" => Some("Asia/Singapore"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::today;
+    use super::{today, zone};
+    use domain::{applications::rules, identifiers::Kind};
+    use jiff::tz::TimeZone;
     use time::macros::{date, datetime};
 
     #[test]
     fn the_day_begins_earlier_in_china() {
         assert_eq!(today("CN", datetime!(2026-11-23 15:59 UTC)), date!(2026 - 11 - 23));
         assert_eq!(today("CN", datetime!(2026-11-23 16:00 UTC)), date!(2026 - 11 - 24));
+    }
+
+    #[test]
+    fn the_day_begins_later_in_america_by_its_summer_and_its_winter_clocks() {
+        assert_eq!(today("US", datetime!(2026-11-24 04:59 UTC)), date!(2026 - 11 - 23));
+        assert_eq!(today("US", datetime!(2026-11-24 05:00 UTC)), date!(2026 - 11 - 24));
+        assert_eq!(today("US", datetime!(2026-07-24 03:59 UTC)), date!(2026 - 07 - 23));
+        assert_eq!(today("US", datetime!(2026-07-24 04:00 UTC)), date!(2026 - 07 - 24));
+    }
+
+    #[test]
+    fn every_country_that_anything_comes_from_has_a_zone() {
+        let book = rules::load_all().expect("the rules");
+        let kinds = Kind::ALL.iter().map(|kind| kind.country()).filter(|country| !country.is_empty());
+        for country in book.all().iter().map(|set| set.country.as_str()).chain(kinds) {
+            let name = zone(country).unwrap_or_else(|| panic!("{country} has no zone"));
+            assert!(TimeZone::get(name).is_ok(), "{name}");
+        }
     }
 }

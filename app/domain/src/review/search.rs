@@ -9,8 +9,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// Fields that name something else than the business and its people.
-const NAMES_OF_OTHERS: [&str; 2] = ["bank_name", "branch_name"];
+/// The field that names something else than the business and its people.
+const NAME_OF_ANOTHER: &str = "bank_name";
 
 /// Digits at the end of a telephone number by which it is found as well.
 pub const TAIL: usize = 4;
@@ -25,6 +25,8 @@ pub enum Term {
     Name(String),
     /// A number, undressed and in capitals.
     Number(String),
+    /// A mail address, folded.
+    Email(String),
 }
 
 /// What a section's plain answers give to be found by, by their field.
@@ -37,16 +39,18 @@ fn term(field: &str, value: &str) -> Option<Term> {
         let name = text::fold(value);
         return (!name.is_empty()).then_some(Term::Name(name));
     }
+    if field == "email" {
+        return EmailAddress::parse(value).ok().map(|email| Term::Email(email.key()));
+    }
     let number = identifiers::normal(value);
     looks_like_number(value, &number).then_some(Term::Number(number))
 }
 
 /// Fields are data; their codes say what they hold.
 fn is_name(field: &str) -> bool {
-    let named = field == "name"
-        || field.starts_with("name_")
-        || ["_name", "_holder"].iter().any(|ending| field.ends_with(ending));
-    named && !NAMES_OF_OTHERS.contains(&field)
+    let named =
+        ["name", "dba"].contains(&field) || ["_name", "_holder"].iter().any(|ending| field.ends_with(ending));
+    named && field != NAME_OF_ANOTHER
 }
 
 /// Eight characters or more, letters and digits alone, most of them digits, and no day.
@@ -137,6 +141,8 @@ mod tests {
             ("account_holder", "Haifeng Ltd"),
             ("bank_name", "招商银行"),
             ("city", "深圳市"),
+            ("dba", "Harbor Tea"),
+            ("email", " Ann@HarborTea.example"),
             ("legal_name", "海曼（上海） 有限公司"),
             ("licence_from", "2010-01-01"),
             ("name", "买买提·艾力"),
@@ -148,6 +154,8 @@ mod tests {
             terms(&plain),
             [
                 ("account_holder", named("haifengltd")),
+                ("dba", named("harbortea")),
+                ("email", Term::Email("ann@harbortea.example".into())),
                 ("legal_name", named("海曼(上海)有限公司")),
                 ("name", named("买买提艾力")),
                 ("uscc", Term::Number("91440300708461136T".into())),

@@ -30,6 +30,7 @@ pub(super) async fn replace(
                 ("name", name, grams)
             }
             Term::Number(number) => ("number", number, Vec::<String>::new()),
+            Term::Email(email) => ("email", email, Vec::new()),
         };
         sqlx::query!(
             "insert into search_terms (tenant_id, application_id, section, field, kind, term, grams)

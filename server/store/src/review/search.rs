@@ -45,6 +45,8 @@ pub(super) async fn push(
               where m.tenant_id = ",
         );
         query.push_bind(tenant).push(" and q.email_key = ").push_bind(email.clone());
+        query.push(" union all select t.application_id from search_terms t where t.tenant_id = ");
+        query.push_bind(tenant).push(" and t.kind = 'email' and t.term = ").push_bind(email.clone());
     }
     query.push(")");
     if let Some(case) = &sought.case {

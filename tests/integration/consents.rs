@@ -1,9 +1,10 @@
 //! Consents: listed with text, version, time and address; taken back with what follows; given again.
 
-use domain::permissions::Role;
+use domain::{applications::StateKind, permissions::Role};
 use tests::{
     browser::Answer,
     builders::{MerchantBuilder, Person, answers_of},
+    desk::{Mark, judge, send_back},
     world::World,
 };
 
@@ -98,6 +99,49 @@ async fn after_approval_the_desk_is_told_and_the_merchant_is_to_ask() {
             .await
             .unwrap();
     assert_eq!(events, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nothing_is_handed_in_again_without_it() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let reviewer = harbour.staff("rui@harbour.example", &[Role::Reviewer]).await.actor().await;
+    let merchant = harbour.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
+    let merchant = merchant.submitted().await;
+    let (services, id) = (&world.services, merchant.id);
+    services::review::claim(services, &reviewer, id).await.expect("claimed");
+    judge(services, &reviewer, id, &Mark::sent_back("field:business:scope", "incomplete", "")).await;
+    send_back(services, &reviewer, id).await;
+    assert_eq!(merchant.send("business", &[("scope", "茶叶的零售")]).await.status, 303);
+    take_back(&merchant, "can’t approve the application").await;
+    world.run_jobs().await;
+    let owner = &merchant.owner.browser;
+    let check = merchant.page("/check").await;
+    let refused = owner.send_form(&check, &check.main_form(), &[]).await;
+    assert_eq!(refused.status, 422, "{}", refused.words());
+    assert!(refused.words().contains("A consent that is needed isn’t given"), "{}", refused.words());
+    give_again(&merchant).await;
+    assert_eq!(merchant.submitted().await.row().await.state.kind(), StateKind::Resubmitted);
+}
+
+/// What is taken back after handing in stays so in the draft that is reopened, whatever its answer says.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn in_a_draft_that_is_reopened_it_is_to_be_given_anew() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let senior = harbour.staff("sen@harbour.example", &[Role::SeniorReviewer]).await.actor().await;
+    let merchant = harbour.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
+    let merchant = merchant.submitted().await;
+    let actor = merchant.owner.actor().await;
+    services::applications::withdraw(&world.services, &actor, merchant.id).await.expect("withdrawn");
+    take_back(&merchant, "it is noted").await;
+    services::review::reopen(&world.services, &senior, merchant.id, "They called").await.expect("reopened");
+    world.run_jobs().await;
+    let check = merchant.page("/check").await;
+    assert!(check.words().contains("can’t be handed in yet"), "{}", check.words());
+    let merchant = merchant.with("agreement").await;
+    merchant.consent("agreement").await;
+    merchant.submitted().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -4,6 +4,8 @@ mod portfolio;
 
 use domain::permissions::Role;
 use portfolio::{ENTERPRISE, INDIVIDUAL, LLC, Portfolio};
+use services::review::{self, Wanted};
+use store::review::Shelf;
 use tests::{
     browser::Answer,
     builders::{MerchantBuilder, Person, jpeg, pdf},
@@ -277,4 +279,114 @@ async fn an_application_keeps_the_rules_it_was_started_under() {
     let page = later.browser.get(&later.tenant.at("/applications/start")).await;
     let tasks = later.browser.submit_and_go(&page, "Start", &[("kind", "cn-enterprise")]).await;
     assert!(tasks.body.contains("beneficial_owner.1"), "{}", tasks.words());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_company_is_found_by_the_name_it_trades_under_and_the_address_it_is_written_to() {
+    let world = world().await;
+    let applicant = comes_before_the_desk(&world, &LLC).await;
+    let reader = applicant.person.tenant.staff("sol@harbour.example", &[Role::Reviewer]).await.actor().await;
+    for (typed, count) in [
+        ("blue lantern", 1),
+        ("Ann@HarborTea.example", 1),
+        ("91-1144442", 1),
+        ("ann@harbortea", 0),
+        ("First Harbor", 0),
+    ] {
+        let search = review::keep_search(&world.services, &reader, typed).await.expect("kept");
+        let wanted = Wanted { search, ..Wanted::on(Shelf::Waiting) };
+        let found = review::queue(&world.services, &reader, &wanted).await.expect("a page").cases;
+        assert_eq!(found.len(), count, "{typed}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_channels_consent_goes_with_the_wish_for_it_and_nothing_is_handed_in_without_one() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    applicant.fill_in().await;
+    applicant.give_papers().await;
+    let standing = async |kind: &str| {
+        let sql = "select count(*) from consents where kind = $1 and withdrawn_at is null";
+        let mut owner = world.database.owner().await;
+        sqlx::query_scalar::<_, i64>(sql).bind(kind).fetch_one(&mut owner).await.expect("a count")
+    };
+    assert_eq!((standing("consent-receiver-paypal").await, standing("consent-abroad").await), (1, 1));
+    // Without the wish there is no consent to it, and none is asked for.
+    assert_eq!(applicant.send("channels", &[("wanted", "alipay")]).await.status, 303);
+    assert_eq!((standing("consent-receiver-paypal").await, standing("consent-abroad").await), (0, 0));
+    assert_eq!(standing("consent-receiver-alipay").await, 1);
+    let list = applicant.look("/consents").await;
+    assert!(!list.words().contains("Missing:"), "{}", list.words());
+    // Wanted again, it is to be given again.
+    let both = [("wanted", "alipay"), ("wanted", "paypal")];
+    assert_eq!(applicant.send("channels", &both).await.status, 303);
+    let check = applicant.look("/check").await;
+    assert!(check.words().contains("can’t be handed in yet"), "{}", check.words());
+    applicant.answer("consents").await;
+    assert_eq!((standing("consent-receiver-paypal").await, standing("consent-abroad").await), (1, 1));
+    // One that is gone although its answer stands keeps it from being handed in.
+    let check = applicant.look("/check").await;
+    let mut owner = world.database.owner().await;
+    let gone =
+        "update consents set withdrawn_at = given_at where kind = 'consent-abroad' and withdrawn_at is null";
+    sqlx::query(gone).execute(&mut owner).await.expect("it is gone");
+    let refused = applicant.person.browser.send_form(&check, &check.main_form(), &[]).await;
+    assert_eq!(refused.status, 422, "{}", refused.words());
+    applicant.answer("consents").await;
+    let status = applicant.hand_in().await;
+    assert!(status.path.contains("/status"), "{}", status.words());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn one_taken_back_while_its_channel_isnt_wanted_is_asked_for_anew() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    applicant.fill_in().await;
+    // As it stood before consents went with the wish for their channel.
+    let mut owner = world.database.owner().await;
+    let unticked = "insert into sections (tenant_id, application_id, code, version, plain, saved_by, saved_at)
+                    select tenant_id, application_id, code, version + 1, '{\"wanted\": \"alipay\"}', saved_by, saved_at
+                    from sections where code = 'channels'";
+    sqlx::query(unticked).execute(&mut owner).await.expect("unticked");
+    let list = applicant.look("/consents").await;
+    let consents = tests::crawl::links(&list);
+    let browser = &applicant.person.browser;
+    for path in consents.iter().filter(|path| path.contains("/consents/")) {
+        let one = browser.get(path).await;
+        if one.words().contains("PayPal") {
+            browser.submit_and_go(&one, "Withdraw", &[]).await;
+        }
+    }
+    let both = [("wanted", "alipay"), ("wanted", "paypal")];
+    assert_eq!(applicant.send("channels", &both).await.status, 303);
+    let form = applicant.look("/sections/consents").await;
+    assert!(form.attribute("input[name=receiver_paypal]", "checked").is_none(), "{}", form.body);
+    assert!(form.attribute("input[name=receiver_alipay]", "checked").is_some(), "{}", form.body);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_contradicts_is_flagged_on_the_form_and_on_the_case() {
+    let world = world().await;
+    let applicant = Applicant::start(&world, &ENTERPRISE).await;
+    applicant.fill_in().await;
+    applicant.give_papers().await;
+    let doubts = [
+        ("bank", ("bank_name", "中国工商银行"), "The number belongs to another bank"),
+        ("beneficial_owner.2", ("who", "representative"), "The legal representative stands here twice"),
+    ];
+    for (section, field, words) in doubts {
+        assert_eq!(applicant.send(section, &[field]).await.status, 303, "a doubt is kept");
+        let form = applicant.look(&format!("/sections/{section}")).await;
+        assert!(form.words().contains(words), "{section}: {}", form.words());
+    }
+    let status = applicant.hand_in().await;
+    assert!(status.path.contains("/status"), "{}", status.words());
+    let case = applicant.case().await;
+    for (section, _, words) in doubts {
+        assert!(case.words().contains(words), "{section}: {}", case.words());
+    }
+    // What holds says so: an ID by the rule of its kind.
+    let held = case.texts("#section-representative .marks");
+    assert!(held.iter().any(|mark| mark.contains("Form and check digit hold")), "{held:?}");
 }

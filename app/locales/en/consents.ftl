@@ -17,6 +17,7 @@ consents-lacking = Missing: { $consent }
 consents-lacking-draft = It can’t be handed in without it. It is given in its section.
 consents-lacking-review = We can’t approve the application while it is missing. Read the text and give it again, or withdraw the application.
 consents-lacking-channel = What rests on it may be closed. Please ask us what happens to your channels, or read the text and give it again.
+applications-submit-consents = A consent that is needed isn’t given. Look at the consents, and give it there.
 consents-to-section = Go to the section
 consents-give-again = Give it again
 consents-withdraw-title = Withdraw this consent

@@ -17,6 +17,7 @@ consents-lacking = 缺少：{ $consent }
 consents-lacking-draft = 缺少该项同意则无法提交，请在对应部分中确认。
 consents-lacking-review = 缺少该项同意期间，我们无法批准申请。请阅读文本后重新同意，或撤回申请。
 consents-lacking-channel = 以其为基础的服务可能会被关闭。请先咨询我们对支付渠道的影响，或阅读文本后重新同意。
+applications-submit-consents = 缺少必需的同意，请在“同意记录”中查看并作出同意。
 consents-to-section = 前往该部分
 consents-give-again = 重新同意
 consents-withdraw-title = 撤回该项同意

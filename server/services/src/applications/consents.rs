@@ -1,7 +1,7 @@
 //! Consents of an application: seen, taken back, given again.
 
 use super::{
-    access::{held, seen, shaped},
+    access::{held, rules_of, seen, shaped},
     answers,
     section::{Change, keep},
 };
@@ -13,12 +13,13 @@ use crate::{
 use domain::{
     Actor, ApplicationId, ConsentId, PersonId,
     applications::{
-        RuleSet, State,
+        Answers, RuleSet, State, StateKind,
         consent::{Asked, Follows, asked, lacking},
     },
     audit::{Audience, Event},
     permissions::Act,
 };
+use std::collections::BTreeSet;
 use store::{
     StoreError, TenantTx,
     applications::{
@@ -94,7 +95,6 @@ pub async fn withdraw_consent(
     id: ApplicationId,
     consent: ConsentId,
 ) -> Result<Follows> {
-    let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = held(&mut tx, id, Act::SubmitApplication).await?;
     let given = consents::list(&mut tx, id).await?;
@@ -103,14 +103,8 @@ pub async fn withdraw_consent(
         return Err(ServiceError::Conflict("consents-withdrawn-already"));
     }
     let follows = Follows::of(application.state.kind());
-    let rules = rules(services, &mut tx, &application).await?;
-    let place = asked(&rules).into_iter().find(|one| one.kind == consent.kind);
-    if let Some(place) = place.filter(|_| follows == Follows::Undone) {
-        empty(&mut tx, &mut application, (&rules, &place), by).await?;
-    } else {
-        consents::withdraw(&mut tx, id, &consent.kind).await?;
-        touch(&mut tx, &mut application).await?;
-    }
+    consents::withdraw(&mut tx, id, &consent.kind).await?;
+    touch(&mut tx, &mut application).await?;
     overview::note(services, &mut tx, &application).await?;
     tx.record(event("consent.withdrawn", id, &consent.kind, &consent.text_version));
     if matches!(follows, Follows::StopsApproval | Follows::Channel) {
@@ -120,21 +114,45 @@ pub async fn withdraw_consent(
     Ok(follows)
 }
 
-/// In a draft the answer goes with the consent: its section is no longer done.
-async fn empty(
+/// Takes back what stands and isn't asked for any more, now that the answers shape the rules otherwise: the consent to
+/// a channel goes with the wish for it.
+pub(super) async fn drop_unasked(
     tx: &mut TenantTx,
-    application: &mut Application,
-    (rules, place): (&RuleSet, &Asked),
-    by: PersonId,
+    application: &Application,
+    (before, now): (&RuleSet, &RuleSet),
 ) -> Result<()> {
-    let section = rules.section(&place.section).ok_or(StoreError::NotFound)?;
-    let stored = answers::stored(tx, application.id).await?;
-    let all = answers::open_stored(tx, application.id, &stored).await?;
-    let before = all.get(&section.code).cloned().unwrap_or_default();
-    let mut values = before.clone();
-    values.remove(&place.field);
-    let follows = stored.get(&section.code).map_or(0, |current| current.version);
-    keep(tx, application, section, Change { before: &before, values, follows, by, address: "" }).await
+    let still: BTreeSet<String> = asked(now).into_iter().map(|one| one.kind).collect();
+    let gone: BTreeSet<String> =
+        asked(before).into_iter().map(|one| one.kind).filter(|kind| !still.contains(kind)).collect();
+    if gone.is_empty() {
+        return Ok(());
+    }
+    for (kind, version) in standing(&consents::list(tx, application.id).await?) {
+        if gone.contains(&kind) {
+            consents::withdraw(tx, application.id, &kind).await?;
+            tx.record(event("consent.withdrawn", application.id, &kind, &version));
+        }
+    }
+    Ok(())
+}
+
+/// In a draft an answer is worth what its consent is: where that was taken back, it counts as not given.
+pub(super) async fn less_withdrawn(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: &Application,
+    answers: &mut Answers,
+) -> Result<()> {
+    if application.state.kind() != StateKind::Draft {
+        return Ok(());
+    }
+    let standing = standing(&consents::list(tx, application.id).await?);
+    for gone in lacking(&asked(rules_of(services, application)?), &standing) {
+        if let Some(values) = answers.get_mut(&gone.section) {
+            values.remove(&gone.field);
+        }
+    }
+    Ok(())
 }
 
 /// Gives a consent again that was taken back after handing in. In a draft that is its section's business.
@@ -156,11 +174,31 @@ pub async fn give_consent(
     let Some(asked) = lacking.into_iter().find(|one| one.kind == kind).filter(|_| may) else {
         return Err(ServiceError::Conflict("consents-not-asked"));
     };
-    consents::give(&mut tx, id, by, (&asked.kind, &asked.version), address).await?;
-    touch(&mut tx, &mut application).await?;
+    answer(services, &mut tx, &mut application, &asked, (by, address)).await?;
     overview::note(services, &mut tx, &application).await?;
     tx.record(event("consent.given", id, &asked.kind, &asked.version));
     Ok(tx.commit().await?)
+}
+
+/// Keeps the consent that is given, and its answer where there never was one.
+async fn answer(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: &mut Application,
+    asked: &Asked,
+    (by, address): (PersonId, &str),
+) -> Result<()> {
+    let section = rules_of(services, application)?.section(&asked.section).ok_or(StoreError::NotFound)?;
+    let stored = answers::stored(tx, application.id).await?;
+    let all = answers::open_stored(tx, application.id, &stored).await?;
+    let before = all.get(&section.code).cloned().unwrap_or_default();
+    let mut values = before.clone();
+    if values.insert(asked.field.clone(), asked.version.clone()).as_ref() == Some(&asked.version) {
+        consents::give(tx, application.id, by, (&asked.kind, &asked.version), address).await?;
+        return Ok(touch(tx, application).await?);
+    }
+    let follows = stored.get(&section.code).map_or(0, |current| current.version);
+    keep(tx, application, section, Change { before: &before, values, follows, by, address }).await
 }
 
 fn event(name: &'static str, id: ApplicationId, kind: &str, version: &str) -> Event {

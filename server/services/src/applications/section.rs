@@ -3,6 +3,7 @@
 use super::{
     access::{allowed, held, section_of, seen, shaped, today},
     answers::{self, Stored},
+    consents::{drop_unasked, less_withdrawn},
     input::{SectionInput, Then},
 };
 use crate::error::FieldError;
@@ -82,7 +83,8 @@ pub async fn section(
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let application = seen(&mut tx, id, Act::ViewOwnApplication).await?;
     let stored = answers::stored(&mut tx, id).await?;
-    let all = answers::open_stored(&mut tx, id, &stored).await?;
+    let mut all = answers::open_stored(&mut tx, id, &stored).await?;
+    less_withdrawn(services, &mut tx, &application, &mut all).await?;
     let rules = shaped(services, &application, &all)?;
     let section = section_of(&rules, code)?;
     allowed(actor, &application, section.act)?;
@@ -154,6 +156,7 @@ pub async fn save_section(
     let mut application = held(&mut tx, id, Act::ViewOwnApplication).await?;
     let stored = answers::stored(&mut tx, id).await?;
     let mut all = answers::open_stored(&mut tx, id, &stored).await?;
+    less_withdrawn(services, &mut tx, &application, &mut all).await?;
     let rules = shaped(services, &application, &all)?;
     let section = section_of(&rules, code)?;
     allowed(actor, &application, section.act)?;
@@ -172,6 +175,7 @@ pub async fn save_section(
     let day = today(&application.country, tx.now());
     refuse(&check::section(&rules, &section, &values, day), input.then == Then::Later)?;
     all.insert(code.to_owned(), values.clone());
+    let asked_before = rules;
     let rules = shaped(services, &application, &all)?;
     let doubtful =
         check::all(&rules, &all, day).iter().any(|f| f.section == code && f.weight != Weight::Missing);
@@ -181,6 +185,7 @@ pub async fn save_section(
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let change = Change { before: &before, values, follows: version, by, address };
     keep(&mut tx, &mut application, &section, change).await?;
+    drop_unasked(&mut tx, &application, (&asked_before, &rules)).await?;
     overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;
     Ok(Saved::Kept { changed: true, doubtful, rules: Box::new(rules) })
@@ -291,7 +296,7 @@ async fn take_note(
 ) -> Result<()> {
     let value = values.get(&field.code).map(String::as_str).unwrap_or_default();
     match &field.answer {
-        Answer::Text { .. } if (section, field.code.as_str()) == NAME => {
+        Answer::Text { .. } if (section, field.code.as_str()) == RuleSet::NAME => {
             value.clone_into(&mut application.name);
             merchants::rename(tx, application.merchant, value).await?;
         }
@@ -309,9 +314,6 @@ async fn take_note(
     }
     Ok(())
 }
-
-/// The field that names the business in lists and mails.
-const NAME: (&str, &str) = ("business", "legal_name");
 
 #[cfg(test)]
 mod tests;

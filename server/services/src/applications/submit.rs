@@ -1,6 +1,8 @@
 //! Handing in, and taking back.
 
-use super::{access::held, advance, changes::replies, parts, tasks::judge, terms::Terms};
+use super::{
+    access::held, advance, changes::replies, consents::standing_of, parts, tasks::judge, terms::Terms,
+};
 use crate::{Refusal, Result, ServiceError, Services};
 use domain::{
     Actor, ApplicationId, PersonId,
@@ -44,6 +46,9 @@ pub async fn submit(
     }
     if !judged.tasks.is_ready() {
         return Err(ServiceError::Refused(Refusal::whole("applications-submit-not-ready")));
+    }
+    if !standing_of(services, &mut tx, &application).await?.1.is_empty() {
+        return Err(ServiceError::Refused(Refusal::whole("applications-submit-consents")));
     }
     parts::forget_unasked(&mut tx, &application, &judged, by).await?;
     let event = match application.state.kind() {

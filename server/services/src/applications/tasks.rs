@@ -4,6 +4,7 @@ use super::{
     access::{seen, shaped, today},
     answers,
     changes::{as_given, is_waived, replies, without_waived},
+    consents::less_withdrawn,
 };
 use crate::{Result, Services};
 use domain::{
@@ -121,7 +122,8 @@ pub(crate) async fn judge(
     tx: &mut TenantTx,
     application: &Application,
 ) -> Result<Judged> {
-    let answers = answers::open(tx, application.id).await?;
+    let mut answers = answers::open(tx, application.id).await?;
+    less_withdrawn(services, tx, application, &mut answers).await?;
     let rules = shaped(services, application, &answers)?;
     let answered: BTreeSet<Fault> = replies(tx, application, &rules)
         .await?

@@ -6,6 +6,7 @@
 import { after, before, describe } from "node:test";
 import { House } from "./parts/house.mjs";
 import { journeys } from "./suites/journeys.mjs";
+import { kinds } from "./suites/kinds.mjs";
 import { keyboard } from "./suites/keyboard.mjs";
 import { languageAndTheme } from "./suites/language-and-theme.mjs";
 import { allPages } from "./suites/pages.mjs";
@@ -18,6 +19,7 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
   after(() => house.close(), { timeout: 120_000 });
 
   journeys(house);
+  kinds(house);
   allPages(house);
   keyboard(house);
   languageAndTheme(house);

@@ -16,6 +16,7 @@ export async function invent(installation, number) {
   return {
     name,
     uscc,
+    registration: uscc,
     city: "4403",
     district: "440305",
     street: `科苑路${10 + number}号`,

@@ -11,8 +11,7 @@ export async function arrive(page, words, login) {
 
 /** Marks an answer and a file, sees what the merchant will read, and sends it. */
 export async function sendBack(page, words, application, company, look) {
-  await claim(page, words, application, "review-state-in-review");
-  await showsCase(page, words, company, application.pictures);
+  await takes(page, words, application, company);
   for (const [thing, code, reason, said] of [
     ["applications-field-scope", "field:business:scope", "applications-redo-incomplete", "请补充网店的经营内容。"],
     ["applications-paper-business-licence", "document:business_licence", "documents-redo-unreadable", ""],
@@ -37,6 +36,12 @@ export async function sendBack(page, words, application, company, look) {
   await look("a request for changes before it is sent");
   await page.getByRole("button", { name: words("review-changes-send"), exact: true }).click();
   await isTold(page, words("notice-changes-sent"));
+}
+
+/** Takes a case that was just handed in, and looks at what came with it. */
+export async function takes(page, words, application, company) {
+  await claim(page, words, application, "review-state-in-review");
+  await showsCase(page, words, company, application.pictures);
 }
 
 /** Looks at what came back: old beside new, and what was explained. */
@@ -100,7 +105,7 @@ async function showsCase(page, words, company, pictures) {
   await until("the licence's picture", async () => (await first.evaluate((image) => image.naturalWidth)) > 0);
   assert.equal(await papers.getByRole("img").count(), pictures, "pictures of the papers");
   const declared = page.getByRole("region", { name: words("review-facts-title"), exact: true });
-  assert.ok((await declared.innerText()).includes(company.uscc));
+  assert.ok((await declared.innerText()).includes(company.registration));
 }
 
 async function choose(page, words, key) {

@@ -1,26 +1,28 @@
-// A test credential: made, drawn once, and spoken with.
+// A credential: made, drawn once, and spoken with.
 import assert from "node:assert/strict";
 import { isTold, sees } from "../parts/people.mjs";
 
 const LABEL = "Checkout 收银台";
 
 /** Makes a key and draws its secret; `seen` looks at the page that shows it. */
-export async function draw(page, words, seen) {
+export async function draw(page, words, environment, seen) {
   await sees(page, words("credentials-title"));
   await page.getByRole("link", { name: words("credentials-create"), exact: true }).click();
+  const where = page.locator(`input[type="radio"][name="environment"][value="${environment}"]`);
+  if ((await where.count()) > 0) await where.check();
   await page.getByLabel(words("credentials-label"), { exact: true }).fill(LABEL);
   await page.getByRole("button", { name: words("credentials-new-submit"), exact: true }).click();
   await isTold(page, words("notice-credentials-created"));
   await page.getByRole("button", { name: `${words("credentials-draw")} ${LABEL}`, exact: true }).click();
   await sees(page, words("credentials-drawn-title"));
   const secret = await page.getByLabel(words("credentials-secret"), { exact: true }).inputValue();
-  assert.match(secret, /^gw_test_\w+$/);
+  assert.match(secret, new RegExp(`^gw_${environment}_\\w+$`));
   await seen();
   return secret;
 }
 
 /** The API knows for whom the secret speaks, and that another one speaks for nobody. */
-export async function speaksFor(url, secret, { tenant, merchantNumber, company }) {
+export async function speaksFor(url, secret, { tenant, merchantNumber, company, environment, channels }) {
   const me = (token) => fetch(`${url}/api/v1/me`, { headers: { authorization: `Bearer ${token}` } });
   const answer = await me(secret);
   assert.equal(answer.status, 200);
@@ -30,8 +32,8 @@ export async function speaksFor(url, secret, { tenant, merchantNumber, company }
     tenant,
     merchant_number: merchantNumber,
     merchant_name: company.name,
-    environment: "test",
-    channels: [],
+    environment,
+    channels,
     label: LABEL,
     valid_until: null,
   });

@@ -8,6 +8,7 @@ mod assets;
 pub(crate) mod brand;
 pub(crate) mod choice;
 mod fault;
+pub mod files;
 pub mod forms;
 mod guard;
 mod headers;

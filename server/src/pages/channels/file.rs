@@ -4,13 +4,13 @@ use super::{
     application,
     desk::{self, Again},
 };
-use crate::web::{Fault, PageResult, Visit};
+use crate::web::{PageResult, Visit, files};
 use app::ui::FormState;
 use axum::{
     extract::{Multipart, Path},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
 };
-use domain::{AnswerId, ApplicationId, documents::Refusal};
+use domain::{AnswerId, ApplicationId};
 use serde::Deserialize;
 use services::{
     ServiceError,
@@ -34,26 +34,24 @@ pub(super) async fn take(
     visit.signed_in()?;
     let id = application(&at.id)?;
     let answer: AnswerId = at.answer.parse().map_err(|_| ServiceError::NotFound)?;
-    let length = headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
-    while let Some(mut part) = form.next_field().await.map_err(|_| Fault::bad_request())? {
+    let length = files::length(&headers);
+    while let Some(mut part) = form.next_field().await.map_err(|error| files::broken(&error))? {
         let Some(name) = part.file_name().map(str::to_owned).filter(|name| !name.is_empty()) else {
             continue;
         };
         let taken =
             documents::attach(&visit.app.services, &visit.actor, (id, answer), (name, length), &mut part)
                 .await;
-        // A browser that is still sending reads no answer: what is left of the file is read and forgotten.
-        while matches!(part.chunk().await, Ok(Some(_))) {}
+        files::drain(&mut part).await;
         return match taken {
             Ok(Outcome::Arrived(_)) => {
                 let path = format!("{}?said=channel-file#answer-{answer}", desk::path(&visit, id));
                 Ok(visit.see_other(&path))
             }
             Ok(Outcome::Refused(why) | Outcome::Known(why)) => {
-                refused(&visit, (id, answer), why.message_key(), status(why)).await
+                refused(&visit, (id, answer), why.message_key(), files::status(why)).await
             }
-            Err(ServiceError::Unavailable { what: "upload", .. }) => Err(Fault::cut_off()),
-            Err(error) => Err(error.into()),
+            Err(error) => Err(files::failed(error)),
         };
     }
     refused(&visit, (id, answer), "form-error-file".into(), StatusCode::UNPROCESSABLE_ENTITY).await
@@ -69,12 +67,4 @@ async fn refused(
     form.refuse(format!("file-{answer}"), key);
     let again = Again { file: Some((answer.to_string(), form)), ..Again::default() };
     desk::shown(visit, id, status, again).await
-}
-
-const fn status(refusal: Refusal) -> StatusCode {
-    match refusal {
-        Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Refusal::WrongKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
 }

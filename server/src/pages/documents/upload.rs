@@ -1,20 +1,17 @@
 //! A file that is sent: it streams through, from the connection to the blob store.
 
 use super::{Of, document, papers};
-use crate::web::{Fault, PageResult, Visit};
+use crate::web::{Fault, PageResult, Visit, files};
 use app::{
     pages::documents::papers::field,
     ui::{FieldError, FormState},
 };
 use axum::{
-    extract::{
-        Multipart, Path,
-        multipart::{Field, MultipartError},
-    },
-    http::{HeaderMap, StatusCode, header},
+    extract::{Multipart, Path, multipart::Field},
+    http::{HeaderMap, StatusCode},
     response::Response,
 };
-use domain::{ApplicationId, DocumentId, documents::Refusal};
+use domain::{ApplicationId, DocumentId};
 use services::{
     ServiceError,
     documents::{self, Outcome, Wanted},
@@ -41,10 +38,10 @@ pub(super) async fn take(
     let application = of.application()?;
     let mut before = Before::default();
     let mut sent = 0;
-    while let Some(mut part) = form.next_field().await.map_err(|error| broken(&error))? {
+    while let Some(mut part) = form.next_field().await.map_err(|error| files::broken(&error))? {
         if part.file_name().is_some() {
             // Several files may come with one form: each is taken by itself, and the first that isn't ends it.
-            let length = length(&headers).filter(|_| sent == 0);
+            let length = files::length(&headers).filter(|_| sent == 0);
             match file(&visit, application, &before, length, part).await? {
                 Some(refused) => return Ok(refused),
                 None => sent += 1,
@@ -81,29 +78,26 @@ async fn file(
     }
     let wanted = Wanted { application, paper: paper.clone(), replaces: before.document, name, length };
     let outcome = documents::upload(&visit.app.services, &visit.actor, &wanted, &mut part).await;
-    // A browser that is still sending reads no answer: what is left of the file is read and forgotten.
-    while matches!(part.chunk().await, Ok(Some(_))) {}
+    files::drain(&mut part).await;
     let mut form = FormState::default();
     match outcome {
         Ok(Outcome::Arrived(_)) => Ok(None),
         Ok(Outcome::Refused(refusal)) => {
             form.refuse(name_of_field(&paper, before), refusal.message_key());
-            papers::again(visit, application, status(refusal), form).await.map(Some)
+            papers::again(visit, application, files::status(refusal), form).await.map(Some)
         }
         Ok(Outcome::Known(refusal)) => {
             let why = visit.frame.t(&refusal.message_key());
             form.add(
                 FieldError::new(name_of_field(&paper, before), "documents-refused-again").arg("why", why),
             );
-            papers::again(visit, application, status(refusal), form).await.map(Some)
+            papers::again(visit, application, files::status(refusal), form).await.map(Some)
         }
         Err(ServiceError::Conflict(key)) => {
             form.refuse_form(key);
             papers::again(visit, application, StatusCode::CONFLICT, form).await.map(Some)
         }
-        // The sender went away or stopped: nothing of ours is down.
-        Err(ServiceError::Unavailable { what: "upload", .. }) => Err(Fault::cut_off()),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(files::failed(error)),
     }
 }
 
@@ -118,38 +112,14 @@ fn name_of_field(paper: &str, before: &Before) -> String {
     field(paper, before.document.map(|document| document.0))
 }
 
-/// How HTTP says why a file isn't taken.
-const fn status(refusal: Refusal) -> StatusCode {
-    match refusal {
-        Refusal::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
-        Refusal::WrongKind | Refusal::Heic => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-        Refusal::Busy => StatusCode::SERVICE_UNAVAILABLE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
-}
-
 /// A short field, read to its end; a longer one isn't ours.
 async fn word(part: &mut Field<'_>) -> Result<String, Fault> {
     let mut bytes = Vec::new();
-    while let Some(piece) = part.chunk().await.map_err(|error| broken(&error))? {
+    while let Some(piece) = part.chunk().await.map_err(|error| files::broken(&error))? {
         bytes.extend_from_slice(&piece);
         if bytes.len() > LONGEST_WORD {
             return Err(ServiceError::TooLarge.into());
         }
     }
     String::from_utf8(bytes).map_err(|_| ServiceError::NotFound.into())
-}
-
-/// What the request says of its own length; the form around the file is part of it.
-fn length(headers: &HeaderMap) -> Option<u64> {
-    headers.get(header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
-}
-
-/// A form that can't be read: cut off, or not one at all.
-fn broken(error: &MultipartError) -> Fault {
-    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        ServiceError::TooLarge.into()
-    } else {
-        Fault::bad_request()
-    }
 }

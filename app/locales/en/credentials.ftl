@@ -78,6 +78,7 @@ credentials-expires-hint = Leave it empty for a key without an end. You are remi
 credentials-rotate = Replace
 credentials-rotate-title = Replace "{ $label }"
 credentials-rotate-text = You get another key with the same name, and its secret at once. This one goes on for as long as you choose, so that your systems can change over.
+credentials-rotate-end = The new key, too, ends when this one was to end: { $when }. Make another key for a longer time.
 credentials-rotate-submit = Replace and show the secret
 credentials-overlap = The old key works for another
 credentials-overlap-none = Not at all

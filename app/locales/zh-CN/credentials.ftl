@@ -78,6 +78,7 @@ credentials-expires-hint = 留空则长期有效。到期前 7 天会提醒您�
 credentials-rotate = 轮换
 credentials-rotate-title = 轮换“{ $label }”
 credentials-rotate-text = 您将得到一个同名的新密钥，并立即看到其内容。旧密钥在您选择的时间内继续有效，便于系统切换。
+credentials-rotate-end = 新密钥与旧密钥同时到期：{ $when }。如需更长有效期，请新建密钥。
 credentials-rotate-submit = 轮换并显示密钥
 credentials-overlap = 旧密钥继续有效
 credentials-overlap-none = 立即失效

@@ -207,7 +207,7 @@ fn answer(yes: bool) -> AnswerInput {
         number: "2000002124775691".into(),
         state: "APPLYMENT_STATE_REJECTED".into(),
         words: "营业执照照片模糊，请重新上传清晰的彩色照片。".into(),
-        items: vec!["paper/business_licence".into()],
+        items: vec!["paper:business_licence".into()],
         reason: "unreadable".into(),
         say: "渠道看不清营业执照上的经营范围，请在自然光下重新拍摄。".into(),
         ..AnswerInput::default()

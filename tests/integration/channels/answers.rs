@@ -39,6 +39,14 @@ async fn the_channels_words_are_kept_as_they_stand_and_are_the_staffs_alone() {
         "{words:?}"
     );
 
+    // The case's timeline can be read for channels alone.
+    let case = scene.tenant.at(&format!("/desk/cases/{}", scene.merchant.id));
+    let case = scene.reviewer.browser.get(&case).await;
+    let alone = scene.reviewer.browser.get(&case.link("kind=channel")).await;
+    let happened = alone.text("#timeline").expect("a timeline");
+    assert!(happened.contains("Recorded what a channel answered") && happened.contains("Channel in force"));
+    assert!(!happened.contains("Handed in"), "{happened}");
+
     // The merchant reads where it stands, on its own page, and nothing of the words anywhere.
     let status = scene.merchant.page("/status").await;
     let own = scene.merchant.owner.browser.get(&status.link("/channels")).await;

@@ -6,6 +6,7 @@ use domain::{
     applications::{Event, Fault, StateKind},
 };
 use services::{
+    ServiceError,
     applications::{self, Terms, VersionInput, advance},
     channels::AnswerInput,
     credentials::{self, NewInput},
@@ -17,7 +18,7 @@ use time::Duration;
 fn objection() -> AnswerInput {
     AnswerInput {
         answer: "objections".into(),
-        items: vec!["field/bank/bank_name".into()],
+        items: vec!["field:bank:bank_name".into()],
         reason: "incomplete".into(),
         say: "The branch is missing".into(),
         ..AnswerInput::default()
@@ -129,6 +130,56 @@ async fn reopening_ends_what_approval_gave_and_a_second_approval_gives_it_once()
     assert_eq!(number(&merchant).await, before, "the number stays the merchant's");
     let again = credentials::create(services, &merchant.owner.actor().await, of, &new).await;
     assert!(again.is_err(), "the right is opened anew or not at all");
+}
+
+/// Another application of the same merchant's, which wants this channel, approved.
+async fn approved_beside(scene: &Scene<'_>, channel: &str) -> domain::ApplicationId {
+    let Scene { tenant, reviewer, senior, merchant } = scene;
+    let browser = &merchant.owner.browser;
+    let page = browser.get(&tenant.at("/applications/start")).await;
+    let of = merchant.merchant().await.to_string();
+    let answer = browser.submit(&page, "Start", &[("kind", "cn-enterprise"), ("merchant", &of)]).await;
+    let place = answer.location().expect("a location");
+    let id = place.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    let second = MerchantBuilder { owner: merchant.owner.clone(), id }.filled_in().await.with_papers().await;
+    assert_eq!(second.merchant().await, merchant.merchant().await);
+    second.send("channels", &[("wanted", channel)]).await;
+    second.submitted().await.approved_by(reviewer, senior).await.id
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn reopening_one_application_leaves_what_another_one_asked_for() {
+    let world = World::new().await;
+    let scene = scene(&world).await;
+    scene.merchant.answered(&scene.reviewer, "alipay", "no").await;
+    approved_beside(&scene, "alipay").await;
+    assert_eq!(states(&scene.merchant).await, ["alipay requested", "wechat_pay requested"]);
+    let by = scene.senior.id;
+    moved(&world, &scene.merchant, &scene.senior.actor().await, Event::Reopen { by }).await;
+    assert_eq!(states(&scene.merchant).await, ["alipay requested", "wechat_pay withdrawn"]);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_second_objection_is_not_answered_by_what_explained_the_first() {
+    let world = World::new().await;
+    let Scene { reviewer, merchant, .. } = scene(&world).await;
+    merchant.answered_with(&reviewer, "alipay", objection()).await;
+    let (services, owner) = (&world.services, merchant.owner.actor().await);
+    let field = "field:bank:bank_name";
+    applications::explain(services, &owner, merchant.id, field, "It has no branch").await.expect("explained");
+    let answered = async || {
+        let changes = applications::changes(services, &owner, merchant.id).await.expect("the changes");
+        changes.expect("changes are wanted").is_answered()
+    };
+    assert!(answered().await);
+    merchant.answered_with(&reviewer, "wechat_pay", objection()).await;
+    assert!(!answered().await, "the second channel has heard nothing");
+    let version = merchant.row().await.version;
+    let early = applications::submit(services, &owner, merchant.id, VersionInput { version }).await;
+    assert!(matches!(early, Err(ServiceError::Refused(_))), "{early:?}");
+    applications::explain(services, &owner, merchant.id, field, "It has no branch").await.expect("explained");
+    assert!(answered().await);
+    world.run_jobs().await;
 }
 
 async fn ended(world: &World, merchant: &MerchantBuilder<'_>) -> Vec<String> {

@@ -75,6 +75,38 @@ async fn whoever_recommended_cannot_decide() {
     assert!(refused_by(past).starts_with("decisions_tenant_id_recommendation_id_reviewer_id"));
 }
 
+/// Handing up and what a channel answered weigh on a case as well.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_database_knows_who_may_hand_up_and_record_answers() {
+    let mut scene = scene().await;
+    let desk = &scene.desk;
+    let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
+    let seen = desk.seen(&scene.senior, id).await;
+    let approve = decision(&seen, "approve");
+    review::decide(&desk.world.services, &scene.senior, id, &approve).await.expect("approved");
+    desk.world.run_jobs().await;
+    let auditor = desk.staff("auditor", &[Role::Auditor]).await;
+    let both = desk.staff("both", &[Role::Reviewer]).await;
+    let mut owner = desk.world.database.owner().await;
+    let member = "insert into merchant_members (tenant_id, merchant_id, person_id, role, added_at)
+                  select tenant_id, merchant_id, $2, 'papers', created_at from applications where id = $1";
+    sqlx::query(member).bind(id.0).bind(id_of(&both)).execute(&mut owner).await.expect(member);
+    let mut app = as_app(desk).await;
+    let up = "insert into escalations (tenant_id, id, application_id, raised_by, raised_at, reason_sealed)
+              select tenant_id, $2, id, $3, created_at, '' from applications where id = $1";
+    let answer = "insert into channel_answers (tenant_id, id, merchant_id, application_id, channel, environment, answer,
+                      state, verbatim_sealed, answered_on, recorded_by, recorded_at)
+                  select tenant_id, $2, merchant_id, application_id, channel, environment, 'yes', 'effective', '',
+                      date(requested_at), $3, requested_at
+                  from capabilities where application_id = $1 limit 1";
+    for sql in [up, answer] {
+        for (by, constraint) in [(&both, "own_side"), (&auditor, "active_staff")] {
+            let past = sqlx::query(sql).bind(id.0).bind(Uuid::from_u128(7)).bind(id_of(by));
+            assert_eq!(refused_by(past.execute(&mut app).await), constraint, "{sql}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_ever_held_a_role_at_the_merchant_has_no_such_case() {
     let mut scene = scene().await;

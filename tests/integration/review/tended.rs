@@ -102,6 +102,25 @@ async fn what_was_put_off_comes_back_when_its_time_has_come() {
     assert_eq!(told[0].name, "case.woken");
 }
 
+/// A case that can't be brought back keeps none of the others, and is told of.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_fails_at_one_case_stops_no_other() {
+    let mut scene = scene().await;
+    stay_signed_in(&scene.desk).await;
+    let (desk, services) = (&scene.desk, &scene.desk.world.services);
+    let (broken, sound) = (desk.submitted(&mut scene.owner).await, desk.submitted(&mut scene.owner).await);
+    for id in [broken, sound] {
+        review::claim(services, &scene.reviewer, id).await.expect("claimed");
+    }
+    let mut owner = desk.world.database.owner().await;
+    let sql = "update applications set state_data = '{}' where id = $1";
+    sqlx::query(sql).bind(broken.0).execute(&mut owner).await.expect(sql);
+    desk.world.clock.advance(Duration::days(2));
+    let told = review::tend(services, desk.tenant.id).await;
+    assert!(told.is_err(), "{told:?}");
+    assert_eq!(stands(desk, sound).await, Stands::Waiting);
+}
+
 /// One tenant's cases come back though another's can't be read.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_desk_is_tended_by_itself() {

@@ -29,6 +29,8 @@ pub struct Model {
     pub environment: Environment,
     /// Whether it takes another's place.
     pub replaced: Replaced,
+    /// When it ends of itself.
+    pub ends: Option<OffsetDateTime>,
     /// The secret.
     pub secret: String,
 }
@@ -49,6 +51,10 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             }
         };
         let replaced = replaced.map(Banner::view);
+        let ends = model.ends.map(|at| {
+            let when = [("when", format::instant(frame, at))];
+            view! { <p class="hint">{frame.ta("credentials-until", &when)}</p> }
+        });
         layout::merchant(
             frame,
             view! {
@@ -60,6 +66,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     .row(frame.t("credentials-merchant"), model.merchant.clone())
                     .row_of(frame.t("credentials-environment"), mode::word(frame, model.environment))}
                 {copy_field(frame.t("credentials-secret"), "secret", model.secret.clone())}
+                {ends}
                 {replaced}
                 {Button::primary(frame.t("credentials-drawn-done")).link(frame.at("/credentials"))}
             },

@@ -1,7 +1,7 @@
 //! A credential is replaced: how long does the old one go on?
 
 use super::{Line, mode};
-use crate::ui::{Button, Choice, Form, FormState, SummaryList, back_link_to, layout};
+use crate::ui::{Button, Choice, Form, FormState, SummaryList, back_link_to, format, layout};
 use crate::{Frame, Page};
 use domain::credentials::Overlap;
 use leptos::prelude::*;
@@ -35,6 +35,10 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 }
             })
             .collect();
+        let end = model.line.until.map(|at| {
+            let when = [("when", format::instant(frame, at))];
+            view! { <p>{frame.ta("credentials-rotate-end", &when)}</p> }
+        });
         layout::merchant(
             frame,
             view! {
@@ -43,6 +47,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <h1>{title}</h1>
                 {mode::strip(frame, model.line.environment)}
                 <p>{frame.t("credentials-rotate-text")}</p>
+                {end}
                 {SummaryList::new(frame)
                     .row_of(frame.t("credentials-secret"), model.line.shown())
                     .row_of(frame.t("credentials-used"), model.line.used(frame))}

@@ -59,7 +59,7 @@ pub async fn list(services: &Services, actor: &Actor, wanted: &Wanted, zone: &st
 /// What to ask the store for; nothing where a name that was given is nobody's.
 async fn filter(tx: &mut TenantTx, wanted: &Wanted, zone: &str) -> Result<Option<Filter>> {
     let mut filter = Filter {
-        name_prefix: wanted.event.clone(),
+        name_prefixes: wanted.event.iter().cloned().collect(),
         from: wanted.from.and_then(|day| days::start(day, zone)),
         until: wanted.until.and_then(Date::next_day).and_then(|day| days::start(day, zone)),
         audiences: Audience::ALL.iter().map(|audience| audience.word().to_owned()).collect(),

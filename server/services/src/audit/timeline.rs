@@ -61,8 +61,8 @@ pub async fn timeline(services: &Services, actor: &Actor, application: Applicati
 /// Which part of a timeline.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stretch {
-    /// Events of this kind alone: the first word of their names.
-    pub kind: Option<String>,
+    /// Events of these kinds alone, by the first word of their names; of all where there is none.
+    pub kinds: Vec<&'static str>,
     /// Older than this place in the chain.
     pub before: Option<i64>,
 }
@@ -95,7 +95,7 @@ pub async fn stretch(
     let filter = Filter {
         application: Some(application.0),
         audiences: audiences.iter().map(|audience| audience.word().to_owned()).collect(),
-        name_prefix: wanted.kind.as_ref().map(|kind| format!("{kind}.")),
+        name_prefixes: wanted.kinds.iter().map(|kind| format!("{kind}.")).collect(),
         before: wanted.before,
         limit: LONGEST + 1,
         ..Filter::default()

@@ -97,6 +97,7 @@ async fn first(
 /// Takes back what approval gave: nothing is asked of any channel any more, nothing is in force, and with it ends the
 /// right to live credentials. The number stays the merchant's: it is given to nobody else.
 pub(crate) async fn ashore(tx: &mut TenantTx, application: &Application) -> Result<()> {
+    merchants::lock(tx, application.merchant).await?;
     withdraw(tx, application, domain::channels::CapabilityKind::is_open).await?;
     rights::settle(tx, application.merchant, application.id).await?;
     tx.record(event("merchant.put_ashore", application));
@@ -105,6 +106,7 @@ pub(crate) async fn ashore(tx: &mut TenantTx, application: &Application) -> Resu
 
 /// What a channel wanted changed was not answered in time: it isn't asked any more.
 pub(crate) async fn unanswered(tx: &mut TenantTx, application: &Application) -> Result<()> {
+    merchants::lock(tx, application.merchant).await?;
     withdraw(tx, application, |kind| kind == CapabilityKind::Objected).await?;
     rights::settle(tx, application.merchant, application.id).await
 }
@@ -115,10 +117,9 @@ async fn withdraw(
     which: impl Fn(CapabilityKind) -> bool,
 ) -> Result<()> {
     let mut told = BTreeSet::new();
-    for mut held in channels::of_merchant(tx, application.merchant).await? {
-        if !which(held.capability.kind()) {
-            continue;
-        }
+    // What another of the merchant's applications is asked for goes on.
+    let theirs = |held: &Held| held.application == application.id && which(held.capability.kind());
+    for mut held in channels::of_merchant(tx, application.merchant).await?.into_iter().filter(theirs) {
         change::apply(tx, &mut held, capability::Event::Withdraw).await?;
         if told.insert(held.channel.clone()) {
             tx.record(event("capability.withdrawn", application).with("channel", &held.channel));

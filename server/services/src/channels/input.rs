@@ -32,7 +32,7 @@ pub struct AnswerInput {
     pub words: String,
     /// The day it is of: `2026-11-27`, or what was typed instead of one.
     pub on: String,
-    /// What it wants changed: see [`item_code`].
+    /// What it wants changed: see [`Fault::token`].
     pub items: Vec<String>,
     /// Why: a word of [`RedoReason`].
     pub reason: String,
@@ -47,15 +47,6 @@ pub(super) struct Sound {
     pub(super) verbatim: Verbatim,
     pub(super) on: Date,
     pub(super) items: Vec<Item>,
-}
-
-/// How a form names a thing that can be sent back.
-pub fn item_code(what: &Fault) -> String {
-    match what {
-        Fault::Field(section, field) => format!("field/{section}/{field}"),
-        Fault::Paper(paper) => format!("paper/{paper}"),
-        Fault::Document(paper, document) => format!("document/{paper}/{document}"),
-    }
 }
 
 impl AnswerInput {
@@ -106,8 +97,7 @@ impl AnswerInput {
     }
 
     fn items(&self, offered: &[Fault], wrong: &mut impl FnMut(&str, &str)) -> Vec<Item> {
-        let chosen: Vec<&Fault> =
-            offered.iter().filter(|what| self.items.contains(&item_code(what))).collect();
+        let chosen: Vec<&Fault> = offered.iter().filter(|what| self.items.contains(&what.token())).collect();
         if chosen.is_empty() {
             wrong("items", "channels-error-items");
         }
@@ -172,9 +162,9 @@ mod tests {
         let objects = AnswerInput { answer: "objections".into(), ..input() };
         assert_eq!(wrong(&objects), ["items", "reason"]);
         let unknown =
-            AnswerInput { items: vec!["paper/else".into()], reason: "expired".into(), ..objects.clone() };
+            AnswerInput { items: vec!["paper:else".into()], reason: "expired".into(), ..objects.clone() };
         assert_eq!(wrong(&unknown), ["items"]);
-        let items = vec!["paper/business_licence".to_owned(), "field/bank/account_number".to_owned()];
+        let items = vec!["paper:business_licence".to_owned(), "field:bank:account_number".to_owned()];
         let mute = AnswerInput { items: items.clone(), reason: "other".into(), ..objects.clone() };
         assert_eq!(wrong(&mute), ["say"]);
         let sound =
@@ -185,7 +175,7 @@ mod tests {
 
     #[test]
     fn items_beside_another_answer_are_left_aside() {
-        let yes = AnswerInput { items: vec!["paper/business_licence".into()], ..input() };
+        let yes = AnswerInput { items: vec!["paper:business_licence".into()], ..input() };
         assert_eq!(yes.checked(&offered(), TODAY).unwrap().items, []);
     }
 }

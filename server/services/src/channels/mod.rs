@@ -8,7 +8,7 @@ mod view;
 mod waiting;
 
 pub(crate) use aboard::{aboard, ashore, unanswered};
-pub use input::{AnswerInput, item_code};
+pub use input::AnswerInput;
 pub use record::{Form, form, record};
 pub use store::channels::{Held, Key, Verbatim, Waiting};
 pub use view::{Answered, Desk, File, Merchant, desk, of_application};

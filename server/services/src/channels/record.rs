@@ -17,9 +17,9 @@ use domain::{
 };
 use store::{
     TenantTx,
-    applications::{Application, dossiers},
+    applications::{Application, dossiers, merchants},
     channels::{self, Held, NewAnswer},
-    documents, tenants,
+    tenants,
 };
 
 /// What the form for an answer stands on.
@@ -54,8 +54,7 @@ pub async fn form(
         access::seen(&mut tx, held.application, by).await?
     };
     let rules = shaped(services, &application, &answers::open(&mut tx, application.id).await?)?;
-    let offered = offered(&mut tx, &application, &rules).await?;
-    Ok(Form { answers: held.capability.answers(), application, rules, held, offered })
+    Ok(Form { answers: held.capability.answers(), offered: offered(&rules), application, rules, held })
 }
 
 async fn of(
@@ -69,23 +68,13 @@ async fn of(
     found.ok_or(ServiceError::NotFound)
 }
 
-/// Every field and every paper that the merchant could be asked to do again: those of the rules, and papers that came
-/// under codes of their own.
-async fn offered(tx: &mut TenantTx, application: &Application, rules: &RuleSet) -> Result<Vec<Fault>> {
-    let mut offered: Vec<Fault> = rules
-        .sections
-        .iter()
-        .flat_map(|section| section.fields.iter().map(|field| (section.code.clone(), field.code.clone())))
-        .map(|(section, field)| Fault::Field(section, field))
-        .collect();
-    offered.extend(rules.papers.iter().map(|paper| Fault::Paper(paper.code.clone())));
-    for version in documents::of_application(tx, application.id).await? {
-        let paper = Fault::Paper(version.paper);
-        if !offered.contains(&paper) {
-            offered.push(paper);
-        }
-    }
-    Ok(offered)
+/// Every field and every paper that the merchant could be asked to do again: what the rules ask of it.
+fn offered(rules: &RuleSet) -> Vec<Fault> {
+    let fields = rules.sections.iter().flat_map(|section| {
+        section.fields.iter().map(|field| Fault::Field(section.code.clone(), field.code.clone()))
+    });
+    let papers = rules.papers.iter().map(|paper| Fault::Paper(paper.code.clone()));
+    fields.chain(papers).collect()
 }
 
 /// Records what a channel answered, word for word, and moves the capability on: its yes brings it into force, its
@@ -107,8 +96,9 @@ pub async fn record(
     let terms = Terms::of(services, &tenant)?;
     let sound = input.checked(&offered, terms.today(services.now()))?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    // The application before the capability, as an approval takes them.
+    // The application before its merchant, and that before the capability, as an approval takes them.
     let mut application = access::held(&mut tx, application.id, by).await?;
+    merchants::lock(&mut tx, application.merchant).await?;
     let mut held = channels::lock(&mut tx, application.merchant, at.0, at.1).await?;
     if held.version != input.version {
         return Err(ServiceError::Conflict("error-stale"));

@@ -15,7 +15,7 @@ pub use lists::{Mine, Place, all, mine, one};
 pub use own::{Drawn, create, draw, fence};
 pub use presented::{Me, me};
 pub use revoke::{Side, revoke};
-pub use rotate::rotate;
+pub use rotate::{Rotated, rotate};
 pub use store::credentials::{Credential, Filter};
 
 use domain::{

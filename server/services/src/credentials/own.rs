@@ -107,6 +107,8 @@ pub async fn draw(services: &Services, actor: &Actor, id: CredentialId) -> Resul
     if !actor.may_at(credential.merchant, Act::ManageOwnCredentials) {
         return Err(ServiceError::NotFound);
     }
+    // The end of the right to live ones takes the merchant first, too.
+    merchants::lock(&mut tx, credential.merchant).await?;
     let until = credential.instants.expires;
     credential.life(tx.now()).apply(life::Event::Draw { until }, tx.now()).map_err(|_| DRAWN)?;
     let secret = Token::draw(credential.environment, &random);

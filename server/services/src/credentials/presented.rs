@@ -51,8 +51,11 @@ pub async fn me(services: &Services, presented: &str, address: IpAddr) -> Result
         Life::Rotating { until, .. } => Some(until),
         _ => None,
     };
+    let due = found.is_use_due(tx.now());
     drop(tx);
-    note_use(services, tenant, id);
+    if due {
+        note_use(services, tenant, id);
+    }
     Ok(Me {
         tenant: tenants::by_id(&services.db, tenant).await?.slug,
         merchant_number: found.merchant_number,

@@ -12,7 +12,6 @@ use domain::{
     audit::{Audience, Event},
     credentials::{
         Environment, RightKind,
-        life::LifeKind,
         right::{self, Why},
     },
     permissions::Act,
@@ -79,17 +78,17 @@ pub(crate) async fn standing(
     } else {
         Err("credentials-why-not-reviewer")
     };
-    let open = open_to(actor, by, standing.as_ref(), effective);
+    let open = open_to(actor, by, standing.as_ref());
     Ok(Rights { standing, propose, open })
 }
 
-fn open_to(actor: &Actor, by: PersonId, standing: Option<&Standing>, effective: bool) -> Opens {
+fn open_to(actor: &Actor, by: PersonId, standing: Option<&Standing>) -> Opens {
     if !actor.may(Act::OpenLive) {
         return Err("credentials-why-not-senior");
     }
     let standing = standing.ok_or("credentials-why-not-now")?;
     let at = standing.proposed_at;
-    standing.right.apply(right::Event::Open { by }, effective, at).map(|_| ()).map_err(key)
+    standing.right.apply(right::Event::Open { by }, standing.effective, at).map(|_| ()).map_err(key)
 }
 
 /// Proposes that a merchant may have live credentials.
@@ -99,7 +98,7 @@ fn open_to(actor: &Actor, by: PersonId, standing: Option<&Standing>, effective: 
 pub async fn propose(services: &Services, actor: &Actor, id: ApplicationId) -> Result<()> {
     let by = access::person(actor, Act::ProposeLive)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let application = access::seen(&mut tx, id, by).await?;
+    let application = access::held(&mut tx, id, by).await?;
     merchants::lock(&mut tx, application.merchant).await?;
     let standing = kind(&mut tx, application.merchant).await?;
     right::may_propose(standing, is_effective(&mut tx, application.merchant).await?).map_err(refused)?;
@@ -135,16 +134,17 @@ pub async fn decide(services: &Services, actor: &Actor, id: RightId, second: Sec
     authorise(actor, Act::OpenLive)?;
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
+    let merchant = rights::find(&mut tx, id).await?.merchant;
+    merchants::lock(&mut tx, merchant).await?;
     let standing = rights::lock(&mut tx, id).await?;
     if rights::is_own_side(&mut tx, standing.merchant, by).await? {
         return Err(ServiceError::NotFound);
     }
-    let effective = is_effective(&mut tx, standing.merchant).await?;
     let (said, name) = match second {
         Second::Open => (right::Event::Open { by }, "live_right.opened"),
         Second::Decline => (right::Event::Decline { by }, "live_right.declined"),
     };
-    standing.right.apply(said, effective, tx.now()).map_err(refused)?;
+    standing.right.apply(said, standing.effective, tx.now()).map_err(refused)?;
     match second {
         Second::Open => rights::open(&mut tx, id, by).await?,
         Second::Decline => rights::end(&mut tx, id, Some(by)).await?,
@@ -169,18 +169,17 @@ async fn tell(tx: &mut TenantTx, merchant: MerchantId, template: Template) -> Re
     Ok(())
 }
 
-/// Ends a merchant's right where nothing is in force any more, and with it every live credential.
+/// Ends a merchant's right where nothing is in force any more, and with it every live credential. The caller holds the
+/// merchant: whoever opens the right or draws a credential comes before or after.
 pub(crate) async fn settle(
     tx: &mut TenantTx,
     merchant: MerchantId,
     application: ApplicationId,
 ) -> Result<()> {
-    let Some(standing) = rights::of_merchant(tx, merchant).await? else { return Ok(()) };
-    if is_effective(tx, merchant).await? {
+    let Some(standing) = rights::of_merchant(tx, merchant).await?.filter(|standing| !standing.effective)
+    else {
         return Ok(());
-    }
-    // Whoever draws a live credential right now holds the row; whoever comes after finds it ended.
-    let standing = rights::lock(tx, standing.id).await?;
+    };
     rights::end(tx, standing.id, None).await?;
     let ended = event("live_right.ended", standing.id, application).with("merchant", merchant);
     if standing.right.kind() != RightKind::Open {
@@ -188,11 +187,8 @@ pub(crate) async fn settle(
         return Ok(());
     }
     tx.record(ended.for_audience(Audience::Merchant));
-    for credential in credentials::of_merchant(tx, merchant).await? {
-        let over = matches!(credential.state(tx.now()), LifeKind::Revoked | LifeKind::Expired);
-        if credential.environment == Environment::Live && !over {
-            revoke::end(tx, &credential, Some("right_ended")).await?;
-        }
+    for credential in credentials::standing(tx, merchant, Environment::Live).await? {
+        revoke::end(tx, &credential, Some("right_ended")).await?;
     }
     tell(tx, merchant, Template::LiveEnded).await
 }
@@ -219,18 +215,13 @@ pub async fn list(
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mut found = rights::all(&mut tx, after, limit).await?;
+    let mut found = rights::all(&mut tx, by, after, limit).await?;
     let more = found.len() > PAGE;
     found.truncate(PAGE);
     let next = found.last().filter(|_| more).map(|last| last.id);
-    let mut listed = Vec::new();
-    for standing in found {
-        if rights::is_own_side(&mut tx, standing.merchant, by).await? {
-            continue;
-        }
-        let effective = is_effective(&mut tx, standing.merchant).await?;
-        let open = open_to(actor, by, Some(&standing), effective);
-        listed.push(Listed { standing, open });
-    }
-    Ok((listed, next))
+    let listed = found.into_iter().map(|standing| {
+        let open = open_to(actor, by, Some(&standing));
+        Listed { standing, open }
+    });
+    Ok((listed.collect(), next))
 }

@@ -18,13 +18,22 @@ use store::{
     credentials::{self, Ending, NewCredential},
     ports::bytes,
 };
+use time::OffsetDateTime;
+
+/// What came of it.
+pub struct Rotated {
+    /// The credential that takes the place, with its secret.
+    pub drawn: Drawn,
+    /// Until when the old one goes on; nothing where it ended at once.
+    pub until: Option<OffsetDateTime>,
+}
 
 /// Puts another credential in the place of this one and draws its secret; without an overlap this one ends at once,
 /// which cures a lost answer.
 ///
 /// # Errors
 /// [`ServiceError::Conflict`] where it was replaced already, has ended, or was never drawn.
-pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overlap: &str) -> Result<Drawn> {
+pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overlap: &str) -> Result<Rotated> {
     let random = bytes(&*services.ports().random);
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let old = credentials::find(&mut tx, id).await?;
@@ -57,9 +66,13 @@ pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overla
     };
     let new = credentials::insert(&mut tx, &new).await.map_err(no_right)?;
     tx.record(event("credential.created", new, old.merchant).with("environment", old.environment));
-    match life {
-        Life::Rotating { until, .. } => credentials::rotate(&mut tx, id, until).await?,
-        _ => credentials::revoke(&mut tx, id, Ending { reason: Some("replaced") }).await?,
+    let until = match life {
+        Life::Rotating { until, .. } => Some(until),
+        _ => None,
+    };
+    match until {
+        Some(until) => credentials::rotate(&mut tx, id, until).await?,
+        None => credentials::revoke(&mut tx, id, Ending { reason: Some("replaced") }).await?,
     }
     tx.record(
         event("credential.rotated", id, old.merchant).with("overlap", overlap).with("replaced_by", new),
@@ -69,7 +82,7 @@ pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overla
     keep(&mut tx, &credential, &secret).await?;
     let credential = credentials::find(&mut tx, new).await?;
     tx.commit().await?;
-    Ok(Drawn { credential, secret })
+    Ok(Rotated { drawn: Drawn { credential, secret }, until })
 }
 
 fn no_right(error: StoreError) -> ServiceError {

@@ -56,10 +56,11 @@ pub(super) async fn held_for(
     if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
 }
 
-/// A channel's answer about the merchant of this application, for whoever of the desk records answers.
+/// The application of a channel's answer, held until the transaction ends, for whoever of the desk records answers: of
+/// two who send its file at once, one comes first.
 pub(super) async fn answer(tx: &mut TenantTx, id: ApplicationId, answer: AnswerId) -> Result<Application> {
     let by = desk::person(tx.actor(), Act::RecordChannels)?;
-    let application = desk::seen(tx, id, by).await?;
+    let application = desk::held(tx, id, by).await?;
     let answered = channels::find_answer(tx, application.merchant, answer).await?;
     if answered.application == id { Ok(application) } else { Err(StoreError::NotFound.into()) }
 }

@@ -3,7 +3,7 @@
 use super::{Denied, access};
 use crate::Services;
 use domain::{
-    Actor, ApplicationId, PersonId,
+    Actor, ApplicationId, MerchantId, PersonId,
     applications::Why,
     audit::Event,
     permissions::Act,
@@ -95,10 +95,14 @@ pub async fn resume(services: &Services, actor: &Actor, id: ApplicationId) -> Re
     Ok(tx.commit().await?)
 }
 
-/// Gives back what a person holds who no longer works on cases. What they recommended stays: it was theirs to recommend
-/// when they did, and another person still has to decide on it.
-pub(crate) async fn take_back(tx: &mut TenantTx, person: PersonId) -> Result<(), crate::ServiceError> {
-    for id in review::held_by(tx, person).await? {
+/// Gives back what a person holds who no longer works on cases, or on this merchant's. What they recommended stays: it
+/// was theirs to recommend when they did, and another person still has to decide on it.
+pub(crate) async fn take_back(
+    tx: &mut TenantTx,
+    person: PersonId,
+    of: Option<MerchantId>,
+) -> Result<(), crate::ServiceError> {
+    for id in review::held_by(tx, person, of).await? {
         let mut application = store::applications::load(tx, id).await?;
         match carry_out(tx, &mut application, &Handling::LoseHolder).await {
             Ok(()) | Err(Denied::NotOpen(_) | Denied::Moved(_)) => {}

@@ -12,7 +12,7 @@ use domain::{
 };
 use store::{
     TenantTx,
-    applications::{Application, dossiers, other_open},
+    applications::{Application, dossiers, merchants, other_open},
     review::notes::{self, Kind},
     tenants,
 };
@@ -46,6 +46,8 @@ pub async fn reopen(
         return Err(Denied::NotOpen(key));
     }
     let reason = checked(reason, "reason", "review-error-reopen-reason")?;
+    // Whoever begins another application for the merchant waits, or is waited for.
+    merchants::lock(&mut tx, application.merchant).await?;
     if other_open(&mut tx, application.merchant).await?.is_some() {
         return Err(Why::OtherOpen.into());
     }

@@ -126,7 +126,13 @@ pub(crate) async fn keep_request(
     }
     settle::asked_again(tx, application, &asked, by).await?;
     let key = dossiers::open(tx, application.id).await?;
-    requests::insert(tx, &key, (application.id, found.round), &asked, by).await?;
+    let round = (application.id, found.round);
+    requests::insert(tx, &key, round, &asked, by).await?;
+    // What explained an earlier objection doesn't answer this one.
+    let explained = requests::explanations(tx, &key, application.id, found.round).await?;
+    for (item, _) in asked.iter().filter(|(item, _)| explained.contains_key(&item.what)) {
+        requests::explain(tx, &key, round, &item.what, None, by).await?;
+    }
     Ok(asked.into_iter().map(|(item, _)| item).collect())
 }
 

@@ -14,6 +14,8 @@ const AT_ONCE: i64 = 200;
 
 /// Brings back what is to come back in a tenant, and says how many cases that were. Any number of instances may do so
 /// at once: each case is looked at again once it is held, and is brought back once.
+///
+/// What fails at one case is told when the others are done.
 pub async fn tend(services: &Services, tenant: TenantId) -> Result<usize> {
     let actor = Actor::System { tenant, job: "case.tend" };
     let work = WorkTime::of(services, &tenants::by_id(&services.db, tenant).await?)?;
@@ -21,16 +23,16 @@ pub async fn tend(services: &Services, tenant: TenantId) -> Result<usize> {
     let mut tx = TenantTx::read(&services.db, &actor).await?;
     let ids = review::to_come_back(&mut tx, limit, AT_ONCE).await?;
     drop(tx);
-    let mut back = 0;
+    let (mut back, mut failed) = (0, None);
     for id in ids {
         match bring_back(services, &actor, id, limit).await {
             Ok(()) => back += 1,
             // It was touched, taken up or closed in the meantime.
             Err(Denied::NotOpen(_) | Denied::Moved(_)) => {}
-            Err(Denied::Service(error)) => return Err(error),
+            Err(Denied::Service(error)) => failed = Some(error),
         }
     }
-    Ok(back)
+    failed.map_or(Ok(back), Err)
 }
 
 async fn bring_back(

@@ -191,9 +191,9 @@ async fn keep_an_admin(tx: &mut TenantTx, member: &Member) -> Result<()> {
 /// Gives back what a person holds. The cases are locked before the person, as acts on cases do it; what they took
 /// until the person's row was held comes in a second round.
 async fn return_cases(tx: &mut TenantTx, person: PersonId) -> Result<()> {
-    take_back(tx, person).await?;
+    take_back(tx, person, None).await?;
     staff::hold(tx, person).await?;
-    take_back(tx, person).await
+    take_back(tx, person, None).await
 }
 
 /// At least one role, and none but those an admin gives; in the matrix's order, each once.

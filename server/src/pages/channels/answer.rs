@@ -11,7 +11,7 @@ use domain::{ApplicationId, applications::answers::day_from_parts, credentials::
 use serde::Deserialize;
 use services::{
     Result, ServiceError,
-    channels::{self, AnswerInput, item_code},
+    channels::{self, AnswerInput},
 };
 
 /// Case, channel and environment, as the address names them.
@@ -46,7 +46,7 @@ async fn shown(visit: &Visit, at: &At, status: StatusCode, typed: Option<FormSta
         environment,
         state: form.held.capability.kind(),
         answers: form.answers,
-        items: form.offered.into_iter().map(|what| (item_code(&what), what)).collect(),
+        items: form.offered.into_iter().map(|what| (what.token(), what)).collect(),
         rules: form.rules,
         form: typed.unwrap_or_else(|| FormState::default().with("version", version)),
     };

@@ -179,6 +179,7 @@ pub(super) fn shown(visit: &Visit, drawn: Drawn, replaced: Replaced) -> Response
         merchant: merchant + &number,
         environment: drawn.credential.environment,
         replaced,
+        ends: drawn.credential.instants.expires,
         secret: drawn.secret.as_str().to_owned(),
     };
     let mut response = visit.page(drawn::page(&visit.frame, &model));

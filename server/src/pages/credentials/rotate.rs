@@ -43,10 +43,10 @@ pub(super) async fn take(
         return own::spent(&visit, id).await;
     }
     match forms::again(done, sent)? {
-        Ok(drawn) => {
-            let old = credentials::one(&visit.app.services, &visit.actor, id, Side::Merchant).await?;
-            let replaced = old.instants.rotating_until.map_or(Replaced::AtOnce, Replaced::Until);
-            Ok(own::shown(&visit, drawn, replaced))
+        // Nothing is read any more: a secret that is drawn is shown.
+        Ok(rotated) => {
+            let replaced = rotated.until.map_or(Replaced::AtOnce, Replaced::Until);
+            Ok(own::shown(&visit, rotated.drawn, replaced))
         }
         Err(form) => {
             let model = model(&visit, id, form).await?;

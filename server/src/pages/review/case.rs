@@ -27,9 +27,10 @@ pub(super) async fn show(
 ) -> PageResult {
     visit.signed_in()?;
     let id = application(&id)?;
-    let kind = given(&pairs, "kind").and_then(|word| KINDS.into_iter().find(|known| *known == word));
+    let chosen = given(&pairs, "kind").and_then(|word| KINDS.into_iter().find(|(known, _)| *known == word));
+    let kind = chosen.map(|(word, _)| word);
     let before = given(&pairs, "before").and_then(|place| place.parse().ok());
-    let stretch = Stretch { kind: kind.map(str::to_owned), before };
+    let stretch = Stretch { kinds: chosen.map(|(_, names)| names.to_vec()).unwrap_or_default(), before };
     let view = review::case_with(&visit.app.services, &visit.actor, id, &stretch).await?;
     let form = first_form(&view);
     let mut model = model::of(&visit, &view, form, None);
@@ -44,15 +45,24 @@ pub(super) async fn show(
     Ok(visit.page(page(&visit.frame, &model)))
 }
 
-/// The kinds of events that the timeline is filtered by: the first words of their names.
-const KINDS: [&str; 6] = ["application", "section", "document", "request", "review", "case"];
+/// The kinds of events that the timeline is filtered by, each with the first words of their names.
+const KINDS: [(&str, &[&str]); 8] = [
+    ("application", &["application"]),
+    ("section", &["section"]),
+    ("document", &["document"]),
+    ("request", &["request"]),
+    ("review", &["review"]),
+    ("case", &["case"]),
+    ("consent", &["consent"]),
+    ("channel", &["channel", "capability", "live_right", "merchant"]),
+];
 
 fn kinds(path: &str, chosen: Option<&str>) -> Vec<(&'static str, String, bool)> {
     let all = ("all", format!("{path}#timeline"), chosen.is_none());
     let one = |kind: &'static str| {
         (kind, format!("{}#timeline", address(path, &[("kind", kind)])), chosen == Some(kind))
     };
-    std::iter::once(all).chain(KINDS.into_iter().map(one)).collect()
+    std::iter::once(all).chain(KINDS.into_iter().map(|(kind, _)| one(kind))).collect()
 }
 
 /// Whoever comes back to a form's own address sees the case.

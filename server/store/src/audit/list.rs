@@ -45,8 +45,8 @@ pub struct Filter {
     pub reader: Option<Uuid>,
     /// Events by this person alone.
     pub actor: Option<Uuid>,
-    /// Names that start so: `application.`.
-    pub name_prefix: Option<String>,
+    /// Names that start so: `application.`; all where there is none.
+    pub name_prefixes: Vec<String>,
     /// From this instant on.
     pub from: Option<OffsetDateTime>,
     /// Before this instant.
@@ -81,7 +81,7 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
            where e.tenant_id = $1
              and ($2::uuid is null or e.application_id = $2)
              and ($3::uuid is null or e.actor_id = $3)
-             and ($4::text is null or starts_with(e.name, $4))
+             and (cardinality($4::text[]) = 0 or exists (select 1 from unnest($4) prefix where starts_with(e.name, prefix)))
              and ($5::timestamptz is null or e.occurred_at >= $5)
              and ($6::timestamptz is null or e.occurred_at < $6)
              and ($7::bigint is null or e.seq < $7)
@@ -93,7 +93,7 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
         tenant,
         filter.application,
         filter.actor,
-        filter.name_prefix.as_deref(),
+        &filter.name_prefixes,
         filter.from,
         filter.until,
         filter.before,

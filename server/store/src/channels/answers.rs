@@ -140,23 +140,27 @@ impl TryFrom<Row> for Answered {
 
 /// What channels answered about a merchant, newest first.
 pub async fn of_merchant(tx: &mut TenantTx, merchant: MerchantId) -> Result<Vec<Answered>> {
+    select(tx, merchant, None).await
+}
+
+/// One answer about this merchant.
+pub async fn find(tx: &mut TenantTx, merchant: MerchantId, id: AnswerId) -> Result<Answered> {
+    select(tx, merchant, Some(id)).await?.pop().ok_or(StoreError::NotFound)
+}
+
+async fn select(tx: &mut TenantTx, merchant: MerchantId, id: Option<AnswerId>) -> Result<Vec<Answered>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query_as!(
         Row,
         "select a.id, a.application_id, a.channel, a.environment, a.answer, a.state, a.verbatim_sealed, a.answered_on,
                 p.email, a.recorded_at
          from channel_answers a join persons p on p.id = a.recorded_by
-         where a.tenant_id = $1 and a.merchant_id = $2 order by a.id desc",
+         where a.tenant_id = $1 and a.merchant_id = $2 and ($3::uuid is null or a.id = $3) order by a.id desc",
         tenant,
         merchant.0,
+        id.map(|id| id.0) as Option<Uuid>,
     )
     .fetch_all(tx.conn())
     .await?;
     rows.into_iter().map(Answered::try_from).collect()
-}
-
-/// One answer about this merchant.
-pub async fn find(tx: &mut TenantTx, merchant: MerchantId, id: AnswerId) -> Result<Answered> {
-    let found = of_merchant(tx, merchant).await?.into_iter().find(|answer| answer.id == id);
-    found.ok_or(StoreError::NotFound)
 }

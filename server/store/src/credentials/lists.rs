@@ -80,31 +80,40 @@ impl TryFrom<Row> for Credential {
 /// Those of some merchants, the newest first.
 pub async fn of_merchants(tx: &mut TenantTx, merchants: &[MerchantId]) -> Result<Vec<Credential>> {
     let ids: Vec<Uuid> = merchants.iter().map(|id| id.0).collect();
-    select(tx, None, Some(&ids), &Filter::default(), 500).await
+    select(tx, Which { merchants: Some(&ids), ..Which::default() }, &Filter::default(), 500).await
 }
 
-/// Those of one merchant, the newest first.
-pub async fn of_merchant(tx: &mut TenantTx, merchant: MerchantId) -> Result<Vec<Credential>> {
-    of_merchants(tx, &[merchant]).await
+/// Those of one merchant that have not ended, in one environment: all of them.
+pub async fn standing(
+    tx: &mut TenantTx,
+    merchant: MerchantId,
+    environment: Environment,
+) -> Result<Vec<Credential>> {
+    let which = Which { merchants: Some(&[merchant.0]), standing: true, ..Which::default() };
+    select(tx, which, &Filter { environment: Some(environment), ..Filter::default() }, i64::MAX).await
 }
 
 /// Those of the whole tenant, the newest first.
 pub async fn all(tx: &mut TenantTx, filter: &Filter, limit: i64) -> Result<Vec<Credential>> {
-    select(tx, None, None, filter, limit).await
+    select(tx, Which::default(), filter, limit).await
 }
 
 /// One by its id.
 pub async fn find(tx: &mut TenantTx, id: CredentialId) -> Result<Credential> {
-    select(tx, Some(id.0), None, &Filter::default(), 1).await?.pop().ok_or(StoreError::NotFound)
+    let which = Which { id: Some(id.0), ..Which::default() };
+    select(tx, which, &Filter::default(), 1).await?.pop().ok_or(StoreError::NotFound)
 }
 
-async fn select(
-    tx: &mut TenantTx,
+/// Which credentials, beside what a reader chooses.
+#[derive(Clone, Copy, Debug, Default)]
+struct Which<'a> {
     id: Option<Uuid>,
-    merchants: Option<&[Uuid]>,
-    filter: &Filter,
-    limit: i64,
-) -> Result<Vec<Credential>> {
+    merchants: Option<&'a [Uuid]>,
+    /// Only those that have not ended.
+    standing: bool,
+}
+
+async fn select(tx: &mut TenantTx, which: Which<'_>, filter: &Filter, limit: i64) -> Result<Vec<Credential>> {
     let (tenant, now) = (tx.tenant().0, tx.now());
     // Ids are time-ordered: paging by them is paging by age. The state is told by the same instants as in the rules.
     let rows = sqlx::query_as!(
@@ -126,10 +135,11 @@ async fn select(
                  when c.drawn_at is null then 'undrawn'
                  when c.rotating_until is not null then 'rotating'
                  else 'active' end)
+             and (not $11 or (c.revoked_at is null and coalesce(least(c.expires_at, c.rotating_until) > $9, true)))
            order by c.id desc limit $10"#,
         tenant,
-        id,
-        merchants,
+        which.id,
+        which.merchants,
         filter.before.map(|id| id.0),
         filter.environment.map(Environment::word),
         filter.name.as_ref().map(|name| name.to_lowercase()),
@@ -137,6 +147,7 @@ async fn select(
         filter.state.map(LifeKind::word),
         now,
         limit,
+        which.standing,
     )
     .fetch_all(tx.conn())
     .await?;

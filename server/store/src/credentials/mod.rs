@@ -8,7 +8,7 @@ pub mod rights;
 
 pub use changes::{Ending, NewCredential, draw, fence, insert, lock_and_count, revoke, rotate};
 pub use endings::{due_reminders, expire, over, reminded};
-pub use lists::{Filter, all, find, of_merchant, of_merchants};
+pub use lists::{Filter, all, find, of_merchants, standing};
 pub use presented::{lookup, presented, used};
 
 use domain::{

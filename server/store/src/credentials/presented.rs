@@ -4,10 +4,17 @@ use super::{Credential, find};
 use crate::{Db, TenantTx, error::Result};
 use domain::{CredentialId, TenantId};
 use subtle::ConstantTimeEq;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 
 /// How coarsely its last use is kept.
 const COARSE: Duration = Duration::MINUTE;
+
+impl Credential {
+    /// Whether a use now is to be noted: none was within the last minute.
+    pub fn is_use_due(&self, now: OffsetDateTime) -> bool {
+        self.last_used_at.is_none_or(|at| at <= now - COARSE)
+    }
+}
 
 /// For whom a presented secret's hash speaks, if for anyone. Whether it still may, [`presented`] judges.
 pub async fn lookup(db: &Db, hash: &[u8; 32]) -> Result<Option<(TenantId, CredentialId)>> {

@@ -30,6 +30,8 @@ pub struct Standing {
     pub proposed_at: OffsetDateTime,
     /// The address of whoever opened it.
     pub opened_by: Option<String>,
+    /// Whether a channel is in force for real payments.
+    pub effective: bool,
 }
 
 struct Row {
@@ -45,6 +47,7 @@ struct Row {
     ended_at: Option<OffsetDateTime>,
     proposer: String,
     opener: Option<String>,
+    effective: bool,
 }
 
 impl From<Row> for Standing {
@@ -65,6 +68,7 @@ impl From<Row> for Standing {
             proposed_by: row.proposer,
             proposed_at: row.proposed_at,
             opened_by: row.opener,
+            effective: row.effective,
         }
     }
 }
@@ -75,6 +79,8 @@ struct Which {
     id: Option<Uuid>,
     merchant: Option<Uuid>,
     after: Option<Uuid>,
+    /// Of merchants on whose side this person never stood, alone.
+    reader: Option<Uuid>,
 }
 
 async fn select(tx: &mut TenantTx, which: Which, limit: i64) -> Result<Vec<Standing>> {
@@ -82,19 +88,35 @@ async fn select(tx: &mut TenantTx, which: Which, limit: i64) -> Result<Vec<Stand
     let rows = sqlx::query_as!(
         Row,
         r#"select r.id, r.merchant_id, m.name, m.number, r.application_id, r.proposed_by, r.proposed_at, r.opened_by,
-                  r.opened_at, r.ended_at, p.email as proposer, o.email as "opener?"
+                  r.opened_at, r.ended_at, p.email as proposer, o.email as "opener?",
+                  exists (
+                      select 1 from capabilities c
+                      where c.tenant_id = r.tenant_id and c.merchant_id = r.merchant_id
+                        and c.environment = 'live' and c.state = 'effective'
+                  ) as "effective!"
            from live_rights r
            join merchants m on m.tenant_id = r.tenant_id and m.id = r.merchant_id
            join persons p on p.id = r.proposed_by
            left join persons o on o.id = r.opened_by
            where r.tenant_id = $1 and r.ended_at is null and ($2::uuid is null or r.id = $2)
              and ($3::uuid is null or r.merchant_id = $3) and ($4::uuid is null or r.id > $4)
+             and ($6::uuid is null or not (
+                 exists (
+                     select 1 from merchant_members s
+                     where s.tenant_id = r.tenant_id and s.merchant_id = r.merchant_id and s.person_id = $6
+                 ) or exists (
+                     select 1 from applications a
+                     where a.tenant_id = r.tenant_id and a.merchant_id = r.merchant_id
+                       and (a.created_by = $6 or a.submitted_by = $6)
+                 )
+             ))
            order by r.id limit $5"#,
         tenant,
         which.id,
         which.merchant,
         which.after,
         limit,
+        which.reader,
     )
     .fetch_all(tx.conn())
     .await?;
@@ -106,9 +128,21 @@ pub async fn of_merchant(tx: &mut TenantTx, merchant: MerchantId) -> Result<Opti
     Ok(select(tx, Which { merchant: Some(merchant.0), ..Which::default() }, 1).await?.pop())
 }
 
-/// Those that are proposed or open, the oldest first, after this one.
-pub async fn all(tx: &mut TenantTx, after: Option<RightId>, limit: i64) -> Result<Vec<Standing>> {
-    select(tx, Which { after: after.map(|id| id.0), ..Which::default() }, limit).await
+/// Those that are proposed or open, the oldest first, after this one; none of a merchant on whose side the reader ever
+/// stood.
+pub async fn all(
+    tx: &mut TenantTx,
+    reader: PersonId,
+    after: Option<RightId>,
+    limit: i64,
+) -> Result<Vec<Standing>> {
+    let which = Which { after: after.map(|id| id.0), reader: Some(reader.0), ..Which::default() };
+    select(tx, which, limit).await
+}
+
+/// One; not found where it has ended.
+pub async fn find(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
+    select(tx, Which { id: Some(id.0), ..Which::default() }, 1).await?.pop().ok_or(StoreError::NotFound)
 }
 
 /// One, for changing; not found where it has ended.
@@ -121,7 +155,7 @@ pub async fn lock(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
     )
     .fetch_one(tx.conn())
     .await?;
-    select(tx, Which { id: Some(id.0), ..Which::default() }, 1).await?.pop().ok_or(StoreError::NotFound)
+    find(tx, id).await
 }
 
 /// Proposes one. Of two at once the second is a conflict.

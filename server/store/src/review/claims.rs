@@ -6,7 +6,7 @@ use crate::{
     applications::Application,
     error::{Result, one},
 };
-use domain::{Actor, ApplicationId, PersonId, audit::Event};
+use domain::{Actor, ApplicationId, MerchantId, PersonId, audit::Event};
 use std::collections::BTreeSet;
 use time::OffsetDateTime;
 use uuid::Uuid;
@@ -35,13 +35,19 @@ pub async fn keep(tx: &mut TenantTx, application: &Application) -> Result<()> {
     one(&done)
 }
 
-/// The cases in a person's hands, held until the transaction ends.
-pub async fn held_by(tx: &mut TenantTx, holder: PersonId) -> Result<Vec<ApplicationId>> {
+/// The cases in a person's hands, all or those of one merchant, held until the transaction ends.
+pub async fn held_by(
+    tx: &mut TenantTx,
+    holder: PersonId,
+    of: Option<MerchantId>,
+) -> Result<Vec<ApplicationId>> {
     let tenant = tx.tenant().0;
     let ids = sqlx::query_scalar!(
-        "select id from applications where tenant_id = $1 and claimed_by = $2 order by id for update",
+        "select id from applications
+         where tenant_id = $1 and claimed_by = $2 and ($3::uuid is null or merchant_id = $3) order by id for update",
         tenant,
         holder.0,
+        of.map(|merchant| merchant.0) as Option<Uuid>,
     )
     .fetch_all(tx.conn())
     .await?;
@@ -63,7 +69,7 @@ pub async fn to_come_back(
            select id from applications
            where tenant_id = $1 and claimed_by is not null and touched_at <= $3 and due_at is not null
              and case_state in ('claimed', 'escalated')
-           limit $4"#,
+           order by 1 limit $4"#,
         tenant,
         now,
         limit,

@@ -5,7 +5,7 @@ use crate::{
     TenantTx,
     error::{Result, one},
 };
-use domain::{ApplicationId, MerchantId, PersonId, permissions::Role};
+use domain::{MerchantId, PersonId, permissions::Role};
 use time::OffsetDateTime;
 
 /// One of a merchant's people.
@@ -91,43 +91,9 @@ pub async fn hold_cases(tx: &mut TenantTx, merchant: MerchantId) -> Result<()> {
 /// Whether a person ever recommended or decided on an application of the merchant.
 pub async fn judged(tx: &mut TenantTx, merchant: MerchantId, person: PersonId) -> Result<bool> {
     let tenant = tx.tenant().0;
-    let judged = sqlx::query_scalar!(
-        r#"select exists (
-               select 1 from applications a
-               where a.tenant_id = $1 and a.merchant_id = $2 and (
-                   exists (select 1 from recommendations r
-                           where r.tenant_id = a.tenant_id and r.application_id = a.id and r.reviewer_id = $3)
-                   or exists (select 1 from decisions d
-                              where d.tenant_id = a.tenant_id and d.application_id = a.id and d.decider_id = $3)
-               )
-           ) as "judged!""#,
-        tenant,
-        merchant.0,
-        person.0,
-    )
-    .fetch_one(tx.conn())
-    .await?;
+    let judged =
+        sqlx::query_scalar!(r#"select has_judged($1, $2, $3) as "judged!""#, tenant, merchant.0, person.0,)
+            .fetch_one(tx.conn())
+            .await?;
     Ok(judged)
-}
-
-/// Puts the merchant's cases that a person holds back into the queue. Answers which.
-pub async fn put_back(
-    tx: &mut TenantTx,
-    merchant: MerchantId,
-    person: PersonId,
-) -> Result<Vec<ApplicationId>> {
-    let tenant = tx.tenant().0;
-    let ids = sqlx::query_scalar!(
-        "update applications
-         set claimed_by = null, claimed_at = null,
-             case_state = case when case_state in ('claimed', 'snoozed') then 'waiting' else case_state end
-         where tenant_id = $1 and merchant_id = $2 and claimed_by = $3
-         returning id",
-        tenant,
-        merchant.0,
-        person.0,
-    )
-    .fetch_all(tx.conn())
-    .await?;
-    Ok(ids.into_iter().map(ApplicationId).collect())
 }

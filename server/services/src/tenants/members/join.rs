@@ -3,6 +3,7 @@
 use crate::{
     Result, ServiceError,
     mail::{self, About, Template},
+    review::take_back,
     tenants::staff::words,
 };
 use domain::{
@@ -42,11 +43,7 @@ pub(in crate::tenants) async fn join(
     if is_judge_of(tx, merchant, person).await? {
         return Err(ServiceError::Conflict("invitation-judged"));
     }
-    for application in members::put_back(tx, merchant, person).await? {
-        tx.record(
-            Event::new("case.returned", "application", application).on(application).with("holder", person),
-        );
-    }
+    take_back(tx, person, Some(merchant)).await?;
     invitations::accept(tx, invitation.id, person).await?;
     let tell = merchants::owners(tx, merchant).await?;
     for role in &invitation.roles {

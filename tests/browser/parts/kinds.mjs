@@ -101,7 +101,7 @@ export const LLC = {
     ownership: [["has_owners", "yes"]],
     "owner.1": [["name", "Ann Lee"], ["share", "100"], ...AMERICAN],
     control_person: [["name", "Bo Quinn"], ["title", "Manager"], ["is_owner", "no"], ...AMERICAN],
-    applicant: [["is", "owner"], ["email", "ann@harbortea.example"]],
+    applicant: [["is", "owner"], ["email", "ann@harbortea.example"], ["owner_name", "Ann Lee"]],
     bank: [
       ["account_holder", "Harbor Tea"],
       ["bank_name", "First Harbor Bank"],

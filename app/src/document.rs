@@ -20,7 +20,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let colours = frame.brand.as_ref().map(|brand| view! { <link rel="stylesheet" href=brand.css.clone()/> });
     let islands = page.body.contains("<leptos-island").then(|| islands(frame));
     let document = view! {
-        <html lang=frame.lang.tag() data-theme=theme data-mode=frame.test.then_some("test")>
+        <html lang=frame.lang.tag() data-theme=theme>
             <head>
                 <meta charset="utf-8"/>
                 <title>{title}</title>

@@ -48,9 +48,11 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 fn filters(frame: &Frame, model: &Model) -> AnyView {
     let chips = |label: &str, all: &[Chosen]| {
-        all.iter().fold(Chips::new(frame, frame.t(label)), |chips, (key, href, on)| {
+        let chips = all.iter().fold(Chips::new(frame, frame.t(label)), |chips, (key, href, on)| {
             chips.chip(frame.t(key), href.clone(), *on)
-        })
+        });
+        // Both rows begin with "All": what each is of stands before it. The list has that for its name already.
+        view! { <div class="cluster"><span class="hint" aria-hidden="true">{frame.t(label)}</span>{chips}</div> }
     };
     let form = Form::new(frame, &model.search);
     view! {

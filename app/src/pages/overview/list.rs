@@ -1,7 +1,9 @@
 //! Applications as the console lists them: numbers, names, states and dates, never an answer or a paper.
 
-use super::home::name;
-use crate::ui::{Button, Chips, Choice, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout};
+use crate::pages::review::{state_badge, state_word};
+use crate::ui::{
+    Button, Chips, Choice, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout, name,
+};
 use crate::{Frame, Page};
 use domain::applications::{Ball, StateKind};
 use leptos::prelude::*;
@@ -76,12 +78,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 fn filters(frame: &Frame, model: &Model) -> AnyView {
     let form = Form::new(frame, &model.form);
-    let states = StateKind::ALL
-        .iter()
-        .map(|state| {
-            Choice::new(state.word(), frame.t(&format!("review-state-{}", state.word().replace('_', "-"))))
-        })
-        .collect();
+    let states =
+        StateKind::ALL.iter().map(|state| Choice::new(state.word(), state_word(frame, *state))).collect();
     let balls = Ball::ALL
         .iter()
         .map(|ball| Choice::new(ball.word(), frame.t(&format!("overview-ball-{ball}"))))
@@ -91,14 +89,14 @@ fn filters(frame: &Frame, model: &Model) -> AnyView {
         .iter()
         .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> })
         .collect();
-    let any = frame.t("overview-any");
+    let any = frame.t("common-any");
     view! {
-        <form method="get" class="form filters">
+        <form method="get" class="filters" role="search">
             {along}
             {form.select("state", frame.t("overview-state"), states).empty(any.clone()).optional()}
             {form.select("ball", frame.t("overview-holder"), balls).empty(any).optional()}
             {form.text("q", frame.t("overview-search")).search().maxlength(128).optional()}
-            {Button::secondary(frame.t("overview-filter")).icon(Icon::Filter)}
+            {Button::secondary(frame.t("common-filter")).icon(Icon::Filter)}
         </form>
     }
     .into_any()
@@ -109,7 +107,7 @@ fn chips(frame: &Frame, model: &Model) -> Option<AnyView> {
         return None;
     }
     let chips = Chips::new(frame, frame.t("overview-only"));
-    Some(model.chips.iter().fold(chips, |chips, (words, without)| chips.chip(words, without, true)).view())
+    Some(model.chips.iter().fold(chips, |chips, (words, without)| chips.taken_away(words, without)).view())
 }
 
 fn table(frame: &Frame, model: &Model) -> Table {
@@ -126,7 +124,7 @@ fn table(frame: &Frame, model: &Model) -> Table {
     let mut table = Table::new(frame.t("overview-list-title"))
         .column(Column::new(frame.t("overview-number")))
         .column(Column::new(frame.t("overview-name")).wide())
-        .column(Column::new(frame.t("overview-kind")))
+        .column(Column::new(frame.t("overview-kind")).wide())
         .column(Column::new(frame.t("overview-state")))
         .column(Column::new(frame.t(by)).numeric())
         .empty(empty)
@@ -140,7 +138,7 @@ fn table(frame: &Frame, model: &Model) -> Table {
             number,
             name(frame, &line.name),
             frame.t(&line.kind).into_any(),
-            crate::pages::review::state_badge(frame, line.state),
+            state_badge(frame, line.state),
             format::time(frame, line.at),
         ]);
     }

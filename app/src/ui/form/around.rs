@@ -84,10 +84,13 @@ impl Around {
         .into_any()
     }
 
-    fn hint_and_error(&self) -> AnyView {
-        let hint =
-            self.hint.clone().map(|hint| view! { <p class="hint" id=format!("{}-hint", self.id)>{hint}</p> });
-        let error = self.error.clone().map(|error| {
+    fn hint(&self) -> Option<AnyView> {
+        let hint = self.hint.clone()?;
+        Some(view! { <p class="hint" id=format!("{}-hint", self.id)>{hint}</p> }.into_any())
+    }
+
+    fn error(&self) -> Option<AnyView> {
+        self.error.clone().map(|error| {
             view! {
                 <p class="error" id=format!("{}-error", self.id)>
                     {icon(Icon::Wrong)}
@@ -95,13 +98,8 @@ impl Around {
                     <span class="error-text">{error}</span>
                 </p>
             }
-        });
-        view! {
-            {self.note()}
-            {hint}
-            {error}
-        }
-        .into_any()
+            .into_any()
+        })
     }
 
     /// Around one control with a label.
@@ -110,22 +108,28 @@ impl Around {
         view! {
             <div class=class>
                 <label class="field-label" for=self.id.clone()>{self.label_words()}</label>
-                {self.hint_and_error()}
+                {self.note()}
+                {self.hint()}
+                {self.error()}
                 {control}
             </div>
         }
         .into_any()
     }
 
-    /// Around one box, whose label stands after it.
+    /// Around one box, whose label stands after it, and its hint below the label.
     pub(super) fn boxed(&self, control: AnyView) -> AnyView {
         let class = if self.error.is_some() { "field wrong" } else { "field" };
         view! {
             <div class=class>
-                {self.hint_and_error()}
+                {self.note()}
+                {self.error()}
                 <div class="tick">
                     {control}
-                    <div class="tick-words"><label for=self.id.clone()>{self.label_words()}</label></div>
+                    <div class="tick-words">
+                        <label for=self.id.clone()>{self.label_words()}</label>
+                        {self.hint()}
+                    </div>
                 </div>
             </div>
         }
@@ -138,7 +142,9 @@ impl Around {
         view! {
             <fieldset class=class aria-describedby=self.described_by()>
                 <legend class="field-label">{self.label_words()}</legend>
-                {self.hint_and_error()}
+                {self.note()}
+                {self.hint()}
+                {self.error()}
                 {controls}
             </fieldset>
         }

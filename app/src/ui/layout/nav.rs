@@ -54,14 +54,14 @@ const HEADER: [Entry; 7] = [
     Entry {
         key: "layout-nav-channels",
         path: "/desk/channels",
-        pages: None,
+        pages: Some("/live"),
         icon: Icon::Card,
         who: Who::May(Act::RecordChannels),
     },
     Entry {
         key: "layout-nav-console",
         path: "/console",
-        pages: None,
+        pages: Some("/live"),
         icon: Icon::Settings,
         who: Who::Either(Act::ManageStaff, Act::ReadAudit),
     },
@@ -254,6 +254,14 @@ mod tests {
         }
         let html = markup(|| main(&frame(vec![], vec![Role::Owner], "/t/harbour/homes")));
         assert!(!html.contains("aria-current"), "{html}");
+    }
+
+    #[test]
+    fn live_keys_belong_to_the_desks_channels_and_to_the_console() {
+        for (role, href) in [(Role::SeniorReviewer, "/desk/channels"), (Role::Admin, "/console")] {
+            let html = markup(|| main(&frame(vec![role], vec![], "/t/harbour/live")));
+            assert!(html.contains(&format!("href=\"/t/harbour{href}\" aria-current=\"page\"")), "{html}");
+        }
     }
 
     #[test]

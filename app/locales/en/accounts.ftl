@@ -10,8 +10,8 @@ accounts-error-email-taken = This address is used by another account by now. Cho
 accounts-error-password-short = Use at least { $min } characters. You can make a sentence of it.
 accounts-error-password-long = Use at most { $max } characters.
 accounts-error-password-common = This is guessed too soon: it is common, a pattern, or made of your address or the name of this service. Choose something less likely, such as a few unrelated words.
-accounts-error-password-wrong = This isn't the password, or there were several wrong ones just now. Wait a few seconds and try again; after ten in a row it is locked for half an hour.
-accounts-error-sign-in = We can't sign you in with this. Look over address and password. After several wrong passwords wait a few seconds; after ten in a row signing in is locked for half an hour.
+accounts-error-password-wrong = This isn’t the password, or there were several wrong ones just now. Wait a few seconds and try again; after ten in a row it is locked for half an hour.
+accounts-error-sign-in = We can’t sign you in with this. Look over address and password. After several wrong passwords wait a few seconds; after ten in a row signing in is locked for half an hour.
 
 accounts-register-title = Register at { $brand }
 accounts-register-intro = You need an e-mail address and a password, nothing else for now. We send you a mail to confirm the address.
@@ -25,7 +25,7 @@ accounts-sign-in-new = New here?
 accounts-sign-out-submit = Sign out
 
 accounts-unconfirmed-title = Confirm your address first
-accounts-unconfirmed-banner = Your address isn't confirmed yet
+accounts-unconfirmed-banner = Your address isn’t confirmed yet
 accounts-unconfirmed-text = We sent a mail to { $email } when you registered. Open the link in it, then sign in.
 
 accounts-sent-title = Look into your mail
@@ -43,7 +43,7 @@ accounts-confirm-change-title = Use your new address
 accounts-confirm-change-text = From now on you sign in with { $email }, and mail from us goes there.
 accounts-confirm-change-submit = Use this address
 accounts-confirm-again-title = Get the link again
-accounts-confirm-again-text = Give the address you registered with. If it isn't confirmed yet, we send it a new link.
+accounts-confirm-again-text = Give the address you registered with. If it isn’t confirmed yet, we send it a new link.
 accounts-confirm-again-submit = Send the link again
 accounts-confirm-again-link = No mail to confirm your address?
 
@@ -64,7 +64,7 @@ accounts-link-gone-change = It was used, replaced by a newer one, or is older th
 accounts-hub-title = Your account
 accounts-hub-login = How you sign in
 accounts-hub-password-hidden = Not shown
-accounts-hub-sessions-text = See in which browsers you are signed in, and end what you don't know.
+accounts-hub-sessions-text = See in which browsers you are signed in, and end what you don’t know.
 accounts-hub-sessions-link = See sessions
 accounts-places-title = Where to go
 accounts-places-none = Nowhere yet
@@ -82,7 +82,7 @@ accounts-change-email-text = You use { $email }. The new address is used once yo
 accounts-change-email-submit = Send the link
 
 accounts-sessions-title = Your sessions
-accounts-sessions-text = Each is a browser in which you are signed in. If you don't know one, end it and change your password.
+accounts-sessions-text = Each is a browser in which you are signed in. If you don’t know one, end it and change your password.
 accounts-sessions-end-others = End all others
 accounts-session-device = { $browser } on { $system }
 accounts-session-device-unknown = Unknown browser

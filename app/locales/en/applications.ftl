@@ -1,5 +1,4 @@
 applications-number = Application { $number }
-applications-unnamed = Not named yet
 
 applications-status-draft = To be filled in
 applications-status-in-review = In review
@@ -17,7 +16,6 @@ applications-home-another = Start another application
 applications-home-empty = No application yet
 applications-home-empty-text = It takes about fifteen minutes. Have the business licence, the legal representative’s ID and the account number at hand; you can stop at any time and go on later.
 applications-home-changed = Changed { $when }
-applications-home-older = Older
 
 applications-start-title = Start an application
 applications-start-intro = Tell us what kind of business it is. From that we know what to ask and which papers we need.
@@ -72,7 +70,6 @@ applications-validity-from = { $what }: first day
 applications-validity-until = { $what }: last day
 applications-validity-open = no end
 applications-validity-span = { $from } to { $until }
-applications-channels-none = None of these suits? Choose what fits best; the desk can help.
 applications-agreement-heading = Merchant agreement, version { $version }
 
 applications-clash-title = Somebody saved this part while you were writing
@@ -85,13 +82,11 @@ applications-clash-differs = { $field } differs
 
 applications-check-title = Check your answers
 applications-check-intro = Look at everything once more. After handing in you can’t change it until we ask you to.
-applications-check-paper-files = { $given } given
 applications-check-others = Filled in by another member of your business.
 applications-check-submit = Hand in
 applications-check-not-ready = It can’t be handed in yet
 applications-check-not-ready-text = These parts aren’t done:
 applications-check-checking-text = Papers that have just come are still being checked. That takes a few seconds; load this page again.
-applications-check-owner = An owner of the business hands in.
 applications-submit-not-ready = Something is missing or still being checked. Look at the list below.
 applications-submit-stale = Something has changed since you opened this page. Look at it again, then hand in.
 
@@ -111,7 +106,7 @@ applications-what-signing = The legal representative signs.
 applications-what-approved = Welcome. Your merchant number is below; with a test API key your developers can begin.
 applications-what-rejected = We can’t approve this application.
 applications-what-withdrawn = You took it back. You can start a new one at any time.
-applications-what-expired = It wasn’t gone on with in time. You can start a new one at any time.
+applications-what-expired = Its time ran out. You can start a new one at any time.
 applications-merchant-number = Merchant number
 applications-next-keys = Get a test API key
 applications-next-changes = See what is to be changed
@@ -155,7 +150,6 @@ applications-why-stale = What was on your screen has changed since.
 applications-why-not-senior = A senior reviewer decides.
 applications-why-claimed-by-other = Somebody else works on it.
 applications-why-consent-withdrawn = A consent that is needed was taken back: it has to be given again first.
-applications-consents = Consents
 applications-why-not-claimed = Claim it first.
 
 applications-said-business-not-served = This line of business can’t be served here.
@@ -213,7 +207,6 @@ applications-changes-now = Your answer now
 applications-changes-answer = Change the answer
 applications-changes-file = Send another file
 applications-changes-check = Check and hand in again
-applications-changes-explain = Nothing to change? Explain why
 applications-changes-status = See where it stands
 applications-changes-hints = { $first } { $second }
 applications-reply-open = To be answered
@@ -234,12 +227,6 @@ applications-redo-name-differs = The name differs from the one on the papers
 applications-redo-number-differs = The number differs from the one on the papers
 applications-redo-expired = It has run out
 applications-redo-other = Please change this answer
-applications-redo-wrong-paper = This is another paper than the one asked for
-applications-redo-unreadable = It can’t be read: blurred, dark or glaring
-applications-redo-cut-off = Not all four corners are in the picture
-applications-redo-missing-page = A page or a side is missing
-applications-redo-copy-without-seal = A black-and-white copy needs the company’s seal
-applications-redo-covered = A watermark or a mark covers what matters
 applications-why-proposer = You proposed it yourself.
 applications-why-other-open = This merchant has another application under way. It has to come to its end first.
 
@@ -250,14 +237,14 @@ audit-request-explained = Explained why nothing is changed
 audit-request-explanation-taken-back = Took an explanation back
 
 applications-why-put-off = It was put off. Take it up again first.
-applications-why-already-theirs = They hold it already.
+applications-why-already-theirs = This person holds it already.
 applications-why-already-escalated = It was handed up already.
 applications-why-not-escalated = It wasn’t handed up.
 applications-why-not-then = It can’t be put off until then.
-applications-why-assignee-own-side = They stand or stood on the merchant’s side.
-applications-why-assignee-recommended = They recommended it; another person decides.
-applications-why-assignee-not-senior = Only a senior reviewer can have it now.
-applications-why-assignee-gone = They don’t work on cases here.
+applications-why-assignee-own-side = This person stands or stood on the merchant’s side. Choose somebody else.
+applications-why-assignee-recommended = This person recommended it, and another has to decide. Choose somebody else.
+applications-why-assignee-not-senior = Only a senior reviewer can have it now. Choose one.
+applications-why-assignee-gone = This person doesn’t work on cases here. Choose somebody else.
 
 applications-status-back = Where the application stands
 applications-status-channels = See where each channel stands

@@ -1,8 +1,6 @@
 # Papers: what is asked for, what has come, what is wrong with it.
 
 documents-title = Papers
-documents-back = All tasks
-documents-application = Application { $number }
 documents-lead = Send clear colour photographs or scans of the originals, each file at most { $max }. Each is checked as soon as it has come, and can be handed in after that.
 documents-checking = We are looking at what you sent
 documents-checking-text = This takes some seconds. You can go on with the rest meanwhile.
@@ -100,20 +98,8 @@ audit-document-downloaded = Original downloaded
 
 audit-document-reconsidered = File before the desk again
 
-documents-not-needed = Not needed
-documents-redo-explain = Nothing to change? Explain why
 documents-redo-missing-incomplete = This paper is needed as well
 documents-redo-missing-other = Please send this paper
-documents-redo-missing-wrong-paper = This is another paper than the one asked for
-documents-redo-missing-unreadable = It can’t be read: blurred, dark or glaring
-documents-redo-missing-cut-off = Not all four corners are in the picture
-documents-redo-missing-missing-page = A page or a side is missing
-documents-redo-missing-expired = The paper has run out
-documents-redo-missing-name-differs = The name differs from the one you gave
-documents-redo-missing-number-differs = The number differs from the one you gave
-documents-redo-missing-copy-without-seal = A black-and-white copy needs the company’s seal
-documents-redo-missing-covered = A watermark or a mark covers what matters
-documents-redo-missing-wrong = It isn’t right
 documents-redo-hint-unreadable = Lay it flat in daylight, hold the camera straight above it, and look whether you can read everything before you send it.
 documents-redo-hint-cut-off = Step back until all four corners and a little of the table are in the picture.
 documents-redo-hint-missing-page = Send every page and both sides, in one PDF or as several files.

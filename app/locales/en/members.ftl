@@ -35,7 +35,7 @@ members-leave-text = You give up every role here at once, and its owners are tol
 
 members-error-roles = Choose at least one.
 members-error-already-invited = This address has an open invitation already. Withdraw that one first to send another.
-members-error-already-here = This person belongs to the business already. Open their name on the page of members to change what they do.
+members-error-already-here = This person belongs to the business already. On the page of members, choose their address to change what they do.
 members-error-full = A business has at most 50 members, open invitations included. Withdraw an invitation or take somebody’s roles away first.
 members-error-too-often = This address has had several mails from us within the hour. Try again later.
 members-error-last-owner = A business needs an owner, and this is the only one. Make somebody else an owner first.

@@ -13,6 +13,6 @@ settings-desk = The desk’s own time
 settings-sla-hours = Working hours to a decision
 settings-sla-hours-hint = From handing in to the decision, while the ball is with the desk. 8 is one working day. From 1 to 1000.
 settings-keys = API keys
-settings-test-credentials = Merchants draw test keys before they are approved
+settings-test-credentials = Merchants make test keys before they are approved
 settings-test-credentials-hint = As soon as their address is confirmed. Keys that are out already go on working.
 settings-error-whole = Enter a whole number from { $least } to { $most }.

@@ -1,11 +1,6 @@
 # A brand's front page, its staff, invitations and branding.
 
 
-tenants-wallet-alipay = Alipay
-tenants-wallet-wechat-pay = WeChat Pay
-tenants-wallet-apple-pay = Apple Pay
-tenants-wallet-google-pay = Google Pay
-tenants-wallet-paypal = PayPal
 
 tenants-role-owner = Owner
 tenants-role-owner-hint = Everything: answers, papers, bank account, handing in, members, API keys.
@@ -40,7 +35,7 @@ audit-tenant-created = Tenant created
 audit-tenant-admin-invited = Administrator invited by the platform
 audit-tenant-suspended = Tenant suspended
 audit-tenant-resumed = Tenant resumed
-audit-tenant-limits-changed = Tenant's limits changed
+audit-tenant-limits-changed = Tenant’s limits changed
 audit-jobs-retried = Failed jobs given another round
 audit-invitation-sent = Invitation sent
 audit-invitation-withdrawn = Invitation withdrawn
@@ -52,4 +47,4 @@ audit-case-returned = Case returned to the queue
 audit-branding-changed = Branding changed
 audit-tenant-settings-changed = Settings changed
 audit-operator-made = Operator made
-audit-operator-ended = Operator's right ended
+audit-operator-ended = Operator’s right ended

@@ -1,8 +1,6 @@
-# 材料：需要提供什么、已上传什么、有什么问题。
+# 资料：需要提供什么、已上传什么、有什么问题。
 
-documents-title = 材料
-documents-back = 全部事项
-documents-application = 入驻申请 { $number }
+documents-title = 资料
 documents-lead = 请上传清晰的彩色原件照片或扫描件，每个文件不超过 { $max }。上传后系统会立即检查，检查通过后方可提交。
 documents-checking = 正在检查您上传的文件
 documents-checking-text = 需要几秒钟，您可以先继续填写其他内容。
@@ -38,7 +36,7 @@ documents-state-replaced = 已替换
 documents-state-expired = 已过期
 documents-state-erased = 已清除
 
-documents-closed-now = 该申请正在处理中，此材料暂时不能修改。
+documents-closed-now = 该申请正在处理中，此资料暂时不能修改。
 documents-handed-in = 该文件已提交，可以替换，不能删除。
 
 documents-refused-too-large = 文件超过 10 MB。请降低拍摄分辨率，或将文档另存为较小的文件后重新上传。
@@ -49,7 +47,7 @@ documents-refused-name-differs = 文件扩展名与实际内容不符。请改�
 documents-refused-heic = 这是 iPhone 拍摄的 HEIC 照片，并非所有程序都能打开。请改为发送 JPG：在 iPhone 上选择“设置”→“相机”→“格式”→“兼容性最佳”后重新拍摄，或在“照片”中轻点“共享”→“选项”→“兼容性最佳”；在 Mac 上用“照片”或“预览”导出为 JPEG。
 documents-refused-encrypted = 该 PDF 已加密。请另存为没有密码和权限限制的文件（重新打印为 PDF 即可）后上传。
 documents-refused-polyglot = 文件中除图片或文档外还有其他内容，例如动态照片。请另存为普通图片或 PDF 后上传。
-documents-refused-bomb = 打开该文件所需的内存或时间远超正常材料。请重新保存为更简单或更小的文件后上传。
+documents-refused-bomb = 打开该文件所需的内存或时间远超正常资料。请重新保存为更简单或更小的文件后上传。
 documents-refused-unchecked = 文件检查未能完成。请重新上传；如仍不成功，请重新保存或拍摄后上传。
 documents-refused-cut = 文件不完整，可能是复制中断所致。请完整保存后重新上传。
 documents-refused-infected = 文件中发现恶意软件。请检查您的设备，用原件重新制作文件后上传。
@@ -73,7 +71,7 @@ documents-remark-attachment = 文档附带其他文件，打开原件时请注�
 documents-remark-blank-page = 有页面为空白。
 documents-remark-low-resolution = 图片像素较低，小字可能无法辨认。
 
-documents-redo-wrong-paper = 上传的不是所要求的材料
+documents-redo-wrong-paper = 上传的不是所要求的资料
 documents-redo-unreadable = 无法辨认：模糊、过暗或反光
 documents-redo-cut-off = 四角未拍全
 documents-redo-missing-page = 缺页或缺面
@@ -84,7 +82,7 @@ documents-redo-copy-without-seal = 黑白复印件须加盖公章
 documents-redo-covered = 水印或标记遮挡了重要内容
 documents-redo-incomplete = 内容不完整
 documents-redo-wrong = 内容有误
-documents-redo-other = 请重新上传此材料
+documents-redo-other = 请重新上传此资料
 
 audit-document-uploaded = 上传文件
 audit-document-refused = 文件未接收
@@ -100,27 +98,15 @@ audit-document-downloaded = 下载原件
 
 audit-document-reconsidered = 文件重新进入审核
 
-documents-not-needed = 无需提供
-documents-redo-explain = 无需修改？请说明原因
-documents-redo-missing-incomplete = 还需要提供此材料
-documents-redo-missing-other = 请提供此材料
-documents-redo-missing-wrong-paper = 上传的不是所要求的材料
-documents-redo-missing-unreadable = 无法辨认：模糊、过暗或反光
-documents-redo-missing-cut-off = 四角未拍全
-documents-redo-missing-missing-page = 缺页或缺面
-documents-redo-missing-expired = 证件已过期
-documents-redo-missing-name-differs = 名称与填写的不一致
-documents-redo-missing-number-differs = 号码与填写的不一致
-documents-redo-missing-copy-without-seal = 黑白复印件须加盖公章
-documents-redo-missing-covered = 水印或标记遮挡了重要内容
-documents-redo-missing-wrong = 内容有误
+documents-redo-missing-incomplete = 还需要提供此资料
+documents-redo-missing-other = 请提供此资料
 documents-redo-hint-unreadable = 请将原件平放在光线充足处，从正上方拍摄，上传前确认文字清晰可读。
 documents-redo-hint-cut-off = 请离远一些，确保四角和少量桌面都在画面内。
 documents-redo-hint-missing-page = 请提供全部页面和正反面，可合并为一个 PDF 或分多个文件上传。
 documents-redo-hint-expired = 请提供目前有效的证件。
-documents-redo-hint-wrong-paper = 请核对材料标题与此处的要求是否一致。
+documents-redo-hint-wrong-paper = 请核对资料标题与此处的要求是否一致。
 documents-redo-hint-copy-without-seal = 请拍摄彩色原件，或在复印件上加盖公章。
-documents-redo-hint-covered = 请提供没有水印的材料，或确保水印不遮挡文字。
+documents-redo-hint-covered = 请提供没有水印的资料，或确保水印不遮挡文字。
 
 documents-examples-title = 合格照片示例
 documents-examples = 照片示例

@@ -1,4 +1,4 @@
-# invitation。
+# 邀请链接打开的页面。
 
 invitation-title = { $brand }邀请您加入
 invitation-member-title = 加入{ $merchant }

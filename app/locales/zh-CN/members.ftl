@@ -35,7 +35,7 @@ members-leave-text = 您将立即放弃在该商户的全部角色，商户负�
 
 members-error-roles = 请至少选择一个角色。
 members-error-already-invited = 该邮箱已有待接受的邀请。如需重新发送，请先撤回原邀请。
-members-error-already-here = 该人员已是成员。请在成员页面打开其姓名修改角色。
+members-error-already-here = 该人员已是成员。如需修改其角色，请在成员页面点击其邮箱地址。
 members-error-full = 一个商户最多 50 名成员（含待接受的邀请）。请先撤回邀请或移除成员。
 members-error-too-often = 该邮箱一小时内已收到我们的多封邮件，请稍后再试。
 members-error-last-owner = 商户必须至少有一位负责人，而这是唯一的一位。请先指定其他负责人。

@@ -17,7 +17,6 @@ overview-oldest-none = 没有等待我方处理的申请
 overview-oldest-none-text = 商户提交的申请会列在此处，等待最久的在前。
 overview-number = 申请编号
 overview-name = 商户名称
-overview-unnamed = 尚未填写名称
 overview-state = 状态
 overview-waits = 已等待
 overview-states = 各状态的申请
@@ -33,8 +32,6 @@ overview-decisions-chart = 最近十二周的决定
 overview-decisions-none = 最近十二周没有作出决定
 overview-decisions-none-text = 审核通过与审核不通过的数量会按周显示在此处。
 overview-week = 周一日期
-overview-approved = 审核通过
-overview-rejected = 审核不通过
 overview-minutes =
     { $count ->
        *[other] { $shown } 分钟
@@ -62,9 +59,7 @@ overview-kind = 类型
 overview-started = 开始时间
 overview-since = 自何时起
 overview-decided = 决定时间
-overview-any = 不限
 overview-search = 名称或申请编号
-overview-filter = 筛选
 overview-only = 仅显示
 overview-only-step = 停在“{ $step }”的草稿
 overview-only-approved = { $day }当周审核通过

@@ -1,6 +1,6 @@
 # 各类商户需要提供的内容：入驻要求的文字。
 
-applications-kind-cn-enterprise = 中国内地企业
+applications-kind-cn-enterprise = 中国大陆企业
 applications-kind-cn-enterprise-hint = 持有营业执照、统一社会信用代码以 91 开头的公司。
 
 applications-section-business = 企业信息
@@ -39,7 +39,7 @@ applications-field-id-number-hint = 18 位，末位可能是 X。加密保存，
 applications-field-id-validity = 证件有效期
 applications-field-id-validity-hint = 见身份证国徽面；写“长期”的，请勾选“长期”。
 applications-field-phone = 手机号码
-applications-field-phone-hint = 内地手机号，或以 + 加国家代码开头的号码。加密保存。
+applications-field-phone-hint = 中国大陆手机号，或以 + 加国家代码开头的号码。加密保存。
 
 applications-field-account-holder = 开户名称
 applications-field-account-holder-hint = 须与企业名称一致，其他名称的账户不能使用。
@@ -70,6 +70,6 @@ applications-wallet-wechat-pay = 微信支付
 applications-wallet-apple-pay = Apple Pay
 applications-wallet-google-pay = Google Pay
 applications-wallet-paypal = PayPal
-applications-channel-note-apple-pay-cn = 在中国内地通过银联卡受理。
-applications-channel-note-google-pay-cn = 不对中国内地企业开放。
+applications-channel-note-apple-pay-cn = 在中国大陆通过银联卡受理。
+applications-channel-note-google-pay-cn = 不对中国大陆企业开放。
 applications-channel-note-paypal-cn = 仅用于境外收款。

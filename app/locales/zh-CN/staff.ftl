@@ -1,4 +1,4 @@
-# staff。
+# 员工。
 
 staff-title = 员工
 staff-used = 在职员工 { $used } 人，上限 { $limit } 人。

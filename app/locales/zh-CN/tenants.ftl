@@ -1,11 +1,6 @@
 # 品牌首页、员工、邀请与品牌设置。
 
 
-tenants-wallet-alipay = 支付宝
-tenants-wallet-wechat-pay = 微信支付
-tenants-wallet-apple-pay = Apple Pay
-tenants-wallet-google-pay = Google Pay
-tenants-wallet-paypal = PayPal
 
 tenants-role-owner = 商户负责人
 tenants-role-owner-hint = 全部内容：填写信息、资料、银行账户、提交申请、成员和 API 密钥。

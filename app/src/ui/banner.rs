@@ -6,20 +6,20 @@ use super::tone::Tone;
 use leptos::prelude::*;
 
 /// A banner with a heading.
-#[derive(Clone, Debug)]
 #[must_use]
 pub struct Banner {
     tone: Tone,
     title: String,
     text: Option<String>,
     points: Vec<String>,
+    more: Option<AnyView>,
     action: Option<Button>,
 }
 
 impl Banner {
     /// A banner by its meaning and heading.
     pub fn new(tone: Tone, title: impl Into<String>) -> Self {
-        Self { tone, title: title.into(), text: None, points: Vec::new(), action: None }
+        Self { tone, title: title.into(), text: None, points: Vec::new(), more: None, action: None }
     }
 
     /// A sentence or two below the heading.
@@ -31,6 +31,12 @@ impl Banner {
     /// One point of a list below the text.
     pub fn point(mut self, point: impl Into<String>) -> Self {
         self.points.push(point.into());
+        self
+    }
+
+    /// Whatever else belongs to it: a list that opens, links to what it speaks of.
+    pub fn more(mut self, more: impl IntoView + 'static) -> Self {
+        self.more = Some(more.into_any());
         self
     }
 
@@ -53,6 +59,7 @@ impl Banner {
                     <p class="banner-title">{self.title}</p>
                     {self.text.map(|text| view! { <p>{text}</p> })}
                     {points}
+                    {self.more}
                     {self.action.map(Button::view)}
                 </div>
             </section>

@@ -229,7 +229,7 @@ async function sendLive(page, words, part, input, file) {
 
 /** Looks at everything once more and hands in; answers the application's number and its status page. */
 export async function handIn(page, words, { shown, sealed }) {
-  await page.getByRole("link", { name: words("documents-back"), exact: true }).click();
+  await page.getByRole("link", { name: words("applications-section-all"), exact: true }).click();
   await page.getByRole("link", { name: words("applications-tasks-check"), exact: true }).click();
   await sees(page, words("applications-check-title"));
   const main = page.getByRole("main");

@@ -4,7 +4,7 @@
 use super::{Head, words};
 use crate::{
     Frame, Page,
-    pages::review::case::items,
+    pages::{documents::words::redo_hint, review::case::items},
     ui::{Banner, Button, Form, FormState, SummaryList, Tone, badge, disclosure, format, layout},
 };
 use domain::{
@@ -59,9 +59,8 @@ pub fn explanation_field(what: &Fault) -> String {
 
 /// What helps with putting it right: what belongs to the reason, and what a good picture or answer looks like.
 pub fn hint(frame: &Frame, rules: &RuleSet, item: &Item) -> Option<String> {
-    let of_reason = format!("documents-redo-hint-{}", words::dashed(item.reason.word()));
-    let reason = (!matches!(item.what, Fault::Field(..)) && crate::i18n::has(frame.lang, &of_reason))
-        .then(|| frame.t(&of_reason));
+    let of_file = !matches!(item.what, Fault::Field(..));
+    let reason = of_file.then(|| redo_hint(frame, item.reason)).flatten();
     let own = match &item.what {
         Fault::Field(section, field) => {
             rules.field(&format!("{section}.{field}")).and_then(|field| field.hint.as_ref())

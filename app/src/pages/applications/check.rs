@@ -115,7 +115,7 @@ fn papers(frame: &Frame, model: &Model) -> AnyView {
 
 fn hand_in(frame: &Frame, model: &Model) -> AnyView {
     if !model.submit {
-        return view! { <p>{frame.t("applications-check-owner")}</p> }.into_any();
+        return view! { <p>{frame.t("applications-tasks-check-owner")}</p> }.into_any();
     }
     if !model.tasks.is_ready() || !model.replied {
         return not_ready(frame, model);

@@ -52,7 +52,8 @@ pub fn name(frame: &Frame, kind: &str, version: &str) -> String {
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("consents-title");
     Page::new(title.clone(), || {
-        let given: Vec<_> = model.given.iter().map(|one| line(frame, model, one)).collect();
+        let page = |one: &Consent| Some(model.head.at(frame, &format!("/consents/{}", one.id)));
+        let given: Vec<_> = model.given.iter().map(|one| line(frame, one, page(one))).collect();
         let list = if given.is_empty() {
             view! { <p>{frame.t("consents-none")}</p> }.into_any()
         } else {
@@ -113,13 +114,19 @@ fn lacks(frame: &Frame, model: &Model, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-fn line(frame: &Frame, model: &Model, consent: &Consent) -> AnyView {
-    let href = model.head.at(frame, &format!("/consents/{}", consent.id));
+/// A consent in a list: its name, who gave it, when and from where, what was taken back; the name leads to its page,
+/// where the reader has one.
+pub fn line(frame: &Frame, consent: &Consent, href: Option<String>) -> AnyView {
     let (tone, word) = state(consent);
+    let name = name(frame, &consent.kind, &consent.version);
+    let name = match href {
+        Some(href) => view! { <a href=href>{name}</a> }.into_any(),
+        None => name.into_any(),
+    };
     view! {
         <li class="entry">
             <div class="entry-words">
-                <p><a href=href>{name(frame, &consent.kind, &consent.version)}</a></p>
+                <p>{name}</p>
                 <p class="hint">{given(frame, consent)}</p>
                 {withdrawn(frame, consent).map(|words| view! { <p class="hint">{words}</p> })}
             </div>
@@ -130,7 +137,7 @@ fn line(frame: &Frame, model: &Model, consent: &Consent) -> AnyView {
 }
 
 /// Whether it stands.
-pub const fn state(consent: &Consent) -> (Tone, &'static str) {
+const fn state(consent: &Consent) -> (Tone, &'static str) {
     if consent.withdrawn.is_some() {
         (Tone::Neutral, "consents-withdrawn")
     } else {
@@ -139,7 +146,7 @@ pub const fn state(consent: &Consent) -> (Tone, &'static str) {
 }
 
 /// Who gave it, when and from where.
-pub fn given(frame: &Frame, consent: &Consent) -> String {
+fn given(frame: &Frame, consent: &Consent) -> String {
     let words = [
         ("who", consent.by.clone()),
         ("when", format::instant(frame, consent.at)),
@@ -149,7 +156,7 @@ pub fn given(frame: &Frame, consent: &Consent) -> String {
 }
 
 /// Who took it back, and when.
-pub fn withdrawn(frame: &Frame, consent: &Consent) -> Option<String> {
+fn withdrawn(frame: &Frame, consent: &Consent) -> Option<String> {
     let (at, by) = consent.withdrawn.as_ref()?;
     let when = ("when", format::instant(frame, *at));
     Some(match by {
@@ -158,12 +165,16 @@ pub fn withdrawn(frame: &Frame, consent: &Consent) -> Option<String> {
     })
 }
 
+/// The text of a version, paragraph by paragraph.
+pub(super) fn paragraphs(frame: &Frame, kind: &str, version: &str) -> Vec<AnyView> {
+    let text = frame.t(&format!("applications-{kind}-{version}"));
+    text.split("\n\n").map(|part| view! { <p>{part.trim().to_owned()}</p> }.into_any()).collect()
+}
+
 /// The text as it was accepted.
 fn text_of(frame: &Frame, kind: &str, version: &str) -> AnyView {
-    let text = frame.t(&format!("applications-{kind}-{version}"));
-    let paragraphs: Vec<_> =
-        text.split("\n\n").map(|part| view! { <p>{part.trim().to_owned()}</p> }).collect();
-    view! { <section class="card flow agreement" aria-label=name(frame, kind, version)>{paragraphs}</section> }
+    let label = name(frame, kind, version);
+    view! { <section class="card flow agreement" aria-label=label>{paragraphs(frame, kind, version)}</section> }
         .into_any()
 }
 

@@ -1,6 +1,6 @@
 //! A section's fields, built from the rules alone: a new kind of merchant needs no page of its own.
 
-use super::words;
+use super::{consents, words};
 use crate::{
     Frame,
     ui::{Button, Choice, Form, FormState, SummaryList, disclosure, live::choices},
@@ -255,18 +255,14 @@ impl Fields<'_> {
         field: &Field,
         (name, version): (&str, &str),
     ) -> AnyView {
-        let text = frame.t(&format!("applications-{name}-{version}"));
-        let paragraphs: Vec<_> =
-            text.split("\n\n").map(|paragraph| view! { <p>{paragraph.trim().to_owned()}</p> }).collect();
-        let heading = frame.ta(&format!("applications-{name}-heading"), &[("version", version.to_owned())]);
         let mut tick = form.checkbox(&field.code, frame.t(&field.label));
         if let Some(hint) = self.hint(frame, field) {
             tick = tick.hint(hint);
         }
         view! {
             <section class="card flow agreement">
-                <h2>{heading}</h2>
-                {paragraphs}
+                <h2>{consents::name(frame, name, version)}</h2>
+                {consents::paragraphs(frame, name, version)}
             </section>
             <input type="hidden" name=format!("{}_version", field.code) value=version.to_owned()/>
             {tick}

@@ -3,7 +3,7 @@
 use super::{Head, words};
 use crate::{
     Frame, Page,
-    ui::{Banner, Button, Empty, Icon, Pager, Tone, badge, format, layout},
+    ui::{Banner, Button, Empty, Icon, Pager, Tone, badge, format, layout, name, named},
 };
 use domain::applications::Status;
 use leptos::prelude::*;
@@ -63,9 +63,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 /// Where the reader's part is another: said, and the way there.
 fn elsewhere(frame: &Frame, model: &Model) -> Vec<AnyView> {
-    let name = |name: &String| if name.is_empty() { frame.t("applications-unnamed") } else { name.clone() };
     let banner = |merchant: &String| {
-        Banner::new(Tone::Info, frame.ta("members-elsewhere", &[("merchant", name(merchant))]))
+        Banner::new(Tone::Info, frame.ta("members-elsewhere", &[("merchant", named(frame, merchant))]))
             .text(frame.t("members-elsewhere-text"))
             .action(Button::secondary(frame.t("members-elsewhere-keys")).link(frame.at("/credentials")))
             .view()
@@ -74,15 +73,13 @@ fn elsewhere(frame: &Frame, model: &Model) -> Vec<AnyView> {
 }
 
 fn line_view(frame: &Frame, line: &Line) -> AnyView {
-    let named = !line.head.name.is_empty();
-    let name = if named { line.head.name.clone() } else { frame.t("applications-unnamed") };
     let (tone, word) = words::status(frame, line.status);
     let rest = if line.status == Status::Draft { "" } else { "/status" };
     let changed = frame.ta("applications-home-changed", &[("when", format::instant(frame, line.changed))]);
     view! {
         <li class="entry">
             <div class="entry-words">
-                <a href=line.head.at(frame, rest) lang=named.then_some("zh-CN")>{name}</a>
+                <a href=line.head.at(frame, rest)>{name(frame, &line.head.name)}</a>
                 <p class="hint">{line.head.number.clone()}" · "{changed}</p>
             </div>
             {badge(tone, word)}

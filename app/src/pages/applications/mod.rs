@@ -12,7 +12,10 @@ pub mod tasks;
 pub mod withdraw;
 pub mod words;
 
-use crate::{Frame, ui::back_link_to};
+use crate::{
+    Frame,
+    ui::{back_link_to, name},
+};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -36,8 +39,7 @@ impl Head {
     /// The line above a heading: number and name.
     pub(in crate::pages) fn caption(&self, frame: &Frame) -> AnyView {
         let number = frame.ta("applications-number", &[("number", self.number.clone())]);
-        let name = (!self.name.is_empty())
-            .then(|| view! { <span lang="zh-CN">{format!(" · {}", self.name)}</span> });
+        let name = (!self.name.is_empty()).then(|| view! { " · "{name(frame, &self.name)} });
         view! { <p class="caption">{number}{name}</p> }.into_any()
     }
 }

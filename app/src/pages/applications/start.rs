@@ -3,7 +3,7 @@
 use super::words;
 use crate::{
     Frame, Page,
-    ui::{Button, Choice, Form, FormState, back_link_to, disclosure, layout},
+    ui::{Button, Choice, Form, FormState, back_link_to, disclosure, layout, named},
 };
 use domain::applications::{RuleSet, Wallet};
 use leptos::prelude::*;
@@ -36,10 +36,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             let mut choices: Vec<Choice> = model
                 .merchants
                 .iter()
-                .map(|(id, name)| {
-                    let name = if name.is_empty() { frame.t("applications-unnamed") } else { name.clone() };
-                    Choice::new(id.to_string(), name)
-                })
+                .map(|(id, name)| Choice::new(id.to_string(), named(frame, name)))
                 .collect();
             choices.push(Choice::new("", frame.t("applications-start-merchant-new")));
             form.radios("merchant", frame.t("applications-start-merchant"), choices).view()
@@ -68,16 +65,12 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 /// The channels that were chosen on the front page: they stand in the application from the start.
 fn chosen(frame: &Frame, form: &FormState) -> Option<AnyView> {
     let wanted = form.value("channels");
-    let joint = if frame.lang == domain::Lang::En { ", " } else { "、" };
-    let names: Vec<String> = Wallet::ALL
-        .iter()
-        .filter(|wallet| wanted.split(',').any(|word| word == wallet.word()))
-        .map(|wallet| words::wallet(frame, wallet.word()))
-        .collect();
+    let chosen = Wallet::ALL.iter().filter(|wallet| wanted.split(',').any(|word| word == wallet.word()));
+    let names = words::listed(frame, chosen.map(|wallet| words::wallet(frame, wallet.word())));
     (!names.is_empty()).then(|| {
         view! {
             <input type="hidden" name="channels" value=wanted.to_owned()/>
-            <p>{frame.ta("applications-start-channels-chosen", &[("channels", names.join(joint))])}</p>
+            <p>{frame.ta("applications-start-channels-chosen", &[("channels", names.clone())])}</p>
         }
         .into_any()
     })

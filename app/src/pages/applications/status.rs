@@ -153,7 +153,7 @@ fn now(frame: &Frame, model: &Model) -> AnyView {
         view! { <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
     });
     let consents = model.submit.then(|| {
-        view! { <p><a href=model.head.at(frame, "/consents")>{frame.t("applications-consents")}</a></p> }
+        view! { <p><a href=model.head.at(frame, "/consents")>{frame.t("consents-title")}</a></p> }
     });
     view! {
         {number.map(SummaryList::view)}

@@ -45,7 +45,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         let bar = progress(words, u32::try_from(done).unwrap_or(0), u32::try_from(all).unwrap_or(0));
         let withdraw = model.submit.then(|| {
             view! {
-            <p><a href=model.head.at(frame, "/consents")>{frame.t("applications-consents")}</a></p>
+            <p><a href=model.head.at(frame, "/consents")>{frame.t("consents-title")}</a></p>
             <p><a href=model.head.at(frame, "/withdraw")>{frame.t("applications-tasks-withdraw")}</a></p> }
         });
         layout::merchant(

@@ -5,7 +5,7 @@ use crate::{
     ui::{Tone, format},
 };
 use domain::applications::{
-    Answer, Ball, Field, Finding, Instance, Paper, Section, Status, Values,
+    Answer, Ball, Field, Finding, Paper, Section, Status, Values,
     kinds::iso_date,
     lists, places,
     tasks::{PaperStatus, SectionStatus},
@@ -59,12 +59,12 @@ pub fn paper_status(frame: &Frame, status: PaperStatus) -> (Tone, String) {
 
 /// What a section is called; the how many-eth it is where there are several.
 pub fn section(frame: &Frame, section: &Section) -> String {
-    numbered(frame, &section.label, section.instance.as_ref())
+    numbered(frame, &section.label, section.instance.as_ref().map(|one| one.place))
 }
 
 /// What a paper is called; for the how many-eth it is where there are several.
 pub fn paper(frame: &Frame, paper: &Paper) -> String {
-    numbered(frame, &paper.label, paper.instance.as_ref())
+    numbered(frame, &paper.label, paper.instance.as_ref().map(|one| one.place))
 }
 
 /// The words with which one more of a section that repeats is begun.
@@ -77,11 +77,12 @@ fn more_key(family: &str) -> String {
     format!("applications-more-{}", dashed(family))
 }
 
-fn numbered(frame: &Frame, label: &str, instance: Option<&Instance>) -> String {
-    match instance {
+/// A label, with its number where it is one of several.
+pub(in crate::pages) fn numbered(frame: &Frame, label: &str, place: Option<u8>) -> String {
+    match place {
         None => frame.t(label),
-        Some(one) => {
-            let words = [("what", frame.t(label)), ("number", one.place.to_string())];
+        Some(place) => {
+            let words = [("what", frame.t(label)), ("number", place.to_string())];
             frame.ta("applications-numbered", &words)
         }
     }
@@ -116,7 +117,7 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
         Answer::PastDate => day(frame, own),
         Answer::Choices(choices) => {
             let chosen = choices.iter().filter(|choice| own.split(',').any(|word| word == choice.code));
-            joined(frame, &chosen.map(|choice| frame.t(&choice.label)).collect::<Vec<_>>())
+            listed(frame, chosen.map(|choice| frame.t(&choice.label)))
         }
         Answer::Listed(list) => {
             let entry = lists::get(list).and_then(|list| list.entry(own));
@@ -126,7 +127,7 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             let part = |which: &str| value(&format!("{}_{which}", field.code));
             places::cn().written(part("city"), part("district")).unwrap_or_default()
         }
-        Answer::Percent { .. } if !own.is_empty() => format!("{own} %"),
+        Answer::Percent { .. } if !own.is_empty() => format!("{own}%"),
         Answer::Choice(choices) => choices
             .iter()
             .find(|choice| choice.code == own)
@@ -134,15 +135,16 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             .unwrap_or_default(),
         Answer::Channels => {
             let wanted = own.split(',').filter(|word| !word.is_empty());
-            joined(frame, &wanted.map(|word| wallet(frame, word)).collect::<Vec<_>>())
+            listed(frame, wanted.map(|word| wallet(frame, word)))
         }
         Answer::Accept { .. } if !own.is_empty() => frame.t("common-yes"),
         _ => own.to_owned(),
     }
 }
 
-fn joined(frame: &Frame, names: &[String]) -> String {
-    names.join(if frame.lang == domain::Lang::En { ", " } else { "、" })
+/// Several names one after the other, as the language puts them.
+pub(in crate::pages) fn listed(frame: &Frame, names: impl Iterator<Item = String>) -> String {
+    names.collect::<Vec<_>>().join(&frame.t("common-comma"))
 }
 
 fn day(frame: &Frame, stored: &str) -> String {

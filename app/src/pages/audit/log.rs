@@ -1,6 +1,7 @@
 //! The auditor's log.
 
 use super::words;
+use crate::pages::applications::words::dashed;
 use crate::{
     Frame, Page,
     ui::{
@@ -108,12 +109,7 @@ fn chain(frame: &Frame, check: Option<Check>) -> AnyView {
 fn filters(frame: &Frame, form: &Form<'_>) -> AnyView {
     let groups = words::GROUPS
         .iter()
-        .map(|group| {
-            Choice::new(
-                *group,
-                frame.t(&format!("audit-group-{}", crate::pages::applications::words::dashed(group))),
-            )
-        })
+        .map(|group| Choice::new(*group, frame.t(&format!("audit-group-{}", dashed(group)))))
         .collect();
     view! {
         <form method="get" class="filters" role="search" aria-label=frame.t("audit-filters")>

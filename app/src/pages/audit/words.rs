@@ -1,6 +1,6 @@
 //! An event in words. Every name has a text `audit-<name with dashes>`; details are told by what they name.
 
-use crate::{Frame, i18n, ui::format};
+use crate::{Frame, i18n, pages::applications::words::dashed, ui::format};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
@@ -103,10 +103,6 @@ fn prefixes(name: &str) -> &'static [&'static str] {
 fn worded(frame: &Frame, keys: &[impl AsRef<str>], otherwise: &str) -> String {
     let key = keys.iter().map(AsRef::as_ref).find(|key| i18n::has(frame.lang, key));
     key.map_or_else(|| otherwise.to_owned(), |key| frame.t(key))
-}
-
-fn dashed(word: &str) -> String {
-    word.replace(['.', '_'], "-")
 }
 
 #[cfg(test)]

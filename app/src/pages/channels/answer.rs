@@ -1,10 +1,10 @@
 //! What a channel answered is recorded, word for word; its objections are sent on, item by item.
 
-use super::words;
+use super::words::{self, wallet};
 use crate::{
     Frame, Page,
-    pages::documents::words as file_words,
-    ui::{Button, Choice, Form, FormState, SummaryList, back_link_to, layout},
+    pages::{credentials::mode, documents::words as file_words, review::case::items},
+    ui::{Button, Choice, Form, FormState, SummaryList, back_link_to, layout, name},
 };
 use domain::{
     applications::{Fault, RuleSet},
@@ -40,8 +40,7 @@ pub struct Model {
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let form = Form::new(frame, &model.form);
-    let name = words::wallet(frame, &model.channel);
-    let title = frame.ta("channels-answer-title", &[("channel", name)]);
+    let title = frame.ta("channels-answer-title", &[("channel", wallet(frame, &model.channel))]);
     Page::new(form.title(&title), || {
         layout::merchant(
             frame,
@@ -50,8 +49,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {back_link_to(model.back.clone(), frame.t("channels-title"))}
                 <h1>{title}</h1>
                 {SummaryList::new(frame)
-                    .row(frame.t("credentials-merchant"), model.merchant.clone())
-                    .row(frame.t("credentials-environment"), frame.t(&format!("credentials-{}", model.environment.word())))
+                    .row_of(frame.t("credentials-merchant"), name(frame, &model.merchant))
+                    .row_of(frame.t("credentials-environment"), mode::word(frame, model.environment))
                     .row_of(frame.t("channels-state"), words::state(frame, model.state))}
                 <form method="post" class="form">
                     {form.hidden("version")}
@@ -89,7 +88,7 @@ fn objections(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let items = model
         .items
         .iter()
-        .map(|(code, what)| Choice::new(code, words::item(frame, &model.rules, what)))
+        .map(|(code, what)| Choice::new(code, items::label(frame, &model.rules, what)))
         .collect();
     let reasons = RedoReason::ALL
         .iter()

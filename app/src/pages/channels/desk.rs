@@ -1,12 +1,15 @@
 //! A merchant's channels, for the desk: where each stands, what each answered word for word, and the right to live keys.
 
-use super::words;
+use super::words::{self, wallet};
 use crate::{
     Frame, Page,
-    pages::{credentials::rights, documents::words as file_words},
+    pages::{
+        credentials::{mode, rights},
+        documents::words as file_words,
+    },
     ui::{
         Banner, Button, Column, Empty, Form, FormState, Icon, SummaryList, Table, Tone, back_link_to, badge,
-        format, layout,
+        format, layout, name,
     },
 };
 use domain::{
@@ -118,10 +121,10 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             frame,
             view! {
                 {form.summary()}
-                {back_link_to(model.case.clone(), frame.ta("channels-back-case", &[("number", model.number.clone())]))}
+                {back_link_to(model.case.clone(), frame.ta("review-case-title", &[("number", model.number.clone())]))}
                 {trouble}
                 <h1>{title}</h1>
-                <p>{model.merchant.clone()}" "<code>{model.merchant_number.clone()}</code></p>
+                <p>{name(frame, &model.merchant)}" "<code>{model.merchant_number.clone()}</code></p>
                 {capabilities(frame, model)}
                 {right(frame, model)}
                 <h2>{frame.t("channels-history")}</h2>
@@ -142,20 +145,15 @@ fn capabilities(frame: &Frame, model: &Model) -> Table {
         .column(Column::new(frame.t("credentials-act")).quiet())
         .empty(Empty::new(Icon::Card, frame.t("channels-none")).text(frame.t("channels-none-text")));
     for line in &model.capabilities {
-        let name = words::wallet(frame, &line.channel);
-        let environment = frame.t(&format!("credentials-{}", line.environment.word()));
+        let channel = wallet(frame, &line.channel);
+        let about = format!("{channel} {}", frame.t(&format!("credentials-{}", line.environment.word())));
         let record = line.record.then(|| {
             let href = format!("{}/channels/{}/{}", model.case, line.channel, line.environment.word());
-            Button::secondary(frame.t("channels-record"))
-                .link(href)
-                .about(format!("{name} {environment}"))
-                .small()
-                .view()
+            Button::secondary(frame.t("channels-record")).link(href).about(about).small().view()
         });
-        let sign = if line.environment == Environment::Live { Tone::Good } else { Tone::Info };
         table = table.row(vec![
-            name.into_any(),
-            badge(sign, environment),
+            channel.into_any(),
+            mode::word(frame, line.environment),
             words::state(frame, line.state),
             format::day_of(frame, line.since).into_any(),
             words::ball(frame, line.ball).into_any(),
@@ -173,17 +171,12 @@ fn right(frame: &Frame, model: &Model) -> AnyView {
             .view()
     });
     let body = if let Some(right) = &model.right {
-        let (tone, key) = match right.opened {
-            Some(_) => (Tone::Good, "credentials-right-open"),
-            None => (Tone::NeedsYou, "credentials-right-proposed"),
-        };
-        let mut list =
-            SummaryList::new(frame).row_of(frame.t("credentials-state"), badge(tone, frame.t(key))).row_of(
-                frame.t("credentials-rights-proposed-by"),
-                who(frame, &right.proposed_by, right.proposed_at),
-            );
+        let proposed = rights::person(frame, &right.proposed_by, right.proposed_at);
+        let mut list = SummaryList::new(frame)
+            .row_of(frame.t("credentials-state"), rights::standing(frame, right))
+            .row_of(frame.t("credentials-rights-proposed-by"), proposed);
         if let Some((by, at)) = &right.opened {
-            list = list.row_of(frame.t("credentials-rights-opened-by"), who(frame, by, *at));
+            list = list.row_of(frame.t("credentials-rights-opened-by"), rights::person(frame, by, *at));
         }
         view! { {list}{rights::acts(frame, right)} }.into_any()
     } else {
@@ -199,10 +192,6 @@ fn right(frame: &Frame, model: &Model) -> AnyView {
     .into_any()
 }
 
-fn who(frame: &Frame, email: &str, at: OffsetDateTime) -> AnyView {
-    view! { {email.to_owned()}" · "{format::time(frame, at)} }.into_any()
-}
-
 fn history(frame: &Frame, model: &Model) -> AnyView {
     if model.answers.is_empty() {
         return Empty::new(Icon::Mail, frame.t("channels-history-none"))
@@ -210,21 +199,21 @@ fn history(frame: &Frame, model: &Model) -> AnyView {
             .view();
     }
     let entries: Vec<_> = model.answers.iter().map(|answered| entry(frame, model, answered)).collect();
-    view! { <ol class="plain-list flow">{entries}</ol> }.into_any()
+    view! { <ol class="plain flow">{entries}</ol> }.into_any()
 }
 
 fn entry(frame: &Frame, model: &Model, answered: &Answered) -> AnyView {
     let title = frame.ta(
         "channels-entry",
         &[
-            ("channel", words::wallet(frame, &answered.channel)),
+            ("channel", wallet(frame, &answered.channel)),
             ("environment", frame.t(&format!("credentials-{}", answered.environment.word()))),
             ("answer", words::answer(frame, answered.answer)),
         ],
     );
     let mut list = SummaryList::new(frame)
         .row(frame.t("channels-on"), format::date(frame.lang, answered.on))
-        .row_of(frame.t("channels-recorded"), who(frame, &answered.by, answered.at));
+        .row_of(frame.t("channels-recorded"), rights::person(frame, &answered.by, answered.at));
     list = match &answered.verbatim {
         Some((number, state, words)) => list
             .row_of(frame.t("channels-number"), typed(frame, number))
@@ -232,12 +221,13 @@ fn entry(frame: &Frame, model: &Model, answered: &Answered) -> AnyView {
             .row_of(frame.t("channels-words"), typed(frame, words)),
         None => list.row(frame.t("channels-words"), frame.t("channels-erased")),
     };
-    list = list.row_of(frame.t("channels-file"), file(frame, answered));
+    list = list.row_of(frame.t("channels-file"), file(frame, answered, &title));
+    let attach = attach(frame, model, answered, &title);
     view! {
         <li class="card flow" id=format!("answer-{}", answered.id)>
             <h3>{title}</h3>
             {list}
-            {attach(frame, model, answered)}
+            {attach}
         </li>
     }
     .into_any()
@@ -251,9 +241,9 @@ fn typed(frame: &Frame, text: &str) -> AnyView {
     view! { <span class="typed" lang="">{text.to_owned()}</span> }.into_any()
 }
 
-fn file(frame: &Frame, answered: &Answered) -> AnyView {
+fn file(frame: &Frame, answered: &Answered, about: &str) -> AnyView {
     let Some(file) = &answered.file else {
-        return view! { <span class="not-given">{frame.t("common-not-given")}</span> }.into_any();
+        return view! { <span class="not-given">{frame.t("review-item-due")}</span> }.into_any();
     };
     let (tone, word) = file_words::state(frame, &file.version);
     let refused = match &file.version {
@@ -265,14 +255,20 @@ fn file(frame: &Frame, answered: &Answered) -> AnyView {
     let at = frame.at(&format!("/documents/{}", file.id));
     let pages: Vec<_> = (1..=file.pictures)
         .map(|page| {
-            let label = frame.ta("channels-file-page", &[("page", page.to_string())]);
-            view! { <li><a href=format!("{at}/pages/{page}")>{label}</a></li> }
+            let label = frame.ta("review-file-page", &[("page", page.to_string())]);
+            let about = view! { <span class="visually-hidden">{format!(" {about}")}</span> };
+            view! { <li><a href=format!("{at}/pages/{page}")>{label}{about}</a></li> }
         })
         .collect();
     let original = (file.pictures > 0).then(|| {
-        view! { <a href=format!("{at}/original")>{frame.t("channels-file-original")}</a> }
+        Button::quiet(frame.t("documents-original"))
+            .icon(Icon::Download)
+            .small()
+            .about(about)
+            .link(format!("{at}/original"))
+            .view()
     });
-    let pages = (!pages.is_empty()).then(|| view! { <ul class="cluster plain-list">{pages}</ul> });
+    let pages = (!pages.is_empty()).then(|| view! { <ul class="cluster plain">{pages}</ul> });
     view! {
         <div class="stack-tight">
             <span>{file.name.clone()}" "{format::size(file.size)}</span>
@@ -286,7 +282,7 @@ fn file(frame: &Frame, answered: &Answered) -> AnyView {
 }
 
 /// The form for the answer's file, where there is none or it wasn't taken.
-fn attach(frame: &Frame, model: &Model, answered: &Answered) -> AnyView {
+fn attach(frame: &Frame, model: &Model, answered: &Answered, about: &str) -> AnyView {
     let missing = answered.file.as_ref().is_none_or(|file| matches!(file.version, Version::Rejected { .. }));
     if !missing || !model.records {
         return ().into_any();
@@ -301,8 +297,75 @@ fn attach(frame: &Frame, model: &Model, answered: &Answered) -> AnyView {
     view! {
         <form method="post" class="form" enctype="multipart/form-data" action=action>
             {form.file(&name, frame.t("channels-file-attach")).hint(frame.t("channels-file-hint")).accept("image/jpeg,image/png,application/pdf")}
-            {Button::secondary(frame.t("channels-file-send")).icon(Icon::Upload)}
+            {Button::secondary(frame.t("channels-file-send")).icon(Icon::Upload).about(about)}
         </form>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Lang;
+    use time::macros::{date, datetime};
+
+    const AT: OffsetDateTime = datetime!(2026-11-27 02:00 UTC);
+
+    fn model() -> Model {
+        let file = File {
+            id: "v1".into(),
+            name: "answer.pdf".into(),
+            version: Version::Scanned { pages: 1 },
+            size: 1_000,
+            pictures: 1,
+        };
+        let answered = |id: &str, channel: &str, file: Option<File>| Answered {
+            id: id.into(),
+            application: "c1".into(),
+            channel: channel.into(),
+            environment: Environment::Live,
+            answer: Answer::Yes,
+            on: date!(2026 - 11 - 26),
+            by: "li@harbour.example".into(),
+            at: AT,
+            verbatim: Some(("2088".into(), "FINISHED".into(), "<b>ok</b>".into())),
+            file,
+            form: FormState::default(),
+        };
+        let line = |environment| Line {
+            channel: "alipay".into(),
+            environment,
+            state: CapabilityKind::Requested,
+            since: AT,
+            ball: Some(Ball::Channel),
+            record: true,
+        };
+        Model {
+            case: "/t/harbour/desk/cases/c1".into(),
+            number: "GW-7K2M9QX4D".into(),
+            merchant: "海曼（上海）有限公司".into(),
+            merchant_number: "M1".into(),
+            capabilities: vec![line(Environment::Test), line(Environment::Live)],
+            answers: vec![answered("a1", "alipay", Some(file)), answered("a2", "wechat_pay", None)],
+            records: true,
+            right: None,
+            propose: None,
+            trouble: None,
+        }
+    }
+
+    #[test]
+    fn test_and_live_look_as_they_do_beside_keys() {
+        let html = page(&Frame::bare(Lang::En), &model()).body;
+        assert_eq!(html.matches("badge mode-test").count(), 1, "{html}");
+        assert!(!html.contains("<b>ok") && !html.contains("channels-") && !html.contains("credentials-"));
+    }
+
+    #[test]
+    fn every_act_on_an_answer_says_on_which() {
+        let html = page(&Frame::bare(Lang::En), &model()).body;
+        let hidden = |answer: &str| format!("<span class=\"visually-hidden\"> {answer}</span>");
+        assert_eq!(html.matches(&hidden("Alipay (Live): Yes")).count(), 2, "page and original: {html}");
+        assert_eq!(html.matches(&hidden("WeChat Pay (Live): Yes")).count(), 1, "sending a file: {html}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Where a merchant's channels stand, as it may know it: who holds the ball, and what comes next.
 
-use super::words;
+use super::words::{self, wallet};
 use crate::{
     Frame, Page,
     pages::applications::{self, Head},
@@ -43,17 +43,20 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         let change = model.to_change.then(|| {
             Banner::new(Tone::NeedsYou, frame.t("channels-merchant-change"))
                 .text(frame.t("channels-merchant-change-text"))
-                .action(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
+                .action(
+                    Button::primary(frame.t("applications-next-changes"))
+                        .link(model.head.at(frame, "/changes")),
+                )
                 .view()
         });
         let lines: Vec<_> = model.lines.iter().map(|line| channel(frame, line)).collect();
         let none = model.lines.is_empty().then(|| {
-            Empty::new(Icon::Card, frame.t("channels-merchant-none"))
+            Empty::new(Icon::Card, frame.t("channels-none"))
                 .text(frame.t("channels-merchant-none-text"))
                 .view()
         });
         let keys = model.credentials.then(|| {
-            view! { <p><a href=frame.at("/credentials")>{frame.t("applications-next-credentials")}</a></p> }
+            view! { <p><a href=frame.at("/credentials")>{frame.t("applications-next-keys")}</a></p> }
         });
         layout::merchant(
             frame,
@@ -73,12 +76,16 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 
 fn channel(frame: &Frame, line: &Line) -> AnyView {
     let mut list = SummaryList::new(frame)
-        .heading(words::wallet(frame, &line.channel))
+        .heading(wallet(frame, &line.channel))
         .row_of(frame.t("channels-state"), words::state(frame, line.state))
         .row(frame.t("channels-since"), format::day_of(frame, line.since));
     if let Some(ball) = line.ball {
-        list =
-            list.row(frame.t("channels-ball"), frame.t(&format!("channels-merchant-ball-{}", ball.word())));
+        let whose = if ball == Ball::Merchant {
+            frame.t("channels-ball-you")
+        } else {
+            words::ball(frame, Some(ball))
+        };
+        list = list.row(frame.t("channels-ball"), whose);
     }
     let next = match (line.state, line.ball) {
         (CapabilityKind::Objected, Some(Ball::Us)) => "channels-next-answered".to_owned(),
@@ -112,6 +119,9 @@ mod tests {
                     };
                     let body = page(&Frame::bare(lang), &model).body;
                     assert!(!body.contains("channels-"), "a key without words: {body}");
+                    let changes = format!("href=\"/applications/{}/changes\"", uuid::Uuid::nil());
+                    assert!(body.contains(&changes), "the way to what is to be changed: {body}");
+                    assert!(body.contains(&Frame::bare(lang).t("applications-next-keys")), "{body}");
                 }
             }
         }

@@ -1,9 +1,9 @@
 //! Who waits for a channel: the ball is the channel's.
 
-use super::words;
+use super::words::{self, wallet};
 use crate::{
     Frame, Page,
-    ui::{Button, Chips, Column, Empty, Icon, Pager, Table, format, layout},
+    ui::{Button, Chips, Column, Empty, Icon, Pager, Table, format, layout, name},
 };
 use domain::channels::CapabilityKind;
 use leptos::prelude::*;
@@ -48,8 +48,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         let chips = model.channels.iter().fold(
             Chips::new(frame, frame.t("channels-channel")),
             |chips, (word, href, on)| {
-                let label =
-                    if word.is_empty() { frame.t("channels-all") } else { words::wallet(frame, word) };
+                let label = if word.is_empty() { frame.t("channels-all") } else { wallet(frame, word) };
                 chips.chip(label, href.clone(), *on)
             },
         );
@@ -86,9 +85,9 @@ fn table(frame: &Frame, model: &Model) -> Table {
             None => format::time(frame, line.since),
         };
         table = table.row(vec![
-            view! { <a href=line.href.clone()>{line.merchant.clone()}</a>" "<code>{line.number.clone()}</code> }
+            view! { <a href=line.href.clone()>{name(frame, &line.merchant)}</a>" "<code>{line.number.clone()}</code> }
                 .into_any(),
-            words::wallet(frame, &line.channel).into_any(),
+            wallet(frame, &line.channel).into_any(),
             words::state(frame, line.state),
             words::ball(frame, line.state.ball()).into_any(),
             since,

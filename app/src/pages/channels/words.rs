@@ -2,14 +2,15 @@
 
 use crate::{
     Frame,
-    pages::applications::words::{self, dashed},
     ui::{Tone, badge},
 };
 use domain::{
-    applications::{Ball, Fault, RuleSet},
+    applications::Ball,
     channels::{Answer, CapabilityKind},
 };
 use leptos::prelude::*;
+
+pub(super) use crate::pages::applications::words::wallet;
 
 /// Where a capability stands, in a word and an icon.
 pub(super) fn state(frame: &Frame, state: CapabilityKind) -> AnyView {
@@ -31,28 +32,6 @@ pub(super) fn answer(frame: &Frame, answer: Answer) -> String {
 /// Who is to act next, as the desk says it.
 pub(super) fn ball(frame: &Frame, ball: Option<Ball>) -> String {
     ball.map_or_else(|| "–".to_owned(), |ball| frame.t(&format!("channels-ball-{}", ball.word())))
-}
-
-/// A wallet's name.
-pub(super) fn wallet(frame: &Frame, channel: &str) -> String {
-    words::wallet(frame, channel)
-}
-
-/// What can be sent back, as the form names it.
-pub(super) fn item(frame: &Frame, rules: &RuleSet, what: &Fault) -> String {
-    match what {
-        Fault::Paper(code) | Fault::Document(code, _) => {
-            let label = rules.paper(code).map(|paper| frame.t(&paper.label));
-            label.unwrap_or_else(|| frame.t(&format!("applications-paper-{}", dashed(code))))
-        }
-        Fault::Field(section, code) => {
-            let found = rules.section(section);
-            let field = found.and_then(|found| found.fields.iter().find(|field| field.code == *code));
-            let label = field.map_or_else(|| code.clone(), |field| frame.t(&field.label));
-            let section = found.map_or_else(|| section.clone(), |found| frame.t(&found.label));
-            frame.ta("channels-item-field", &[("section", section), ("field", label)])
-        }
-    }
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub struct Model {
 /// The page.
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let form = Form::new(frame, &model.form);
-    let title = frame.t("credentials-new-title");
+    let title = frame.t("credentials-create");
     let framed = Frame { test: !model.live, ..frame.clone() };
     Page::new(form.title(&title), || {
         let frame = &framed;

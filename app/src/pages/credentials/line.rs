@@ -2,7 +2,8 @@
 
 use super::mode;
 use crate::Frame;
-use crate::ui::{Tone, badge, format};
+use crate::pages::applications::words::dashed;
+use crate::ui::{Tone, badge, format, name};
 use domain::credentials::{Environment, life::LifeKind, token};
 use leptos::prelude::*;
 use time::OffsetDateTime;
@@ -66,7 +67,7 @@ impl Line {
             view! { <span class="hint">{frame.ta("credentials-until", &when)}</span> }
         });
         let reason = self.reason.as_ref().filter(|_| self.state == LifeKind::Revoked).map(|reason| {
-            let key = format!("credentials-reason-{}", reason.replace('_', "-"));
+            let key = format!("credentials-reason-{}", dashed(reason));
             view! { <span class="hint">{frame.t(&key)}</span> }
         });
         view! { <div class="stack-tight">{badge(tone, word)}{until}{reason}</div> }.into_any()
@@ -95,9 +96,7 @@ impl Line {
 
     /// Its merchant, by name and number, as far as it has them.
     pub(super) fn whose(&self, frame: &Frame) -> AnyView {
-        let name =
-            if self.merchant.is_empty() { frame.t("credentials-unnamed") } else { self.merchant.clone() };
         let number = (!self.number.is_empty()).then(|| view! { " "<code>{self.number.clone()}</code> });
-        view! { {name}{number} }.into_any()
+        view! { {name(frame, &self.merchant)}{number} }.into_any()
     }
 }

@@ -5,7 +5,7 @@ pub mod all;
 pub mod create;
 pub mod drawn;
 mod line;
-mod mode;
+pub(in crate::pages) mod mode;
 pub mod networks;
 pub mod own;
 pub mod revoke;

@@ -21,7 +21,7 @@ pub(super) fn strip(frame: &Frame, environment: Environment) -> AnyView {
 }
 
 /// The environment as a word with its icon.
-pub(super) fn word(frame: &Frame, environment: Environment) -> AnyView {
+pub(in crate::pages) fn word(frame: &Frame, environment: Environment) -> AnyView {
     match environment {
         Environment::Test => {
             let text = frame.t("credentials-test");

@@ -1,6 +1,6 @@
 //! Who may have live credentials: proposed by one person, opened by another.
 
-use crate::ui::{Banner, Button, Column, Empty, Icon, Pager, Table, Tone, badge, format, layout};
+use crate::ui::{Banner, Button, Column, Empty, Icon, Pager, Table, Tone, badge, format, layout, name};
 use crate::{Frame, Page};
 use leptos::prelude::*;
 use time::OffsetDateTime;
@@ -72,18 +72,14 @@ fn table(frame: &Frame, model: &Model) -> Table {
         )
         .pager(Pager::new(frame).previous(model.first.clone()).next(model.next.clone()));
     for right in &model.rights {
-        let name = right.channels.clone().map_or_else(
-            || right.merchant.clone().into_any(),
-            |href| view! { <a href=href>{right.merchant.clone()}</a> }.into_any(),
+        let merchant = right.channels.clone().map_or_else(
+            || name(frame, &right.merchant),
+            |href| view! { <a href=href>{name(frame, &right.merchant)}</a> }.into_any(),
         );
-        let (tone, key) = match right.opened {
-            Some(_) => (Tone::Good, "credentials-right-open"),
-            None => (Tone::NeedsYou, "credentials-right-proposed"),
-        };
         let opened = right.opened.as_ref().map(|(by, at)| person(frame, by, *at));
         table = table.row(vec![
-            view! { {name}" "<code>{right.number.clone()}</code> }.into_any(),
-            badge(tone, frame.t(key)),
+            view! { {merchant}" "<code>{right.number.clone()}</code> }.into_any(),
+            standing(frame, right),
             person(frame, &right.proposed_by, right.proposed_at),
             opened.into_any(),
             acts(frame, right),
@@ -92,7 +88,16 @@ fn table(frame: &Frame, model: &Model) -> Table {
     table
 }
 
-fn person(frame: &Frame, email: &str, at: OffsetDateTime) -> AnyView {
+/// Whether it is proposed or open, in a word.
+pub(in crate::pages) fn standing(frame: &Frame, right: &Right) -> AnyView {
+    match right.opened {
+        Some(_) => badge(Tone::Good, frame.t("credentials-right-open")),
+        None => badge(Tone::NeedsYou, frame.t("credentials-right-proposed")),
+    }
+}
+
+/// Who did something, and when.
+pub(in crate::pages) fn person(frame: &Frame, email: &str, at: OffsetDateTime) -> AnyView {
     view! { <div class="stack-tight"><span>{email.to_owned()}</span>{format::time(frame, at)}</div> }
         .into_any()
 }

@@ -5,13 +5,15 @@
 use super::{examples::examples, words};
 use crate::{
     Frame, Page,
+    pages::applications::{Head, words::numbered},
     ui::{
         Banner, Button, Form, FormState, Icon, Tone, back_link_to, badge, disclosure, format, icon, layout,
         live::uploader,
     },
 };
 use domain::{
-    documents::{Media, Refusal, Remark, Version, life::Fault, limits::MAX_BYTES},
+    applications::Fault,
+    documents::{Media, Refusal, Remark, Version, life, limits::MAX_BYTES},
     review::RedoReason,
 };
 use leptos::prelude::*;
@@ -103,14 +105,13 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&title), || {
         let papers: Vec<_> =
             model.papers.iter().map(|paper| self::paper(frame, model, &form, paper)).collect();
-        let name = (!model.name.is_empty()).then(|| view! { <span>{format!(" · {}", model.name)}</span> });
-        let tasks = frame.at(&format!("/applications/{}", model.application));
+        let head = Head { id: model.application, number: model.number.clone(), name: model.name.clone() };
         layout::merchant(
             frame,
             view! {
-                {back_link_to(tasks, frame.t("documents-back"))}
+                {back_link_to(head.at(frame, ""), frame.t("applications-section-all"))}
                 {form.summary()}
-                <p class="caption">{frame.ta("documents-application", &[("number", model.number.clone())])}{name}</p>
+                {head.caption(frame)}
                 <h1>{title}</h1>
                 <p>{lead(frame)}</p>
                 {help(frame)}
@@ -159,16 +160,18 @@ fn address(frame: &Frame, model: &Model, rest: &str) -> String {
 
 fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyView {
     let heading = format!("{}-heading", paper.code);
-    let label = title_of(frame, paper);
+    let label = numbered(frame, &paper.label, paper.number);
     let need = frame.t(if paper.not_needed {
-        "documents-not-needed"
+        "applications-paper-status-not-needed"
     } else if paper.required {
         "documents-required"
     } else {
         "documents-optional"
     });
     let asked = paper.asked.as_ref().map(|(reason, said)| {
-        let title = frame.t(&format!("documents-redo-missing-{}", reason.word().replace('_', "-")));
+        let nothing =
+            paper.files.is_empty() && RedoReason::fitting(&Fault::Paper(String::new())).contains(reason);
+        let title = if nothing { words::missing(frame, *reason) } else { words::redo(frame, *reason) };
         request(frame, paper, title, *reason, said)
     });
     let files: Vec<_> = paper.files.iter().map(|file| self::file(frame, model, form, paper, file)).collect();
@@ -190,29 +193,18 @@ fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyVie
     .into_any()
 }
 
-/// What the paper is called; for the how many-eth it is where there are several.
-fn title_of(frame: &Frame, paper: &Paper) -> String {
-    match paper.number {
-        None => frame.t(&paper.label),
-        Some(number) => frame
-            .ta("applications-numbered", &[("what", frame.t(&paper.label)), ("number", number.to_string())]),
-    }
-}
-
 /// What the desk says about a paper or a file, how to put it right, and the way to explain that it is right.
 fn request(frame: &Frame, paper: &Paper, title: String, reason: RedoReason, said: &str) -> AnyView {
-    let key = format!("documents-redo-hint-{}", reason.word().replace('_', "-"));
-    let hint = crate::i18n::has(frame.lang, &key).then(|| frame.t(&key));
     let mut banner = Banner::new(Tone::NeedsYou, title);
     if !said.trim().is_empty() {
         banner = banner.text(said);
     }
-    if let Some(hint) = hint {
+    if let Some(hint) = words::redo_hint(frame, reason) {
         banner = banner.point(hint);
     }
     if let Some(changes) = &paper.changes {
-        banner =
-            banner.action(Button::quiet(frame.t("documents-redo-explain")).link(changes.clone()).small());
+        banner = banner
+            .action(Button::quiet(frame.t("applications-explanation-title")).link(changes.clone()).small());
     }
     banner.view()
 }
@@ -221,7 +213,7 @@ fn file(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, file: &Fil
     let (tone, word) = words::state(frame, &file.state);
     let details = [("size", format::size(file.size)), ("at", format::instant(frame, file.at))];
     let refused = match file.state {
-        Version::Rejected { fault: Fault::File(refusal) } => Some(words::refused(frame, refusal)),
+        Version::Rejected { fault: life::Fault::File(refusal) } => Some(words::refused(frame, refusal)),
         _ => None,
     };
     let refused = refused.map(|text| view! { <p class="error">{icon(Icon::Wrong)}{text}</p> });
@@ -308,7 +300,7 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
         None if paper.files.is_empty() => ("documents-file", "documents-send"),
         None => ("documents-file-more", "documents-send"),
     };
-    let name = [("paper", title_of(frame, paper))];
+    let name = [("paper", numbered(frame, &paper.label, paper.number))];
     let control = form
         .file(&field(&paper.code, document), frame.ta(label, &name))
         .hint(kinds_taken(frame, &paper.media))
@@ -325,7 +317,7 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
             <input type="hidden" name="paper" value=paper.code.clone()/>
             {hidden}
             {control}
-            {Button::secondary(frame.t(act)).icon(Icon::Upload).about(title_of(frame, paper))}
+            {Button::secondary(frame.t(act)).icon(Icon::Upload).about(numbered(frame, &paper.label, paper.number))}
         </form>
     };
     let taken: Vec<&str> = paper.media.iter().map(|media| media.mime()).collect();
@@ -335,8 +327,8 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
 /// Which kinds of files are taken, and how large.
 pub fn kinds_taken(frame: &Frame, media: &[Media]) -> String {
     let kinds: Vec<String> = media.iter().map(|media| media.extension().to_uppercase()).collect();
-    let comma = if frame.lang == domain::Lang::ZhCn { "、" } else { ", " };
-    frame.ta("documents-kinds", &[("kinds", kinds.join(comma)), ("max", format::size(MAX_BYTES))])
+    let kinds = kinds.join(&frame.t("common-comma"));
+    frame.ta("documents-kinds", &[("kinds", kinds), ("max", format::size(MAX_BYTES))])
 }
 
 #[cfg(test)]

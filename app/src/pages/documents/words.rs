@@ -1,6 +1,6 @@
 //! Words for what becomes of a file.
 
-use crate::{Frame, ui::Tone};
+use crate::{Frame, i18n, pages::applications::words::dashed, ui::Tone};
 use domain::{
     documents::{Refusal, Version, life::Fault},
     review::RedoReason,
@@ -31,14 +31,27 @@ pub fn refused(frame: &Frame, refusal: Refusal) -> String {
 
 /// Why a paper is to be sent again.
 pub fn redo(frame: &Frame, reason: RedoReason) -> String {
-    frame.t(&format!("documents-redo-{}", reason.word().replace('_', "-")))
+    frame.t(&format!("documents-redo-{}", dashed(reason.word())))
+}
+
+/// Why a paper of which nothing has come is asked for.
+pub(in crate::pages) fn missing(frame: &Frame, reason: RedoReason) -> String {
+    frame.t(&format!("documents-redo-missing-{}", dashed(reason.word())))
+}
+
+/// How to put it right, for the reasons that have words for that.
+pub(in crate::pages) fn redo_hint(frame: &Frame, reason: RedoReason) -> Option<String> {
+    let key = format!("documents-redo-hint-{}", dashed(reason.word()));
+    i18n::has(frame.lang, &key).then(|| frame.t(&key))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::dashed;
     use crate::i18n::has;
     use domain::{
         Lang,
+        applications::Fault,
         documents::{Refusal, Remark},
         review::RedoReason,
     };
@@ -53,8 +66,17 @@ mod tests {
                 assert!(has(lang, &remark.message_key()), "{lang:?} {remark}");
             }
             for reason in RedoReason::ALL {
-                let key = format!("documents-redo-{}", reason.word().replace('_', "-"));
+                let key = format!("documents-redo-{}", dashed(reason.word()));
                 assert!(has(lang, &key), "{lang:?} {key}");
+            }
+            for (what, prefix) in [
+                (Fault::Paper("photo".into()), "documents-redo-missing"),
+                (Fault::Field("bank".into(), "branch".into()), "applications-redo"),
+            ] {
+                for reason in RedoReason::fitting(&what) {
+                    let key = format!("{prefix}-{}", dashed(reason.word()));
+                    assert!(has(lang, &key), "{lang:?} {key}");
+                }
             }
         }
     }

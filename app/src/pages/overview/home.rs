@@ -2,7 +2,11 @@
 //! what was decided. Each number leads to its list.
 
 use super::words::spent;
-use crate::ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, format, layout, share};
+use crate::pages::{
+    review::{state_badge, state_word},
+    tenants::staff::calendar,
+};
+use crate::ui::{Chart, Column, Empty, Icon, Table, format, layout, name, share};
 use crate::{Frame, Page};
 use domain::applications::{Ball, StateKind};
 use leptos::prelude::*;
@@ -105,13 +109,6 @@ fn nothing(frame: &Frame) -> AnyView {
     Empty::new(Icon::Chart, frame.t("overview-none")).text(frame.t("overview-none-text")).view()
 }
 
-/// A warning about the working calendar.
-fn calendar(frame: &Frame, ends: Option<Date>) -> Option<AnyView> {
-    let day = [("day", format::date(frame.lang, ends?))];
-    let banner = Banner::new(Tone::NeedsYou, frame.ta("staff-calendar-ends", &day));
-    Some(banner.text(frame.t("staff-calendar-ends-text")).view())
-}
-
 fn numbers(frame: &Frame, model: &Model, total: u64) -> AnyView {
     view! {
         <section class="flow">
@@ -181,25 +178,17 @@ fn oldest(frame: &Frame, model: &Model) -> Table {
         table = table.row(vec![
             view! { <a class="code" href=waiting.href.clone()>{waiting.number.clone()}</a> }.into_any(),
             name(frame, &waiting.name),
-            crate::pages::review::state_badge(frame, waiting.state),
+            state_badge(frame, waiting.state),
             spent(frame, waiting.minutes, true).into_any(),
         ]);
     }
     table
 }
 
-/// A business's name as declared.
-pub(super) fn name(frame: &Frame, name: &str) -> AnyView {
-    if name.is_empty() {
-        return view! { <span class="hint">{frame.t("overview-unnamed")}</span> }.into_any();
-    }
-    name.to_owned().into_any()
-}
-
 fn states(frame: &Frame, model: &Model, total: u64) -> Table {
     let mut table = counted(frame, frame.t("overview-states"), frame.t("overview-state"));
     for (state, number) in &model.states {
-        let word = frame.t(&format!("review-state-{}", state.word().replace('_', "-")));
+        let word = state_word(frame, *state);
         table = table.row(vec![word.clone().into_any(), link(number), share(word, number.count, total)]);
     }
     table
@@ -250,9 +239,9 @@ fn decisions(frame: &Frame, model: &Model) -> AnyView {
     let (rejected, to_rejected) = of(|week| &week.rejected);
     Chart::stacked(frame, frame.t("overview-decisions-chart"))
         .across(frame.t("overview-week"), labels)
-        .series(frame.t("overview-approved"), approved)
+        .series(frame.t("review-state-approved"), approved)
         .links(to_approved)
-        .series(frame.t("overview-rejected"), rejected)
+        .series(frame.t("review-state-rejected"), rejected)
         .links(to_rejected)
         .view()
 }

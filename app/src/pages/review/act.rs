@@ -1,10 +1,11 @@
 //! What the desk does with a case beside judging it, each on a page of its own: giving it to somebody, putting it off,
-//! handing it up, handing it back.
+//! handing it up, handing it back, opening it again.
 
 use crate::{
     Frame, Page,
-    ui::{Banner, Button, Choice, Form, FormState, Tone, back_link_to, format, layout},
+    ui::{Banner, Button, Choice, Form, FormState, Tone, back_link_to, format, layout, name},
 };
+use domain::applications::StateKind;
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
@@ -34,6 +35,8 @@ pub enum Ask {
     Escalate,
     /// What the seniors say: to what they answer.
     HandBack(Option<Raised>),
+    /// Why the closed application is opened again: where it stands, and the message key of why it can't be.
+    Reopen(StateKind, Option<String>),
 }
 
 /// What was handed up.
@@ -54,6 +57,24 @@ impl Ask {
             Self::Snooze => "snooze",
             Self::Escalate => "escalate",
             Self::HandBack(_) => "hand-back",
+            Self::Reopen(..) => "reopen",
+        }
+    }
+
+    /// What becomes of the case, as a message key.
+    fn text(&self) -> String {
+        match self {
+            Self::Reopen(StateKind::Withdrawn | StateKind::Expired, _) => "review-reopen-to-merchant".into(),
+            Self::Reopen(StateKind::Approved, _) => "review-reopen-approved".into(),
+            Self::Reopen(..) => "review-reopen-to-desk".into(),
+            other => format!("review-{}-text", other.word()),
+        }
+    }
+
+    fn why_not(&self) -> Option<&String> {
+        match self {
+            Self::Reopen(_, why_not) => why_not.as_ref(),
+            _ => None,
         }
     }
 }
@@ -64,26 +85,37 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let word = model.ask.word();
     let title = frame.ta(&format!("review-{word}-title"), &[("number", model.number.clone())]);
     Page::new(form.title(&title), || {
-        let fields = fields(frame, &model.ask, &form);
+        let body = match model.ask.why_not() {
+            Some(key) => Banner::new(Tone::Wrong, frame.t("review-refused-title")).text(frame.t(key)).view(),
+            None => asking(frame, model, &form),
+        };
         layout::desk(
             frame,
             view! {
                 {form.summary()}
                 {back_link_to(model.path.clone(), frame.ta("review-case-title", &[("number", model.number.clone())]))}
                 <h1>{title}</h1>
-                <p>{model.name.clone()}</p>
-                <p class="measure">{frame.t(&format!("review-{word}-text"))}</p>
-                {raised(frame, &model.ask)}
-                <form method="post" action=format!("{}/{word}", model.path) class="form">
-                    {fields}
-                    <div class="cluster">
-                        {Button::primary(frame.t(&format!("review-{word}-submit")))}
-                        {Button::quiet(frame.t("common-cancel")).link(model.path.clone())}
-                    </div>
-                </form>
+                <p>{name(frame, &model.name)}</p>
+                {body}
             },
         )
     })
+}
+
+fn asking(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
+    let word = model.ask.word();
+    view! {
+        <p class="measure">{frame.t(&model.ask.text())}</p>
+        {raised(frame, &model.ask)}
+        <form method="post" action=format!("{}/{word}", model.path) class="form">
+            {fields(frame, &model.ask, form)}
+            <div class="cluster">
+                {Button::primary(frame.t(&format!("review-{word}-submit")))}
+                {Button::quiet(frame.t("common-cancel")).link(model.path.clone())}
+            </div>
+        </form>
+    }
+    .into_any()
 }
 
 fn fields(frame: &Frame, ask: &Ask, form: &Form<'_>) -> AnyView {
@@ -114,6 +146,11 @@ fn fields(frame: &Frame, ask: &Ask, form: &Form<'_>) -> AnyView {
             .hint(frame.t("review-note-hint"))
             .maxlength(1000)
             .view(),
+        Ask::Reopen(..) => form
+            .textarea("reason", frame.t("review-reopen-reason"))
+            .hint(frame.t("review-note-hint"))
+            .maxlength(4000)
+            .view(),
     }
 }
 
@@ -129,6 +166,14 @@ mod tests {
     use domain::Lang;
     use time::macros::datetime;
 
+    fn asks(people: &[(String, String)], raised: &Raised) -> Vec<Ask> {
+        let reopened = [StateKind::Rejected, StateKind::Withdrawn, StateKind::Expired, StateKind::Approved];
+        [Ask::Assign(people.to_vec()), Ask::Snooze, Ask::Escalate, Ask::HandBack(Some(raised.clone()))]
+            .into_iter()
+            .chain(reopened.map(|state| Ask::Reopen(state, None)))
+            .collect()
+    }
+
     #[test]
     fn each_act_has_its_page_in_both_languages() {
         let raised = Raised {
@@ -138,9 +183,7 @@ mod tests {
         };
         let people = vec![("p1".to_owned(), "rui@harbour.example".to_owned())];
         for lang in Lang::ALL {
-            for ask in
-                [Ask::Assign(people.clone()), Ask::Snooze, Ask::Escalate, Ask::HandBack(Some(raised.clone()))]
-            {
+            for ask in asks(&people, &raised) {
                 let word = ask.word();
                 let model = Model {
                     path: "/t/harbour/desk/cases/c1".into(),

@@ -65,12 +65,12 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             view! {
                 {back_link_to(
                     model.path.clone(),
-                    frame.ta("review-item-back", &[("number", model.number.clone())]),
+                    frame.ta("review-case-title", &[("number", model.number.clone())]),
                 )}
                 {moved}
                 <h1>{title}</h1>
                 <p>{frame.ta("review-changes-text", &[("language", language)])}</p>
-                <div class="flow narrow preview" lang=model.lang.tag()>{preview}</div>
+                <div class="flow narrow" lang=model.lang.tag()>{preview}</div>
                 {send}
             },
         )

@@ -2,19 +2,17 @@
 //! what the desk made of it, and the form for judging it.
 
 use super::case::{
-    File,
-    checks::tone,
-    history,
+    File, checks, history,
     items::{self, Item},
 };
 use crate::{
     Frame, Page,
     pages::applications::words,
-    ui::{Banner, Button, Choice, Form, FormState, Icon, SummaryList, Tone, back_link_to, badge, layout},
+    ui::{Banner, Button, Choice, Form, FormState, Icon, SummaryList, Tone, back_link_to, layout},
 };
 use domain::{
     applications::{Fault, RuleSet, Values},
-    review::{Reason, RedoReason, Screened},
+    review::{Reason, RedoReason, Screened, Waiver},
 };
 use leptos::prelude::*;
 
@@ -89,7 +87,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             view! {
                 {back_link_to(
                     format!("{}#{}", model.path, model.item.anchor()),
-                    frame.ta("review-item-back", &[("number", model.number.clone())]),
+                    frame.ta("review-case-title", &[("number", model.number.clone())]),
                 )}
                 {form.summary()}
                 {model.trouble.as_ref().map(|(title, text)| {
@@ -130,20 +128,8 @@ fn results(frame: &Frame, model: &Model) -> AnyView {
         .results
         .iter()
         .map(|one| {
-            let mut args = one.args.clone();
-            for (name, value) in &mut args {
-                if name == "other" {
-                    *value =
-                        model.rules.field(value).map_or_else(|| value.clone(), |field| frame.t(&field.label));
-                }
-            }
-            let text = crate::i18n::ta_stored(frame.lang, &one.key, &args);
-            view! {
-                <li class="check">
-                    {badge(tone(one.outcome), frame.t(&format!("review-outcome-{}", one.outcome)))}
-                    <span>{text}</span>
-                </li>
-            }
+            let text = checks::words(frame, &model.rules, one);
+            view! { <li class="check">{checks::mark(frame, one.outcome)}<span>{text}</span></li> }
         })
         .collect();
     view! { <h2>{frame.t("review-item-checks")}</h2><ul class="plain checks">{rows}</ul> }.into_any()
@@ -214,7 +200,8 @@ fn waiving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         let label = items::label(frame, &model.rules, &model.item.what);
         items::waiver(frame, &model.path, &label, waiver)
     });
-    let open = model.item.waiver.as_ref().is_none_or(|waiver| waiver.state == "declined");
+    let open =
+        model.item.waiver.as_ref().is_none_or(|waiver| matches!(waiver.state, Waiver::Declined { .. }));
     let propose = (model.waive && open && model.item.required).then(|| {
         view! {
             <p>{frame.t("review-waive-text")}</p>
@@ -288,19 +275,19 @@ fn picture(frame: &Frame, model: &Model, file: &File, look: Look) -> AnyView {
         if open { button.link(to.href(model)).view() } else { button.disabled(true).view() }
     };
     let (one, at) = (page, Look { page, ..look });
-    let original = Button::quiet(frame.t("review-file-download"))
+    let original = Button::quiet(frame.t("documents-original"))
         .icon(Icon::Download)
         .small()
         .link(frame.at(&format!("/documents/{}/original", file.id)));
     let pages = (file.pictures > 1).then(|| {
         view! {
             {link("review-viewer-previous", Icon::ArrowLeft, Look { page: one.saturating_sub(1), ..at }, page > 1)}
-            <span>{frame.ta("review-viewer-page", &[("page", page.to_string()), ("pages", file.pictures.to_string())])}</span>
+            <span>{frame.ta("documents-page", &[("page", page.to_string()), ("pages", file.pictures.to_string())])}</span>
             {link("review-viewer-next", Icon::ArrowRight, Look { page: one + 1, ..at }, page < file.pictures)}
         }
     });
     view! {
-        <div class="cluster viewer-bar">
+        <div class="cluster">
             {pages}
             {link("review-viewer-turn", Icon::Again, Look { turn: (at.turn + 1) % 4, ..at }, true)}
             {link("review-viewer-larger", Icon::Plus, Look { zoom: at.zoom + 1, ..at }, at.zoom < 3)}

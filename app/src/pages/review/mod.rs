@@ -8,7 +8,6 @@ mod due;
 pub mod given;
 pub mod item;
 pub mod queue;
-pub mod reopen;
 
 pub use due::Due;
-pub(crate) use queue::state as state_badge;
+pub(crate) use queue::{state as state_badge, step as state_word};

@@ -6,9 +6,8 @@ mod rows;
 mod tests;
 
 pub use filters::{Filter, Filters};
-pub(super) use rows::channel;
-pub(crate) use rows::state;
 pub use rows::{Case, Holder};
+pub(crate) use rows::{state, step};
 
 use crate::{
     Frame, Page,

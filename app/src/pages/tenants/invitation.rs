@@ -1,7 +1,7 @@
 //! What an invitation's link opens.
 
 use super::roles;
-use crate::ui::{Banner, Button, Form, FormState, SummaryList, Tone, format, layout};
+use crate::ui::{Banner, Button, Form, FormState, SummaryList, Tone, format, layout, name, named};
 use crate::{Frame, Page};
 use domain::permissions::Role;
 use leptos::prelude::*;
@@ -70,7 +70,7 @@ fn content(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     }
     let mut summary = SummaryList::new(frame);
     if let Some(merchant) = &model.merchant {
-        summary = summary.row(frame.t("invitation-business"), named(frame, merchant));
+        summary = summary.row_of(frame.t("invitation-business"), name(frame, merchant));
     }
     let summary = summary
         .row(frame.t("invitation-for"), model.email.clone())
@@ -84,10 +84,6 @@ fn content(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         Banner::new(Tone::NeedsYou, frame.t("staff-at-merchant")).text(frame.t("invitation-judge")).view()
     });
     view! { {summary} {both} {gives_up} {way(frame, model, form)} }.into_any()
-}
-
-fn named(frame: &Frame, merchant: &str) -> String {
-    if merchant.is_empty() { frame.t("applications-unnamed") } else { merchant.to_owned() }
 }
 
 fn way(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {

@@ -1,28 +1,33 @@
 //! The names of roles, and the boxes that give them.
 
 use crate::Frame;
+use crate::pages::applications::words::{dashed, listed};
 use crate::ui::Choice;
-use domain::{Lang, permissions::Role};
+use domain::permissions::Role;
 
 /// A role's name.
 pub(super) fn name(frame: &Frame, role: Role) -> String {
-    frame.t(&format!("tenants-role-{}", role.word().replace('_', "-")))
+    frame.t(&format!("tenants-role-{}", dashed(role.word())))
 }
 
 /// Roles with the language's comma between; a dash for none.
 pub(super) fn names(frame: &Frame, roles: &[Role]) -> String {
-    let comma = if frame.lang == Lang::En { ", " } else { "、" };
-    let names: Vec<String> = roles.iter().map(|role| name(frame, *role)).collect();
-    if names.is_empty() { "–".to_owned() } else { names.join(comma) }
+    if roles.is_empty() {
+        "–".to_owned()
+    } else {
+        listed(frame, roles.iter().map(|role| name(frame, *role)))
+    }
 }
 
 /// The roles an admin gives, each with what it is for.
 pub(super) fn choices(frame: &Frame) -> Vec<Choice> {
     Role::STAFF
         .into_iter()
-        .map(|role| {
-            let hint = frame.t(&format!("tenants-role-{}-hint", role.word().replace('_', "-")));
-            Choice::new(role.word(), name(frame, role)).hint(hint)
-        })
+        .map(|role| Choice::new(role.word(), name(frame, role)).hint(hint(frame, role)))
         .collect()
+}
+
+/// What a role is for, and what it never sees.
+pub(super) fn hint(frame: &Frame, role: Role) -> String {
+    frame.t(&format!("tenants-role-{}-hint", dashed(role.word())))
 }

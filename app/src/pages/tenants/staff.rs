@@ -56,8 +56,8 @@ pub struct Invited {
     pub open: bool,
 }
 
-/// A warning about the working calendar; this is the page that an administrator sees first.
-fn calendar(frame: &Frame, ends: Option<Date>) -> Option<AnyView> {
+/// A warning about the working calendar, for the pages that an administrator sees first.
+pub(in crate::pages) fn calendar(frame: &Frame, ends: Option<Date>) -> Option<AnyView> {
     let day = [("day", format::date(frame.lang, ends?))];
     let banner = Banner::new(Tone::NeedsYou, frame.ta("staff-calendar-ends", &day));
     Some(banner.text(frame.t("staff-calendar-ends-text")).view())

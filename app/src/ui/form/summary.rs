@@ -34,7 +34,7 @@ struct Line {
 #[must_use]
 pub struct ErrorSummary {
     heading: String,
-    joint: &'static str,
+    joint: String,
     whole: Option<String>,
     lines: Vec<Line>,
     labels: Labels,
@@ -52,7 +52,7 @@ impl ErrorSummary {
         }
         Self {
             heading: frame.t("form-summary-heading"),
-            joint: if frame.lang == domain::Lang::ZhCn { "：" } else { ": " },
+            joint: frame.t("common-colon"),
             whole: state.form_error().map(|error| error.text(frame)),
             lines,
             labels,
@@ -68,7 +68,7 @@ impl ErrorSummary {
         let joint = match label.chars().last() {
             Some('?' | ':') => " ",
             Some('？' | '：') => "",
-            _ => self.joint,
+            _ => self.joint.as_str(),
         };
         let text = format!("{label}{joint}{}", line.text);
         view! { <li><a href=format!("#{}", line.id)>{text}</a></li> }.into_any()

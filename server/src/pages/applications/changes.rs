@@ -101,7 +101,7 @@ pub(super) fn note(visit: &Visit, form: &mut FormState, (state, section): (&Stat
         let note = FieldNote {
             title: redo(&visit.frame, &item.what, item.reason),
             text,
-            way: Some((visit.frame.t("applications-changes-explain"), way)),
+            way: Some((visit.frame.t("applications-explanation-title"), way)),
         };
         form.note(input, note);
     }

@@ -88,7 +88,7 @@ async fn new_model(visit: &Visit, form: FormState) -> Result<NewModel> {
     if !mine.newcomer && !manages {
         return Err(ServiceError::Forbidden);
     }
-    let unnamed = || visit.frame.t("credentials-unnamed");
+    let unnamed = || visit.frame.t("common-unnamed");
     let merchants: Vec<(String, String)> = mine
         .places
         .iter()
@@ -172,7 +172,7 @@ pub(super) async fn draw(visit: Visit, Path((_, id)): Path<(String, String)>) ->
 /// The answer that shows a secret: once, kept by nobody.
 pub(super) fn shown(visit: &Visit, drawn: Drawn, replaced: Replaced) -> Response {
     let merchant = drawn.credential.merchant_name;
-    let merchant = if merchant.is_empty() { visit.frame.t("credentials-unnamed") } else { merchant };
+    let merchant = if merchant.is_empty() { visit.frame.t("common-unnamed") } else { merchant };
     let number = drawn.credential.merchant_number.map(|number| format!(" {number}")).unwrap_or_default();
     let model = DrawnModel {
         label: drawn.credential.label,

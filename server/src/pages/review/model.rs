@@ -15,7 +15,7 @@ use app::{
     },
     ui::FormState,
 };
-use domain::{PersonId, review::Waiver};
+use domain::PersonId;
 use services::{
     audit::{By, Entry},
     documents,
@@ -165,11 +165,7 @@ pub(super) fn item(item: &review::Item, proposed: &[(Waived, bool)]) -> items::I
 fn waiver(waived: &Waived, mine: bool) -> items::Waiver {
     items::Waiver {
         id: waived.id.to_string(),
-        state: match waived.waiver {
-            Waiver::Proposed { .. } => "proposed",
-            Waiver::Confirmed { .. } => "confirmed",
-            Waiver::Declined { .. } => "declined",
-        },
+        state: waived.waiver,
         reason: waived.reason.clone(),
         by: waived.proposed_email.clone(),
         at: waived.proposed_at,

@@ -3,7 +3,7 @@
 use super::{super::query::Pairs, application, case::refused, case_path};
 use crate::web::{Fault, PageResult, Visit, forms};
 use app::{
-    pages::review::reopen::{Model, page},
+    pages::review::act::{Ask, Model, page},
     ui::FormState,
 };
 use axum::{Form, extract::Path, http::StatusCode};
@@ -44,8 +44,8 @@ async fn model(visit: &Visit, id: ApplicationId, form: FormState) -> Result<Mode
     Ok(Model {
         path: case_path(visit, id),
         number: view.application.case_number.clone(),
-        state: view.application.state.kind(),
-        why_not: view.acts.why_not_reopen.map(str::to_owned),
+        name: view.application.name.clone(),
+        ask: Ask::Reopen(view.application.state.kind(), view.acts.why_not_reopen.map(str::to_owned)),
         form,
     })
 }

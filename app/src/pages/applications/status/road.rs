@@ -28,7 +28,7 @@ pub(super) fn ahead(frame: &Frame, model: &Model) -> AnyView {
         .iter()
         .map(|stage| {
             let text = frame.ta(&format!("applications-next-{}", words::dashed(stage.word())), &days);
-            view! { <li><strong>{name(frame, *stage)}</strong>" — "{text}</li> }
+            view! { <li><strong>{name(frame, *stage)}</strong>{frame.t("common-colon")}{text}</li> }
         })
         .collect();
     view! {

@@ -137,3 +137,15 @@ fn a_check_under_way_is_said_with_the_way_to_look_again() {
     assert!(html(Lang::En, &model(vec![file(waiting, 0)])).contains("Look again"));
     assert!(!html(Lang::En, &model(vec![file(superseded, 0)])).contains("Look again"));
 }
+
+#[test]
+fn a_paper_is_called_missing_only_while_nothing_of_it_is_there() {
+    let asked = |files| {
+        let mut model = model(files);
+        model.papers[0].asked = Some((RedoReason::Incomplete, String::new()));
+        html(Lang::En, &model)
+    };
+    assert!(asked(vec![]).contains("This paper is needed as well"));
+    let there = asked(vec![file(Version::Scanned { pages: 1 }, 1)]);
+    assert!(there.contains("It is incomplete") && !there.contains("needed as well"), "{there}");
+}

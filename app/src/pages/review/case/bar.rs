@@ -6,20 +6,19 @@ use super::{
 };
 use crate::{
     Frame,
-    ui::{Button, Menu, SummaryList, format, layout},
+    ui::{Button, Menu, SummaryList, format, layout, name},
 };
 use leptos::prelude::*;
 
 /// Number, name and where it stands.
 pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
-    let name = if model.name.is_empty() { frame.t("review-queue-unnamed") } else { model.name.clone() };
     let mut facts = SummaryList::new(frame).row(frame.t("review-case-kind"), frame.t(&model.rules.label));
     if let Some((at, round)) = model.submitted {
         let args = [("at", format::instant(frame, at)), ("round", round.to_string())];
-        facts = facts.row(frame.t("review-case-submitted"), frame.ta("review-case-round", &args));
+        facts = facts.row(frame.t("review-queue-column-submitted"), frame.ta("review-case-round", &args));
     }
     if !model.state.is_closed() {
-        facts = facts.row_of(frame.t("review-case-due"), due(frame, model.due));
+        facts = facts.row_of(frame.t("review-queue-column-due"), due(frame, model.due));
     }
     if let Some(number) = &model.merchant_number {
         facts = facts.row(frame.t("applications-merchant-number"), number.clone());
@@ -30,7 +29,7 @@ pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
     });
     view! {
         <div class="case-head">
-            <h1>{name}</h1>
+            <h1>{name(frame, &model.name)}</h1>
             <p class="cluster"><span class="code">{title.to_owned()}</span>{queue::state(frame, model.state)}</p>
             {facts}
             {channels}
@@ -58,8 +57,10 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
         let words = frame.tn("review-changes-open", u64::try_from(back).unwrap_or(u64::MAX), &[]);
         Button::primary(words).link(at("changes")).view()
     });
-    let reopen =
-        model.acts.reopen.then(|| Button::secondary(frame.t("review-reopen-open")).link(at("reopen")).view());
+    let reopen = model
+        .acts
+        .reopen
+        .then(|| Button::secondary(frame.t("review-reopen-submit")).link(at("reopen")).view());
     let resume =
         model.acts.resume.then(|| Button::primary(frame.t("review-resume")).post(at("resume")).view());
     let hand_back = model

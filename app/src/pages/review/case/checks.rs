@@ -5,7 +5,10 @@ use crate::{
     Frame, i18n,
     ui::{Banner, Tone, badge, disclosure, format},
 };
-use domain::review::{Outcome, Screened, screened};
+use domain::{
+    applications::RuleSet,
+    review::{Outcome, Screened, screened},
+};
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
@@ -38,9 +41,9 @@ pub(super) fn checks(frame: &Frame, model: &Model) -> AnyView {
         .map(|one| {
             view! {
                 <li class="check">
-                    {badge(tone(one.outcome), frame.t(&format!("review-outcome-{}", one.outcome)))}
+                    {mark(frame, one.outcome)}
                     <span><a href=format!("#{}", items::anchor(&one.what))>{items::label(frame, &model.rules, &one.what)}</a>
-                    {frame.t("review-colon")}{words(frame, model, one)}</span>
+                    {frame.t("common-colon")}{words(frame, &model.rules, one)}</span>
                 </li>
             }
         })
@@ -55,22 +58,22 @@ pub(super) fn checks(frame: &Frame, model: &Model) -> AnyView {
 }
 
 /// A result's mark.
-pub fn tone(outcome: Outcome) -> Tone {
-    match outcome {
+pub fn mark(frame: &Frame, outcome: Outcome) -> AnyView {
+    let tone = match outcome {
         Outcome::Pass => Tone::Good,
         Outcome::Warn => Tone::NeedsYou,
         Outcome::Fail => Tone::Wrong,
-    }
+    };
+    badge(tone, frame.t(&format!("review-outcome-{outcome}")))
 }
 
 /// A result in words.
-fn words(frame: &Frame, model: &Model, result: &Screened) -> String {
+pub fn words(frame: &Frame, rules: &RuleSet, result: &Screened) -> String {
     let mut args = result.args.clone();
     if result.key == screened::AGREES {
         for (name, value) in &mut args {
             if name == "other" {
-                *value =
-                    model.rules.field(value).map_or_else(|| value.clone(), |field| frame.t(&field.label));
+                *value = rules.field(value).map_or_else(|| value.clone(), |field| frame.t(&field.label));
             }
         }
     }

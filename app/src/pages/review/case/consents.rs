@@ -3,8 +3,8 @@
 use super::Model;
 use crate::{
     Frame,
-    pages::applications::consents::{given, name, state, withdrawn},
-    ui::{Banner, Tone, badge},
+    pages::applications::consents::{line, name},
+    ui::{Banner, Tone},
 };
 use leptos::prelude::*;
 
@@ -16,24 +16,7 @@ pub(super) fn consents(frame: &Frame, model: &Model) -> AnyView {
         let names = model.lacking.iter().map(|one| name(frame, &one.kind, &one.version));
         names.fold(banner, Banner::point).view()
     });
-    let lines: Vec<_> = model
-        .consents
-        .iter()
-        .map(|consent| {
-            let (tone, word) = state(consent);
-            let gone = withdrawn(frame, consent).map(|words| view! { <p class="hint">{words}</p> });
-            view! {
-                <li class="entry">
-                    <div class="entry-words">
-                        <p>{name(frame, &consent.kind, &consent.version)}</p>
-                        <p class="hint">{given(frame, consent)}</p>
-                        {gone}
-                    </div>
-                    {badge(tone, frame.t(word))}
-                </li>
-            }
-        })
-        .collect();
+    let lines: Vec<_> = model.consents.iter().map(|consent| line(frame, consent, None)).collect();
     let list = if lines.is_empty() {
         view! { <p class="hint">{frame.t("consents-none")}</p> }.into_any()
     } else {

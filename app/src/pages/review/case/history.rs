@@ -3,7 +3,7 @@
 use super::{Model, Said};
 use crate::{
     Frame,
-    pages::audit,
+    pages::{applications::words::dashed, audit},
     ui::{Banner, Chips, SummaryList, Tone, format},
 };
 use domain::{applications::Verdict, review::Reason};
@@ -117,7 +117,7 @@ pub(super) fn timeline(frame: &Frame, model: &Model) -> AnyView {
 
 /// A ground in words.
 pub(crate) fn reason(frame: &Frame, reason: Reason) -> String {
-    frame.t(&format!("review-reason-{}", reason.word().replace('_', "-")))
+    frame.t(&format!("review-reason-{}", dashed(reason.word())))
 }
 
 fn said(frame: &Frame, said: &Said) -> AnyView {
@@ -126,8 +126,8 @@ fn said(frame: &Frame, said: &Said) -> AnyView {
     let mut any = false;
     let texts = [
         ("review-grounds", (!grounds.is_empty()).then(|| grounds.join(&frame.t("audit-detail-comma")))),
-        ("review-words-for-merchant", said.words.clone()),
-        ("review-note-for-desk", said.note.clone()),
+        ("review-words", said.words.clone()),
+        ("review-note", said.note.clone()),
     ];
     for (key, text) in texts {
         if let Some(text) = text {

@@ -8,8 +8,8 @@ use crate::{
     ui::{Button, SummaryList, Tone, badge, format},
 };
 use domain::{
-    applications::{Fault, Field, RuleSet, Values},
-    review::{Judgement, RedoReason, Reply, Requirement},
+    applications::{Fault, Field, RuleSet, Section, Values},
+    review::{Judgement, RedoReason, Reply, Requirement, Waiver as State},
 };
 use leptos::prelude::*;
 use time::OffsetDateTime;
@@ -74,8 +74,8 @@ pub struct Asked {
 pub struct Waiver {
     /// Its id.
     pub id: String,
-    /// `proposed`, `confirmed` or `declined`.
-    pub state: &'static str,
+    /// Where it stands.
+    pub state: State,
     /// Why.
     pub reason: String,
     /// The address of whoever proposed it.
@@ -112,7 +112,7 @@ pub fn label(frame: &Frame, rules: &RuleSet, what: &Fault) -> String {
         Fault::Field(section, field) => {
             let path = format!("{section}.{field}");
             let label = rules.field(&path).map_or(path, |field| frame.t(&field.label));
-            match rules.section(section).filter(|section| section.instance.is_some()) {
+            match rules.section(section).filter(|section| is_shared(frame, rules, section, &label)) {
                 Some(section) => {
                     let args = [("field", label), ("section", words::section(frame, section))];
                     frame.ta("review-item-of-section", &args)
@@ -121,9 +121,18 @@ pub fn label(frame: &Frame, rules: &RuleSet, what: &Fault) -> String {
             }
         }
         Fault::Paper(paper) | Fault::Document(paper, _) => {
-            rules.paper(paper).map_or_else(|| paper.clone(), |paper| words::paper(frame, paper))
+            // A paper may have come under a code that the rules have no more.
+            let own = || frame.t(&format!("applications-paper-{}", words::dashed(paper)));
+            rules.paper(paper).map_or_else(own, |paper| words::paper(frame, paper))
         }
     }
+}
+
+/// Whether another section has a field of the same name: then the section is named with it.
+fn is_shared(frame: &Frame, rules: &RuleSet, section: &Section, label: &str) -> bool {
+    let others = rules.sections.iter().filter(|other| other.code != section.code);
+    section.instance.is_some()
+        || others.flat_map(|other| &other.fields).any(|field| frame.t(&field.label) == label)
 }
 
 /// Where it stands, in a word.
@@ -146,8 +155,10 @@ pub fn standing(frame: &Frame, item: &Item) -> AnyView {
 /// Why something goes back, in the words that belong to the reason.
 pub fn redo(frame: &Frame, what: &Fault, reason: RedoReason) -> String {
     match what {
+        // A channel may give any reason for anything: what only a file can be is said of the file.
+        _ if !RedoReason::fitting(what).contains(&reason) => documents::words::redo(frame, reason),
         Fault::Field(..) => frame.t(&format!("applications-redo-{}", words::dashed(reason.word()))),
-        Fault::Paper(_) => frame.t(&format!("documents-redo-missing-{}", words::dashed(reason.word()))),
+        Fault::Paper(_) => documents::words::missing(frame, reason),
         Fault::Document(..) => documents::words::redo(frame, reason),
     }
 }
@@ -241,7 +252,7 @@ pub fn exchange(
         Reply::Open => (Tone::Waiting, "review-reply-open"),
         Reply::Changed => (Tone::Info, "review-reply-changed"),
         Reply::Explained => (Tone::Info, "review-reply-explained"),
-        Reply::Waived => (Tone::Good, "review-reply-waived"),
+        Reply::Waived => (Tone::Good, "review-item-waived"),
     };
     let question = frame.ta(
         "review-asked",
@@ -303,10 +314,10 @@ pub fn earlier(frame: &Frame, item: &Item) -> AnyView {
 
 /// A waiver in words, with the buttons of whoever may answer it.
 pub fn waiver(frame: &Frame, path: &str, label: &str, waiver: &Waiver) -> AnyView {
-    let tone = match waiver.state {
-        "confirmed" => Tone::Good,
-        "declined" => Tone::Neutral,
-        _ => Tone::NeedsYou,
+    let (tone, word) = match waiver.state {
+        State::Proposed { .. } => (Tone::NeedsYou, "review-waive-open"),
+        State::Confirmed { .. } => (Tone::Good, "review-item-waived"),
+        State::Declined { .. } => (Tone::Neutral, "review-waive-declined"),
     };
     let args = [("email", waiver.by.clone()), ("at", format::instant(frame, waiver.at))];
     let mut list = SummaryList::new(frame)
@@ -334,7 +345,7 @@ pub fn waiver(frame: &Frame, path: &str, label: &str, waiver: &Waiver) -> AnyVie
     });
     view! {
         <div class="flow waiver">
-            <p>{badge(tone, frame.t(&format!("review-waive-{}", waiver.state)))}</p>
+            <p>{badge(tone, frame.t(word))}</p>
             {list}
             {buttons}
         </div>

@@ -3,7 +3,7 @@
 use super::{Model, history::reason, items};
 use crate::{
     Frame,
-    ui::{Button, Choice, Form, disclosure},
+    ui::{Banner, Button, Choice, Form, Tone, disclosure},
 };
 use domain::{applications::Verdict, review::Reason};
 use leptos::prelude::*;
@@ -70,15 +70,10 @@ fn still_open(frame: &Frame, model: &Model) -> Option<AnyView> {
                 view! { <li class="cluster"><a href=format!("#{}", item.anchor())>{label}</a><span class="hint">{items::stands(frame, item)}</span></li> }
             })
             .collect();
-        view! {
-            <div class="banner needs-you still-open">
-                <div class="banner-words">
-                    <p class="banner-title">{frame.tn("review-open-items", count, &[])}</p>
-                    {disclosure(frame.t("review-open-items-which"), count <= 5, view! { <ul class="plain">{links}</ul> })}
-                </div>
-            </div>
-        }
-        .into_any()
+        let which = frame.t("review-open-items-which");
+        Banner::new(Tone::NeedsYou, frame.tn("review-open-items", count, &[]))
+            .more(disclosure(which, count <= 5, view! { <ul class="plain">{links}</ul> }))
+            .view()
     })
 }
 

@@ -43,7 +43,7 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
         .collect();
     let missing = files.is_empty().then(|| {
         let (tone, key) = if paper.min > 0 {
-            (Tone::NeedsYou, "review-papers-missing")
+            (Tone::NeedsYou, "review-item-due")
         } else {
             (Tone::Neutral, "review-papers-optional")
         };
@@ -117,7 +117,7 @@ fn about(frame: &Frame, file: &File) -> AnyView {
         .collect();
     let remarks = (!remarks.is_empty()).then(|| view! { <ul class="plain">{remarks}</ul> });
     let download = (file.pictures > 0).then(|| {
-        Button::quiet(frame.t("review-file-download"))
+        Button::quiet(frame.t("documents-original"))
             .link(frame.at(&format!("/documents/{}/original", file.id)))
             .icon(Icon::Download)
             .about(name.clone())
@@ -142,7 +142,7 @@ fn state(frame: &Frame, version: &Version) -> AnyView {
         Version::Rejected { .. } | Version::RedoRequested { .. } | Version::Expired => Tone::Wrong,
         Version::Superseded { .. } | Version::Purged { .. } => Tone::Neutral,
     };
-    badge(tone, frame.t(&format!("review-file-state-{}", version.word().replace('_', "-"))))
+    badge(tone, frame.t(&format!("review-file-state-{}", words::dashed(version.word()))))
 }
 
 /// Why it wasn't taken, where our machines refused it.

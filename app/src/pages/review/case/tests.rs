@@ -282,3 +282,31 @@ fn an_id_is_marked_by_the_rule_of_its_kind() {
     };
     assert!(marked("resident_id") && !marked("passport"));
 }
+
+#[test]
+fn a_section_is_named_where_another_has_a_field_of_the_same_name() {
+    let rules = rules::load_all().unwrap().current("cn-enterprise", date!(2026 - 11 - 27)).unwrap().clone();
+    let label = |section, code| items::label(&Frame::bare(Lang::En), &rules, &field(section, code));
+    assert_eq!(label("representative", "name"), "Name (Legal representative)");
+    assert_eq!(label("scene_mini_program", "appid"), "AppID (Mini-program)");
+    assert_eq!(label("business", "legal_name"), "Company name");
+}
+
+#[test]
+fn what_only_a_file_can_be_is_said_of_the_file_whatever_was_named() {
+    let said = |what: &Fault, reason| items::redo(&Frame::bare(Lang::En), what, reason);
+    let paper = Fault::Paper("bank_proof".into());
+    assert_eq!(said(&paper, RedoReason::Incomplete), "This paper is needed as well");
+    assert_eq!(said(&paper, RedoReason::Unreadable), "It can’t be read: blurred, dark or glaring");
+    assert_eq!(said(&field("bank", "branch"), RedoReason::Incomplete), "It is incomplete");
+    assert_eq!(said(&field("bank", "branch"), RedoReason::CutOff), "Not all four corners are in the picture");
+}
+
+#[test]
+fn each_item_that_keeps_the_approval_is_a_link_in_the_banner() {
+    let items = vec![item(field("bank", "account_holder"), Requirement::Submitted, None)];
+    let acts = Acts { recommend: true, ..Acts::default() };
+    let html = body(&Model { items, acts, ..model() });
+    let banner = html.split("class=\"banner ").find(|part| part.contains("Approval waits for 1 item"));
+    assert!(banner.is_some_and(|part| part.contains("href=\"#item-field-bank-account_holder\"")), "{html}");
+}

@@ -1,8 +1,9 @@
 //! What narrows the queue: a form whose answers stand in the address, and what is chosen as chips to take away.
 
-use super::{channel, rows::step};
+use super::rows::step;
 use crate::{
     Frame,
+    pages::applications::words::wallet,
     ui::{Button, Chips, Choice, Form, FormState, dialog::disclosure},
 };
 use domain::applications::{StateKind, Wallet};
@@ -64,10 +65,9 @@ pub(super) fn view(frame: &Frame, filters: &Filters) -> AnyView {
 
 fn form(frame: &Frame, filters: &Filters) -> AnyView {
     let form = Form::new(frame, &filters.form);
-    let any = || frame.t("review-filter-any");
+    let any = || frame.t("common-any");
     let kinds = filters.kinds.iter().map(|(code, label)| Choice::new(code, frame.t(label))).collect();
-    let wallets =
-        Wallet::ALL.iter().map(|wallet| Choice::new(wallet.word(), channel(frame, wallet.word()))).collect();
+    let wallets = Wallet::ALL.iter().map(|one| Choice::new(one.word(), wallet(frame, one.word()))).collect();
     let steps = StateKind::ALL.iter().filter(|kind| **kind != StateKind::Draft);
     let steps = steps.map(|kind| Choice::new(kind.word(), step(frame, *kind))).collect();
     let people = filters.colleagues.iter().map(|(id, email)| Choice::new(id, email));
@@ -77,11 +77,11 @@ fn form(frame: &Frame, filters: &Filters) -> AnyView {
     view! {
         <form method="get" action=frame.at("/desk") class="filters">
             {["state", "order", "search"].into_iter().map(|name| form.hidden(name)).collect::<Vec<_>>()}
-            {form.select("kind", frame.t("review-filter-kind"), kinds).empty(any()).optional()}
+            {form.select("kind", frame.t("review-case-kind"), kinds).empty(any()).optional()}
             {form.select("channel", frame.t("review-filter-channel"), wallets).empty(any()).optional()}
-            {form.select("step", frame.t("review-filter-step"), steps).empty(any()).optional()}
-            {form.select("holder", frame.t("review-filter-holder"), people).empty(any()).optional()}
-            {form.select("due", frame.t("review-filter-due"), due).empty(any()).optional()}
+            {form.select("step", frame.t("review-queue-column-state"), steps).empty(any()).optional()}
+            {form.select("holder", frame.t("review-queue-column-holder"), people).empty(any()).optional()}
+            {form.select("due", frame.t("review-queue-column-due"), due).empty(any()).optional()}
             {Button::secondary(frame.t("review-filters-apply"))}
         </form>
     }
@@ -106,13 +106,13 @@ impl Filter {
     /// The message key of its name, and its value in words.
     fn words(&self, frame: &Frame) -> (&'static str, String) {
         match self {
-            Self::Search(typed) => ("review-filter-search", typed.clone()),
-            Self::Kind(label) => ("review-filter-kind", frame.t(label)),
-            Self::Channel(wallet) => ("review-filter-channel", channel(frame, wallet)),
-            Self::Step(kind) => ("review-filter-step", step(frame, *kind)),
-            Self::Nobody => ("review-filter-holder", frame.t("review-queue-nobody")),
-            Self::Holder(email) => ("review-filter-holder", email.clone()),
-            Self::Due(word) => ("review-filter-due", due_by(frame, word)),
+            Self::Search(typed) => ("common-search", typed.clone()),
+            Self::Kind(label) => ("review-case-kind", frame.t(label)),
+            Self::Channel(word) => ("review-filter-channel", wallet(frame, word)),
+            Self::Step(kind) => ("review-queue-column-state", step(frame, *kind)),
+            Self::Nobody => ("review-queue-column-holder", frame.t("review-queue-nobody")),
+            Self::Holder(email) => ("review-queue-column-holder", email.clone()),
+            Self::Due(word) => ("review-queue-column-due", due_by(frame, word)),
         }
     }
 }

@@ -6,7 +6,8 @@ use super::{
 };
 use crate::{
     Frame,
-    ui::{Button, Column, Pager, Sorted, Table, Tone, badge, format},
+    pages::applications::words,
+    ui::{Button, Column, Pager, Sorted, Table, Tone, badge, format, name},
 };
 use domain::{applications::StateKind, review::CaseState};
 use leptos::prelude::*;
@@ -92,8 +93,7 @@ pub(super) fn table(frame: &Frame, model: &Model) -> AnyView {
 
 fn cells(frame: &Frame, case: &Case, closed: bool, gives: bool) -> Vec<AnyView> {
     let href = frame.at(&format!("/desk/cases/{}", case.id));
-    let name = if case.name.is_empty() { frame.t("review-queue-unnamed") } else { case.name.clone() };
-    let channels: Vec<String> = case.channels.iter().map(|wallet| channel(frame, wallet)).collect();
+    let channels = words::listed(frame, case.channels.iter().map(|wallet| words::wallet(frame, wallet)));
     let act = if case.claimable {
         Button::secondary(frame.t("review-case-claim")).post(format!("{href}/claim"))
     } else {
@@ -108,9 +108,9 @@ fn cells(frame: &Frame, case: &Case, closed: bool, gives: bool) -> Vec<AnyView> 
             </span>
         }
         .into_any(),
-        name.into_any(),
+        name(frame, &case.name),
         stands(frame, case),
-        channels.join(&frame.t("audit-detail-comma")).into_any(),
+        channels.into_any(),
         instant(frame, case.submitted_at),
         when,
         holder(frame, case),
@@ -157,14 +157,9 @@ fn instant(frame: &Frame, at: Option<OffsetDateTime>) -> AnyView {
     at.map_or_else(|| ().into_any(), |at| format::time(frame, at))
 }
 
-/// A wallet's name.
-pub(in crate::pages::review) fn channel(frame: &Frame, wallet: &str) -> String {
-    frame.t(&format!("applications-wallet-{}", wallet.replace('_', "-")))
-}
-
 /// Where an application stands, in the desk's words.
-pub(super) fn step(frame: &Frame, kind: StateKind) -> String {
-    frame.t(&format!("review-state-{}", kind.word().replace('_', "-")))
+pub(crate) fn step(frame: &Frame, kind: StateKind) -> String {
+    frame.t(&format!("review-state-{}", words::dashed(kind.word())))
 }
 
 /// Where an application stands, as the desk says it.

@@ -85,11 +85,11 @@ pub(super) fn closed(frame: &Frame, rules: &RuleSet) -> Option<AnyView> {
         .filter(|channel| !channel.offered)
         .map(|channel| {
             let name = words::wallet(frame, channel.wallet.word());
-            let note = channel.note.as_ref().map(|key| frame.t(key));
+            let note = channel.note.as_ref().map(|key| view! { {frame.t("common-colon")}{frame.t(key)} });
             let source = channel.source.as_ref().map(|source| source_line(frame, source));
             view! {
                 <li class="flow">
-                    <p><strong>{name}</strong>": "{note}</p>
+                    <p><strong>{name}</strong>{note}</p>
                     {source}
                 </li>
             }

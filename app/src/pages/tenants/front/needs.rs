@@ -36,7 +36,7 @@ pub(super) fn channels(frame: &Frame, model: &Model, rules: &RuleSet) -> AnyView
     let closed = view! { <div class="printed-only">{choose::closed(frame, rules)}</div> };
     view! {
         <h3>{frame.t("front-your-channels")}</h3>
-        <ul class="plain-list flow">{rows}</ul>
+        <ul class="plain flow">{rows}</ul>
         {closed}
     }
     .into_any()
@@ -50,7 +50,7 @@ pub(super) fn papers(frame: &Frame, model: &Model, rules: &RuleSet) -> AnyView {
         <h3>{frame.t("front-papers")}</h3>
         <p>{frame.t("front-papers-text")}</p>
         {examples(frame)}
-        <ul class="plain-list papers-needed">{rows}</ul>
+        <ul class="plain papers-needed">{rows}</ul>
     }
     .into_any()
 }

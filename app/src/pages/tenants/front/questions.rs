@@ -89,7 +89,7 @@ fn field(frame: &Frame, model: &Model, rules: &RuleSet, field: &Field) -> Option
     let hint = field.hint.as_ref().filter(|_| !matches!(field.answer, Answer::Accept { .. }));
     let hint = hint.map(|key| view! { <span class="hint">{frame.t(key)}</span> });
     let why = field.why.as_ref().map(|key| {
-        view! { <span class="hint why">{frame.ta("front-why", &[("why", frame.t(key))])}</span> }
+        view! { <span class="hint">{frame.ta("front-why", &[("why", frame.t(key))])}</span> }
     });
     (asked != Asked::Never).then(|| {
         view! {

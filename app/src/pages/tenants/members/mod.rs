@@ -6,7 +6,10 @@ pub mod places;
 pub mod team;
 
 use super::roles;
-use crate::{Frame, ui::Choice};
+use crate::{
+    Frame,
+    ui::{Choice, name, named},
+};
 use domain::permissions::Role;
 use leptos::prelude::*;
 use time::OffsetDateTime;
@@ -31,13 +34,13 @@ impl Merchant {
 
     /// Its name, or that it has none yet.
     pub fn shown(&self, frame: &Frame) -> String {
-        if self.name.is_empty() { frame.t("applications-unnamed") } else { self.name.clone() }
+        named(frame, &self.name)
     }
 
     /// The line above a heading: name and number.
     fn caption(&self, frame: &Frame) -> AnyView {
         let number = self.number.as_ref().map(|number| view! { " · "<code>{number.clone()}</code> });
-        view! { <p class="caption"><span>{self.shown(frame)}</span>{number}</p> }.into_any()
+        view! { <p class="caption">{name(frame, &self.name)}{number}</p> }.into_any()
     }
 }
 
@@ -60,10 +63,6 @@ pub struct Member {
 fn choices(frame: &Frame) -> Vec<Choice> {
     Role::MERCHANT
         .into_iter()
-        .map(|role| Choice::new(role.word(), roles::name(frame, role)).hint(hint(frame, role)))
+        .map(|role| Choice::new(role.word(), roles::name(frame, role)).hint(roles::hint(frame, role)))
         .collect()
-}
-
-fn hint(frame: &Frame, role: Role) -> String {
-    frame.t(&format!("tenants-role-{}-hint", role.word().replace('_', "-")))
 }

@@ -1,7 +1,10 @@
 //! The merchants that a person belongs to, where there are several.
 
 use super::{super::roles, Merchant};
-use crate::{Frame, Page, ui::layout};
+use crate::{
+    Frame, Page,
+    ui::{layout, name},
+};
 use domain::permissions::Role;
 use leptos::prelude::*;
 
@@ -16,7 +19,7 @@ pub fn page(frame: &Frame, places: &[(Merchant, Vec<Role>)]) -> Page {
                 view! {
                     <li class="entry">
                         <div class="entry-words">
-                            <p><a href=merchant.at(frame, "")>{merchant.shown(frame)}</a>{number}</p>
+                            <p><a href=merchant.at(frame, "")>{name(frame, &merchant.name)}</a>{number}</p>
                             <p class="hint">{frame.ta("members-you-are", &[("roles", roles::names(frame, held))])}</p>
                         </div>
                     </li>

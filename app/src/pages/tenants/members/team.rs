@@ -1,7 +1,7 @@
 //! A merchant's people. Its owners see everybody and who is invited; the others see what is theirs to do, whom to ask
 //! for the rest, and how to leave.
 
-use super::{super::roles, Member, Merchant, hint};
+use super::{super::roles, Member, Merchant};
 use crate::{
     Frame, Page,
     ui::{Button, Empty, Form, FormState, Icon, Tone, back_link_to, badge, disclosure, format, layout},
@@ -76,7 +76,7 @@ fn own_part(frame: &Frame, model: &Model) -> Option<AnyView> {
     let mine = &model.members.iter().find(|member| member.me)?.roles;
     let points: Vec<_> = mine
         .iter()
-        .map(|role| view! { <li><strong>{roles::name(frame, *role)}</strong>": "{hint(frame, *role)}</li> })
+        .map(|role| view! { <li><strong>{roles::name(frame, *role)}</strong>{frame.t("common-colon")}{roles::hint(frame, *role)}</li> })
         .collect();
     let rest = (!mine.contains(&Role::Owner)).then(|| view! { <p>{frame.t("members-rest")}</p> });
     Some(view! { <p>{frame.t("members-your-part")}</p> <ul>{points}</ul> {rest} }.into_any())

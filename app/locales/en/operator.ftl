@@ -44,7 +44,6 @@ operator-create = Create tenant
 operator-invite-title = No administrator works here
 operator-invite-text = Invite one by mail. Invitations of administrators that are still open are withdrawn: only the new link works, for 72 hours.
 operator-invite-email = E-mail address of the administrator
-operator-invite = Send the invitation
 operator-limits = Limits
 operator-limits-text = A limit below what is in use stops more and takes nothing away.
 operator-limits-save = Save limits

@@ -44,7 +44,6 @@ operator-create = 创建品牌方
 operator-invite-title = 暂无在职管理员
 operator-invite-text = 可通过邮件邀请一位管理员。此前尚未接受的管理员邀请将全部撤回，仅新链接有效，有效期 72 小时。
 operator-invite-email = 管理员的邮箱地址
-operator-invite = 发送邀请
 operator-limits = 限额
 operator-limits-text = 限额低于当前用量时，只会阻止继续增加，不会删除任何内容。
 operator-limits-save = 保存限额

@@ -95,7 +95,7 @@ fn invitation(frame: &Frame, form: &Form<'_>, base: &str) -> AnyView {
         <form method="post" action=format!("{base}/invite") class="form">
             {form.text("email", frame.t("operator-invite-email")).email()}
             {form.radios("lang", frame.t("operator-admin-lang"), languages()).inline()}
-            {Button::secondary(frame.t("operator-invite"))}
+            {Button::secondary(frame.t("staff-invite-submit"))}
         </form>
     }
     .into_any()

@@ -23,10 +23,10 @@ pub fn page(frame: &Frame, merchant: &Merchant, state: &FormState) -> Page {
                 <h1>{title}</h1>
                 <p>{frame.t("members-invite-text")}</p>
                 <form method="post" class="form" novalidate>
-                    {form.text("email", frame.t("members-email")).email().autocomplete("off")}
+                    {form.text("email", frame.t("staff-email")).email().autocomplete("off")}
                     {form.checkboxes("roles", frame.t("members-roles"), choices(frame))}
-                    {form.radios("lang", frame.t("members-mail-language"), languages).inline()}
-                    {Button::primary(frame.t("members-invite-submit"))}
+                    {form.radios("lang", frame.t("staff-mail-language"), languages).inline()}
+                    {Button::primary(frame.t("staff-invite-submit"))}
                 </form>
             },
         )

@@ -36,7 +36,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     .row(frame.t("members-since-label"), format::day_of(frame, member.since))}
                 <form method="post" action=base.clone() class="form">
                     {form.checkboxes("roles", frame.t("members-roles"), choices(frame))}
-                    {Button::primary(frame.t("members-roles-save"))}
+                    {Button::primary(frame.t("common-save"))}
                 </form>
                 {disclosure(frame.t("members-remove"), false, view! {
                     <p>{frame.t(words)}</p>

@@ -49,7 +49,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&title), || {
         let back = model.several.then(|| back_link_to(frame.at("/members"), frame.t("members-all")));
         let invite = model.manage.then(|| {
-            Button::primary(frame.t("members-invite"))
+            Button::primary(frame.t("staff-invite"))
                 .link(model.merchant.at(frame, "/invite"))
                 .icon(Icon::Plus)
                 .view()
@@ -112,18 +112,18 @@ fn person(frame: &Frame, model: &Model, member: &Member) -> AnyView {
 fn invited(frame: &Frame, model: &Model) -> Option<AnyView> {
     let lines: Vec<_> = model.invitations.iter().map(|one| invitation(frame, model, one)).collect();
     let list = if lines.is_empty() {
-        Empty::new(Icon::Mail, frame.t("members-no-invitations"))
-            .text(frame.t("members-no-invitations-text"))
+        Empty::new(Icon::Mail, frame.t("staff-no-invitations"))
+            .text(frame.t("staff-no-invitations-text"))
             .view()
     } else {
         view! { <ul class="entries">{lines}</ul> }.into_any()
     };
-    model.manage.then(|| view! { <h2>{frame.t("members-invitations")}</h2> {list} }.into_any())
+    model.manage.then(|| view! { <h2>{frame.t("staff-invitations")}</h2> {list} }.into_any())
 }
 
 fn invitation(frame: &Frame, model: &Model, invited: &Invited) -> AnyView {
     let (tone, word) =
-        if invited.open { (Tone::Waiting, "members-invited") } else { (Tone::Neutral, "members-run-out") };
+        if invited.open { (Tone::Waiting, "staff-invited") } else { (Tone::Neutral, "staff-run-out") };
     let until = [("when", format::instant(frame, invited.expires_at))];
     let key = if invited.open { "members-good-until" } else { "members-was-good-until" };
     let action = model.merchant.at(frame, &format!("/invitations/{}/withdraw", invited.id));
@@ -135,7 +135,7 @@ fn invitation(frame: &Frame, model: &Model, invited: &Invited) -> AnyView {
             </div>
             <div class="cluster">
                 {badge(tone, frame.t(word))}
-                {Button::quiet(frame.t("members-withdraw")).post(action).about(invited.email.clone()).small()}
+                {Button::quiet(frame.t("staff-withdraw")).post(action).about(invited.email.clone()).small()}
             </div>
         </li>
     }

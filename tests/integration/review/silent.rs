@@ -99,7 +99,7 @@ async fn several_cases_are_given_from_the_queue_and_each_that_is_not_says_why() 
     assert_eq!(rows.len(), 2, "{}", report.words());
     let row_of = |number: &str| rows.iter().find(|row| row.contains(number)).expect("a row").clone();
     assert!(row_of(&first.row().await.case_number).contains("Given"), "{rows:?}");
-    assert!(row_of(&second.row().await.case_number).contains("They recommended it"), "{rows:?}");
+    assert!(row_of(&second.row().await.case_number).contains("This person recommended it"), "{rows:?}");
     assert_eq!(first.row().await.desk.holder(), Some(reviewer.id));
     assert!(report.body.contains("/t/harbour/desk?state=open"), "the way back keeps the filters");
     // The reviewer's own queue has no such boxes.

@@ -141,7 +141,7 @@ async fn changing_the_password_asks_for_it_and_ends_the_other_sessions() {
     };
     let wrong = change(OTHER, OTHER).await;
     assert_eq!(wrong.status, 422);
-    assert!(wrong.complaints().contains("isn't the password"), "{}", wrong.complaints());
+    assert!(wrong.complaints().contains("isn’t the password"), "{}", wrong.complaints());
     world.clock.advance(Duration::seconds(2));
     let weak = change(PASSWORD, "ada@haven.example").await;
     assert!(weak.complaints().contains("guessed too soon"), "{}", weak.complaints());

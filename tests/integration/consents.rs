@@ -139,7 +139,7 @@ async fn in_a_draft_that_is_reopened_it_is_to_be_given_anew() {
     world.run_jobs().await;
     let check = merchant.page("/check").await;
     assert!(check.words().contains("can’t be handed in yet"), "{}", check.words());
-    let merchant = merchant.with("agreement").await;
+    let merchant = merchant.with("consents").await.with("agreement").await;
     merchant.consent("agreement").await;
     merchant.submitted().await;
 }

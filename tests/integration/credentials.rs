@@ -27,8 +27,13 @@ async fn scene(world: &World) -> Scene<'_> {
     let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await;
     let senior = tenant.staff("sun@harbour.example", &[Role::SeniorReviewer]).await;
     let merchant = tenant.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
-    merchant.send("channels", &[("wanted", "alipay,wechat_pay")]).await;
-    let merchant = merchant.submitted().await.approved_by(&reviewer, &senior).await;
+    let merchant = merchant
+        .wanting(&["alipay", "wechat_pay"])
+        .await
+        .submitted()
+        .await
+        .approved_by(&reviewer, &senior)
+        .await;
     Scene { tenant, reviewer, senior, merchant }
 }
 

@@ -12,7 +12,7 @@ use tests::{
 };
 use time::{Duration, OffsetDateTime, macros::datetime};
 
-const TOUCHED: OffsetDateTime = datetime!(2026-11-23 02:00 UTC);
+const TOUCHED: OffsetDateTime = datetime!(2026-11-30 02:00 UTC);
 const MAIL: &str = "lin@merchant.example";
 
 /// The state after a look at what runs out, `days` after the draft was last touched.
@@ -52,7 +52,7 @@ async fn an_untouched_draft_is_told_of_once_and_runs_out_on_its_day() {
     let id = desk.draft(&mut lin).await;
     assert_eq!((on_day(&desk, id, 82).await, mails(&desk, "runs out on")), (StateKind::Draft, 0));
     assert_eq!(
-        (on_day(&desk, id, 83).await, mails(&desk, "runs out on 21 February 2027")),
+        (on_day(&desk, id, 83).await, mails(&desk, "runs out on 28 February 2027")),
         (StateKind::Draft, 1)
     );
     assert_eq!((on_day(&desk, id, 89).await, mails(&desk, "runs out on")), (StateKind::Draft, 1));
@@ -155,7 +155,7 @@ async fn a_shorter_term_leaves_running_ones_alone_and_drafts_a_week() {
     };
     settings::save(&desk.world.services, &admin, &input).await.expect("saved");
     assert_eq!(
-        (on_day(&desk, draft, 20).await, mails(&desk, "runs out on 20 December")),
+        (on_day(&desk, draft, 20).await, mails(&desk, "runs out on 27 December")),
         (StateKind::Draft, 1)
     );
     assert_eq!(on_day(&desk, asked, 23).await, StateKind::ChangesRequested);
@@ -226,7 +226,7 @@ async fn the_pages_tell_until_when_in_the_tenants_zone() {
     let merchant = harbour.merchant("lin@merchant.example").await.with_business().await;
     for rest in ["", "/status"] {
         let page = merchant.page(rest).await;
-        assert!(page.words().contains("Kept until 21 Feb 2027, 10:00."), "{rest}: {}", page.words());
+        assert!(page.words().contains("Kept until 28 Feb 2027, 10:00."), "{rest}: {}", page.words());
     }
     // Housekeeping sets it going, and a second round before it has run adds nothing.
     server::housekeeping::once(&world.services, true).await;

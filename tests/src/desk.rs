@@ -28,14 +28,14 @@ use time::Duration;
 use uuid::Uuid;
 
 /// What a CN enterprise answers, section by section: nothing of it is wrong.
-const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
+const ANSWERS: [(&str, &[(&str, &str)]); 10] = [
     (
         "business",
         &[
             ("legal_name", "深圳市海风贸易有限公司"),
             ("uscc", "91440300708461136T"),
-            ("province", "广东省"),
-            ("city", "深圳市"),
+            ("place_city", "4403"),
+            ("place_district", "440305"),
             ("street", "科技园路1号"),
             ("licence_from", "2010-01-01"),
             ("licence_open", "yes"),
@@ -53,6 +53,8 @@ const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
             ("phone", "+8613800138000"),
         ],
     ),
+    ("beneficial_owner.1", &[("who", "representative"), ("basis", "direct"), ("share", "100")]),
+    ("applicant", &[("is", "representative"), ("email", "office@haifeng.example")]),
     (
         "bank",
         &[
@@ -62,7 +64,26 @@ const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
             ("account_number", "755912345678901"),
         ],
     ),
+    (
+        "scenes",
+        &[
+            ("short_name", "海风"),
+            ("service_phone", "0755 8888 6666"),
+            ("mcc", "5331"),
+            ("goods", "茶叶与茶具"),
+            ("kinds", "site"),
+        ],
+    ),
+    ("scene_site", &[("url", "https://shop.haifeng.example/")]),
     ("channels", &[("wanted", "alipay,wechat_pay")]),
+    (
+        "consents",
+        &[
+            ("sensitive", "2026-11-24"),
+            ("receiver_alipay", "2026-11-24"),
+            ("receiver_wechat_pay", "2026-11-24"),
+        ],
+    ),
     ("agreement", &[("accepted", "2026-11")]),
 ];
 

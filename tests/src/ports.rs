@@ -13,9 +13,9 @@ use time::{Duration, OffsetDateTime, macros::datetime};
 pub struct FixedClock(Arc<Mutex<OffsetDateTime>>);
 
 impl Default for FixedClock {
-    /// Monday, 23 November 2026, ten in the morning in Shanghai.
+    /// Monday, 30 November 2026, ten in the morning in Shanghai: a day of the newest rules.
     fn default() -> Self {
-        Self(Arc::new(Mutex::new(datetime!(2026-11-23 02:00:00 UTC))))
+        Self(Arc::new(Mutex::new(datetime!(2026-11-30 02:00:00 UTC))))
     }
 }
 

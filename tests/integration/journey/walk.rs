@@ -64,9 +64,10 @@ impl<'w> Applicant<'w> {
         self.send(&page, &[("kind", "cn-enterprise")]).await
     }
 
-    /// Answers every section, each from the task list.
+    /// Answers every section, each from the task list as it then stands: answers call for more.
     pub(super) async fn fill_in(&self, tasks: &Answer) {
         for (section, _) in ANSWERS {
+            let tasks = self.look(&tasks.path).await;
             let page = self.look(&tasks.link(&format!("/sections/{section}"))).await;
             self.send(&page, answers_of(section)).await;
         }

@@ -146,7 +146,7 @@ async fn what_is_put_off_stays_its_holders_and_on_the_clock() {
     snooze(&scene.reviewer, &in_days(desk, 1)).await.expect("put off");
     let row = desk.row(id).await;
     assert_eq!(row.desk.kind(), CaseState::Snoozed);
-    assert_eq!(row.desk.until(), Some(time::macros::datetime!(2026-11-24 01:00 UTC)));
+    assert_eq!(row.desk.until(), Some(time::macros::datetime!(2026-12-01 01:00 UTC)));
     assert_eq!((row.due_at, row.desk.holder()), (due, Some(id_of(&scene.reviewer))));
     assert_eq!(why(review::claim(services, &scene.senior, id).await), "claimed-by-other");
     // It isn't judged while it is put off, and neither is it handed up.

@@ -24,8 +24,8 @@ async fn a_case_is_found_by_everything_that_names_it() {
     let business = [
         ("legal_name", "Blue Lantern Trading (Shanghai) Co., Ltd."),
         ("uscc", "91350100M000100Y43"),
-        ("province", "上海市"),
-        ("city", "上海市"),
+        ("place_city", "3101"),
+        ("place_district", "310101"),
         ("street", "外滩1号"),
         ("licence_from", "2010-01-01"),
         ("licence_open", "yes"),
@@ -48,6 +48,14 @@ async fn a_case_is_found_by_everything_that_names_it() {
         ("account_number", "6225880212345678"),
     ];
     scene.desk.answer(&stranger, other, "bank", &bank, 1).await;
+    let shop = [
+        ("short_name", "Blue Lantern"),
+        ("service_phone", "021 6666 8888"),
+        ("mcc", "5331"),
+        ("goods", "Lanterns"),
+        ("kinds", "site"),
+    ];
+    scene.desk.answer(&stranger, other, "scenes", &shop, 1).await;
     let version = scene.desk.version(&stranger, other).await;
     let input = services::applications::VersionInput { version };
     services::applications::submit(&scene.desk.world.services, &stranger, other, input).await.expect("in");

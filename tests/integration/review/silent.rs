@@ -53,7 +53,7 @@ async fn giving_putting_off_handing_up_and_searching_show_nowhere() {
     let page = send(&senior, &at("assign"), "Give the case", &[("to", &reviewer.id.to_string())]).await;
     assert!(page.words().contains("The case was given."), "{}", page.words());
     let page = send(&reviewer, &at("snooze"), "Put it off", &[]).await;
-    assert!(page.words().contains("Put off until 24 Nov 2026, 09:00"), "{}", page.words());
+    assert!(page.words().contains("Put off until 1 Dec 2026, 09:00"), "{}", page.words());
     let page = reviewer.browser.submit_and_go(&page, "/resume", &[]).await;
     assert!(page.words().contains("The case is yours again."), "{}", page.words());
     let page = send(&reviewer, &at("escalate"), "Hand it up", &[("reason", CANARY)]).await;

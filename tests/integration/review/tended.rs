@@ -36,17 +36,17 @@ async fn what_nobody_touches_for_four_working_hours_goes_back() {
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let (idle, busy) = (desk.submitted(&mut scene.owner).await, desk.submitted(&mut scene.owner).await);
     // Friday, four in the afternoon: two hours are left of the day.
-    desk.world.clock.set(datetime!(2026-11-27 08:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-04 08:00 UTC));
     for id in [idle, busy] {
         review::claim(services, &scene.reviewer, id).await.expect("claimed");
     }
     // On Monday at ten only three working hours have passed.
-    desk.world.clock.set(datetime!(2026-11-30 02:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-07 02:00 UTC));
     assert_eq!(tend(desk).await, 0);
     // Whatever its holder does with the other one counts.
     review::snooze(services, &scene.reviewer, busy, &in_days(desk, 1)).await.expect("put off");
     review::resume(services, &scene.reviewer, busy).await.expect("taken up");
-    desk.world.clock.set(datetime!(2026-11-30 03:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-07 03:00 UTC));
     assert_eq!(tend(desk).await, 1);
     assert_eq!(tend(desk).await, 0, "once");
     assert_eq!(stands(desk, idle).await, Stands::Waiting);
@@ -57,7 +57,7 @@ async fn what_nobody_touches_for_four_working_hours_goes_back() {
     let merchant = audit::timeline(services, &scene.owner, idle).await.expect("the timeline");
     assert!(merchant.iter().all(|entry| !entry.name.starts_with("case.")));
     // Two hours of lunch and work later the other has been left as well.
-    desk.world.clock.set(datetime!(2026-11-30 07:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-07 07:00 UTC));
     assert_eq!(tend(desk).await, 1);
 }
 
@@ -91,9 +91,9 @@ async fn what_was_put_off_comes_back_when_its_time_has_come() {
     review::claim(services, &scene.reviewer, id).await.expect("claimed");
     review::snooze(services, &scene.reviewer, id, &in_days(desk, 4)).await.expect("put off");
     // Days without a touch don't bring it back; its time does.
-    desk.world.clock.set(datetime!(2026-11-27 00:59 UTC));
+    desk.world.clock.set(datetime!(2026-12-04 00:59 UTC));
     assert_eq!(tend(desk).await, 0);
-    desk.world.clock.set(datetime!(2026-11-27 01:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-04 01:00 UTC));
     assert_eq!(tend(desk).await, 1);
     let row = desk.row(id).await;
     assert_eq!((row.desk, row.due_at), (Stands::Waiting, due), "the clock went on");
@@ -170,8 +170,8 @@ async fn the_desks_clock_stands_still_while_the_merchant_answers_and_goes_on_wit
     let desk = &scene.desk;
     let id = desk.submitted(&mut scene.owner).await;
     // 24 working hours from Monday at ten: Thursday at ten.
-    assert_eq!(due(desk, id).await, Some(datetime!(2026-11-26 02:00 UTC)));
-    desk.world.clock.set(datetime!(2026-11-24 03:00 UTC));
+    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-03 02:00 UTC)));
+    desk.world.clock.set(datetime!(2026-12-01 03:00 UTC));
     happens(desk, &scene.reviewer, id, changes(&scene.reviewer)).await;
     // Nine hours were used by Tuesday at eleven.
     let row = desk.row(id).await;
@@ -179,18 +179,18 @@ async fn the_desks_clock_stands_still_while_the_merchant_answers_and_goes_on_wit
     // Whoever holds it isn't made to let go: there is nothing for the desk to touch.
     assert_eq!(tend(desk).await, 0);
     // Answered on Saturday: from Monday on there are 15 hours, an hour of which is Tuesday's last but one.
-    desk.world.clock.set(datetime!(2026-11-28 04:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-05 04:00 UTC));
     let by = scene.owner.person().expect("a person").id;
     happens(desk, &scene.owner, id, Event::Resubmit { by }).await;
-    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-01 09:00 UTC)));
+    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-08 09:00 UTC)));
     assert_eq!(desk.row(id).await.clock_left, None);
     // Overdue by three hours it goes back, and comes back overdue by as much.
-    desk.world.clock.set(datetime!(2026-12-02 03:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-09 03:00 UTC));
     happens(desk, &scene.reviewer, id, changes(&scene.reviewer)).await;
     assert_eq!(desk.row(id).await.clock_left, Some(Duration::hours(-3)));
-    desk.world.clock.set(datetime!(2026-12-08 06:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-15 06:00 UTC));
     happens(desk, &scene.owner, id, Event::Resubmit { by }).await;
-    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-08 02:00 UTC)));
+    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-15 02:00 UTC)));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -200,19 +200,19 @@ async fn a_case_that_is_reopened_has_all_its_time_again() {
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.submitted(&mut scene.owner).await;
     desk.recommend(id, &scene.reviewer, "reject", &["names_differ"]).await;
-    assert_eq!(due(desk, id).await, Some(datetime!(2026-11-26 02:00 UTC)), "advice changes nothing of it");
-    desk.world.clock.set(datetime!(2026-11-25 03:00 UTC));
+    assert_eq!(due(desk, id).await, Some(datetime!(2026-12-03 02:00 UTC)), "advice changes nothing of it");
+    desk.world.clock.set(datetime!(2026-12-02 03:00 UTC));
     let seen = desk.seen(&scene.senior, id).await;
     review::decide(services, &scene.senior, id, &super::decision(&seen, "reject")).await.expect("rejected");
     desk.world.run_jobs().await;
     let row = desk.row(id).await;
     assert_eq!((row.due_at, row.clock_left, row.desk), (None, None, Stands::Closed));
-    desk.world.clock.set(datetime!(2026-11-27 01:00 UTC));
+    desk.world.clock.set(datetime!(2026-12-04 01:00 UTC));
     let by = scene.other.person().expect("a person").id;
     assert_eq!(Event::Reopen { by }.kind(), Move::Reopen);
     happens(desk, &scene.other, id, Event::Reopen { by }).await;
     let row = desk.row(id).await;
     assert_eq!((row.state.kind(), row.desk), (StateKind::InReview, Stands::Waiting));
     // 24 hours from Friday at nine: Tuesday evening.
-    assert_eq!(row.due_at, Some(datetime!(2026-12-01 10:00 UTC)));
+    assert_eq!(row.due_at, Some(datetime!(2026-12-08 10:00 UTC)));
 }

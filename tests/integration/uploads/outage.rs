@@ -10,7 +10,8 @@ use time::Duration;
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn without_the_blob_server_a_page_says_so_and_nothing_is_lost() {
     let world = World::new().await;
-    let merchant = merchant(&world).await;
+    // Who represents it is answered: the other side of an ID is asked for by its kind.
+    let merchant = merchant(&world).await.with("representative").await;
     let licence = pdf("Licence");
     assert_eq!(send(&merchant, LICENCE, "licence.pdf", licence.clone()).await.status, 303);
     world.run_jobs().await;

@@ -1,6 +1,10 @@
 //! A merchant and its application, as far along as a test needs it.
 
-use super::{Person, jpeg, pdf};
+use super::{
+    Person,
+    answers::{ANSWERS, answers_of},
+    jpeg, pdf,
+};
 use crate::browser::Answer;
 use domain::{ApplicationId, ConsentId, MerchantId};
 use futures::stream;
@@ -10,56 +14,6 @@ use services::{
 };
 use std::convert::Infallible;
 use store::{TenantTx, applications::Application, documents::Stored};
-
-/// What a section's form is filled in with: a Chinese enterprise with nothing wrong or doubtful.
-pub const ANSWERS: [(&str, &[(&str, &str)]); 5] = [
-    (
-        "business",
-        &[
-            ("legal_name", "深圳市海风贸易有限公司"),
-            ("uscc", "91440300708461136T"),
-            ("province", "广东省"),
-            ("city", "深圳市"),
-            ("district", "南山区"),
-            ("street", "科技园路1号"),
-            ("licence_from_year", "2010"),
-            ("licence_from_month", "1"),
-            ("licence_from_day", "1"),
-            ("licence_until_long_term", "yes"),
-            ("scope", "茶叶与茶具的网上零售"),
-        ],
-    ),
-    (
-        "representative",
-        &[
-            ("name", "买买提·艾力"),
-            ("id_kind", "resident_id"),
-            ("id_number", "11010519491231002X"),
-            ("id_validity_from_year", "2010"),
-            ("id_validity_from_month", "5"),
-            ("id_validity_from_day", "20"),
-            ("id_validity_until_long_term", "yes"),
-            ("phone", "138 0013 8000"),
-        ],
-    ),
-    (
-        "bank",
-        &[
-            ("account_holder", "深圳市海风贸易有限公司"),
-            ("bank_name", "招商银行"),
-            ("cnaps", "308584000013"),
-            ("account_number", "7559 1234 5678 901"),
-        ],
-    ),
-    ("channels", &[("wanted", "alipay")]),
-    ("agreement", &[("accepted", "yes")]),
-];
-
-/// The answers of one section.
-pub fn answers_of(section: &str) -> &'static [(&'static str, &'static str)] {
-    let found = ANSWERS.iter().find(|(code, _)| *code == section);
-    found.unwrap_or_else(|| panic!("no answers for {section}")).1
-}
 
 /// A merchant with an application under way.
 #[derive(Clone)]
@@ -120,6 +74,18 @@ impl<'w> MerchantBuilder<'w> {
         for (section, _) in ANSWERS {
             self = self.with(section).await;
         }
+        self
+    }
+
+    /// Wants these channels, and consents to each of them as a receiver.
+    pub async fn wanting(self, channels: &[&str]) -> Self {
+        let answer = self.send("channels", &[("wanted", &channels.join(","))]).await;
+        assert_eq!(answer.status, 303, "channels: {}", answer.complaints());
+        let names: Vec<String> = channels.iter().map(|channel| format!("receiver_{channel}")).collect();
+        let mut fields = vec![("sensitive", "yes")];
+        fields.extend(names.iter().map(|name| (name.as_str(), "yes")));
+        let answer = self.send("consents", &fields).await;
+        assert_eq!(answer.status, 303, "consents: {}", answer.complaints());
         self
     }
 

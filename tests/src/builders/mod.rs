@@ -7,6 +7,7 @@
 //! ```
 
 mod aboard;
+mod answers;
 pub mod faulty;
 mod merchant;
 mod packing;
@@ -14,7 +15,8 @@ mod papers;
 mod people;
 mod tenant;
 
-pub use merchant::{ANSWERS, MerchantBuilder, answers_of};
+pub use answers::{ANSWERS, Answers, Fields, answers_of};
+pub use merchant::MerchantBuilder;
 pub use papers::{jpeg, pdf, png};
 pub use people::{PASSWORD, Person};
 pub use tenant::Tenant;

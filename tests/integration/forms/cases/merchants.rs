@@ -29,9 +29,28 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
     )];
     const CHANNELS: &[Wrong] = &[wrong(&[("wanted", "")], &["wanted"])];
     const AGREEMENT: &[Wrong] = &[wrong(&[("accepted", "")], &["accepted"])];
+    const OWNER: &[Wrong] = &[
+        wrong(&[("who", ""), ("basis", ""), ("share", "12")], &["who", "basis", "share"]),
+        wrong(
+            &[("who", "other")],
+            &["name", "id_kind", "id_number", "id_validity_from", "id_validity_until"],
+        ),
+    ];
+    const APPLICANT: &[Wrong] = &[wrong(&[("is", ""), ("email", "office")], &["is", "email"])];
+    const SCENES: &[Wrong] = &[wrong(
+        &[("short_name", ""), ("mcc", ""), ("goods", ""), ("kinds", "")],
+        &["short_name", "mcc", "goods", "kinds"],
+    )];
+    const SITE: &[Wrong] = &[wrong(&[("url", "ftp://shop.haifeng.example")], &["url"])];
+    const CONSENTS: &[Wrong] = &[wrong(&[("sensitive", "")], &["sensitive"])];
     let wrongs = |section: &str| match section {
         "business" => BUSINESS,
         "representative" => REPRESENTATIVE,
+        "beneficial_owner.1" => OWNER,
+        "applicant" => APPLICANT,
+        "scenes" => SCENES,
+        "scene_site" => SITE,
+        "consents" => CONSENTS,
         "bank" => BANK,
         "channels" => CHANNELS,
         "agreement" => AGREEMENT,
@@ -39,7 +58,7 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
     };
     ANSWERS
         .iter()
-        .map(|(section, answers)| {
+        .map(|&(section, answers)| {
             let page = scene.stage.draft.at(&format!("/sections/{section}"));
             let route = "/t/{slug}/applications/{id}/sections/{code}";
             case(Who::Owner, page, route, wrongs(section), answers)

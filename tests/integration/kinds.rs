@@ -1,5 +1,7 @@
-//! Each kind of merchant, filled in as a browser without JavaScript does, and what its answers call for.
+//! Each kind of merchant, all the way by pages and forms, as a browser without JavaScript does; and what its answers
+//! call for.
 
+mod desk;
 mod portfolio;
 
 use domain::permissions::Role;
@@ -8,18 +10,10 @@ use services::review::{self, Wanted};
 use store::review::Shelf;
 use tests::{
     browser::Answer,
-    builders::{MerchantBuilder, Person, jpeg, pdf},
-    desk::{Mark, judge, send_back},
+    builders::{Person, jpeg, pdf},
     world::World,
 };
 use time::macros::datetime;
-
-/// A day on which all three kinds are there: Friday, ten in the morning in Shanghai.
-async fn world() -> World {
-    let world = World::new().await;
-    world.clock.set(datetime!(2026-11-27 02:00 UTC));
-    world
-}
 
 /// Somebody who applies for a merchant of a kind.
 struct Applicant<'w> {
@@ -131,19 +125,11 @@ async fn comes_before_the_desk<'w>(world: &'w World, portfolio: &'static Portfol
 /// From the desk over changes requested and a second handing in, approval by two, the channel's yes and the right that
 /// two opened, to a live credential that the API accepts.
 async fn goes_all_the_way(portfolio: &'static Portfolio) {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = comes_before_the_desk(&world, portfolio).await;
     let tenant = applicant.person.tenant;
-    let reviewer = tenant.staff("sen.rui@harbour.example", &[Role::Reviewer]).await;
-    let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await;
-    let id = applicant.path.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
-    let merchant = MerchantBuilder { owner: applicant.person.clone(), id };
-
-    let actor = reviewer.actor().await;
-    services::review::claim(&world.services, &actor, id).await.expect("it is claimed");
-    let mark = Mark::sent_back("field:scenes:goods", "incomplete", "Say which teas.");
-    judge(&world.services, &actor, id, &mark).await;
-    send_back(&world.services, &actor, id).await;
+    let desk = desk::Desk::of(&applicant.person, &applicant.path).await;
+    desk.sends_back("field:scenes:goods", "Say which teas.").await;
     world.run_jobs().await;
     let changes = applicant.look("").await;
     assert!(changes.words().contains("Say which teas."), "{}", changes.words());
@@ -152,10 +138,9 @@ async fn goes_all_the_way(portfolio: &'static Portfolio) {
     let status = applicant.hand_in().await;
     assert!(status.path.contains("/status"), "{}", status.words());
 
-    let merchant = merchant.approved_by(&reviewer, &senior).await;
-    let channel = merchant.row().await.channels.first().cloned().expect("a channel");
-    merchant.answered(&reviewer, &channel, "yes").await;
-    merchant.live_opened_by(&reviewer, &senior).await;
+    desk.approves().await;
+    let channel = desk.hears_a_yes().await;
+    desk.opens_live_keys().await;
     world.run_jobs().await;
 
     let browser = &applicant.person.browser;
@@ -188,7 +173,7 @@ async fn an_american_llc_goes_all_the_way() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn districts_come_with_their_city_and_nothing_is_saved_for_asking() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     let page = applicant.look("/sections/business").await;
     assert!(!page.body.contains("value=\"440305\""), "no district before its city");
@@ -213,7 +198,7 @@ async fn districts_come_with_their_city_and_nothing_is_saved_for_asking() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_is_taken_away_takes_their_papers_along() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     applicant.answer("beneficial_owner.1").await;
     let page = applicant.look("/sections/beneficial_owner.1").await;
@@ -251,7 +236,7 @@ async fn whoever_is_taken_away_takes_their_papers_along() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_isnt_asked_any_more_never_comes_before_the_desk() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     applicant.fill_in().await;
     applicant.give_papers().await;
@@ -266,8 +251,9 @@ async fn what_isnt_asked_any_more_never_comes_before_the_desk() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_application_keeps_the_rules_it_was_started_under() {
     let world = World::new().await;
+    world.clock.set(datetime!(2026-11-23 02:00 UTC));
     let early = Applicant::start(&world, &ENTERPRISE).await;
-    world.clock.set(datetime!(2026-11-27 02:00 UTC));
+    world.clock.set(datetime!(2026-11-24 02:00 UTC));
     early.person.sign_in().await;
     let tasks = early.look("").await;
     assert!(
@@ -283,7 +269,7 @@ async fn an_application_keeps_the_rules_it_was_started_under() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_company_is_found_by_the_name_it_trades_under_and_the_address_it_is_written_to() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = comes_before_the_desk(&world, &LLC).await;
     let reader = applicant.person.tenant.staff("sol@harbour.example", &[Role::Reviewer]).await.actor().await;
     for (typed, count) in [
@@ -302,7 +288,7 @@ async fn a_company_is_found_by_the_name_it_trades_under_and_the_address_it_is_wr
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_channels_consent_goes_with_the_wish_for_it_and_nothing_is_handed_in_without_one() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     applicant.fill_in().await;
     applicant.give_papers().await;
@@ -340,7 +326,7 @@ async fn a_channels_consent_goes_with_the_wish_for_it_and_nothing_is_handed_in_w
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn one_taken_back_while_its_channel_isnt_wanted_is_asked_for_anew() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     applicant.fill_in().await;
     // As it stood before consents went with the wish for their channel.
@@ -367,7 +353,7 @@ async fn one_taken_back_while_its_channel_isnt_wanted_is_asked_for_anew() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_contradicts_is_flagged_on_the_form_and_on_the_case() {
-    let world = world().await;
+    let world = World::new().await;
     let applicant = Applicant::start(&world, &ENTERPRISE).await;
     applicant.fill_in().await;
     applicant.give_papers().await;

@@ -8,6 +8,7 @@
 )]
 
 mod accounts;
+mod applications;
 mod buttons;
 mod cancellation;
 mod channels;
@@ -30,3 +31,4 @@ mod routes;
 mod still;
 mod tenants;
 mod uploads;
+mod words;

@@ -6,7 +6,7 @@ use domain::{
     overview::{Outcome, Step},
     permissions::Role,
 };
-use scraper::Selector;
+use scraper::{ElementRef, Selector};
 use services::overview::{self, Decided, Home, Spent, Wanted};
 use std::{collections::BTreeSet, time::Instant};
 use tests::{
@@ -106,9 +106,73 @@ async fn the_numbers_are_those_of_a_scene_counted_by_hand() {
     let wanted = [("hand_in", 1), ("paper.business_licence", 1), ("section.business", 1)];
     assert_eq!(steps, wanted.map(|(step, count)| (step.to_owned(), count)).into());
     let this_week = home.weeks.last().expect("twelve weeks");
-    assert_eq!((home.weeks.len(), this_week.monday), (12, date!(2026 - 11 - 23)));
+    assert_eq!((home.weeks.len(), this_week.monday), (12, date!(2026 - 11 - 30)));
     assert_eq!((this_week.approved, this_week.rejected), (1, 1));
     assert_eq!(home.weeks.iter().map(|week| week.approved + week.rejected).sum::<i64>(), 2);
+}
+
+/// The widths of the bars of a table, with what each is said to be.
+fn shares(page: &Answer, heading: &str) -> Vec<(String, String)> {
+    let html = page.html();
+    let all = |css: &str| Selector::parse(css).expect("a selector");
+    let (sections, heads) = (all("main section"), all("h2"));
+    let titled = |section: &ElementRef<'_>| {
+        section.select(&heads).any(|head| head.text().collect::<String>() == heading)
+    };
+    let section = html.select(&sections).find(titled).unwrap_or_else(|| panic!("no section {heading}"));
+    let (bars, part) = (all("svg.share"), all("rect.part"));
+    let bars = section.select(&bars).map(|bar| {
+        let drawn = bar.select(&part).next().and_then(|part| part.attr("width")).expect("a bar");
+        (bar.attr("aria-label").expect("its words").to_owned(), drawn.to_owned())
+    });
+    bars.collect()
+}
+
+/// A bar of the chart of decisions: what it says, where it begins and how high it is, in thousandths.
+fn bars(page: &Answer) -> Vec<(String, i64, i64)> {
+    let html = page.html();
+    let bars = Selector::parse("figure.chart svg.chart-drawing rect.bar").expect("a selector");
+    let bars = html.select(&bars).map(|bar| {
+        let number = |name: &str| bar.attr(name).and_then(|value| value.parse().ok()).expect("a number");
+        (bar.text().collect(), number("y"), number("height"))
+    });
+    bars.filter(|(_, _, height): &(String, i64, i64)| *height != 0).collect()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_is_drawn_is_what_the_tables_say() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let ada = harbour.staff("ada@harbour.example", &[Role::Admin]).await;
+    scene(&harbour).await;
+    let page = ada.browser.get(&harbour.at("/console")).await;
+    let one = |words: &str, width: &str| (words.to_owned(), width.to_owned());
+    // Nine applications: three drafts, two and one at the desk, and one at each of three ends.
+    let states: Vec<_> =
+        shares(&page, "Applications by state").into_iter().filter(|(_, w)| w != "0").collect();
+    assert_eq!(
+        states,
+        [
+            one("Draft: 33%", "333"),
+            one("First review: 22%", "222"),
+            one("Second review: 11%", "111"),
+            one("Approved: 11%", "111"),
+            one("Rejected: 11%", "111"),
+            one("Withdrawn: 11%", "111"),
+        ]
+    );
+    let stops = shares(&page, "Where drafts stop");
+    assert_eq!(stops.iter().map(|(_, width)| width.as_str()).collect::<Vec<_>>(), ["333"; 3], "{stops:?}");
+    // One week with two decisions, one on top of the other, each as high as the other, and both on the chart.
+    let drawn = bars(&page);
+    let [(approved, top, height), (rejected, over, same)] = drawn.as_slice() else { panic!("{drawn:?}") };
+    assert_eq!((approved.as_str(), rejected.as_str()), ("30 Nov · Approved · 1", "30 Nov · Rejected · 1"));
+    assert_eq!((top + height, over + same, height), (1000, *top, same), "{drawn:?}");
+    assert!(*over >= 0, "{drawn:?}");
+    // The table beside has a row for each week and the same numbers in it.
+    let rows = page.texts("figure.chart table tbody tr");
+    assert_eq!((rows.len(), rows.last().map(String::as_str)), (12, Some("30 Nov 1 1")), "{rows:?}");
+    assert!(rows.iter().rev().skip(1).all(|row| row.ends_with(" 0 0")), "{rows:?}");
 }
 
 /// Links with this in their address: words and address.
@@ -272,6 +336,6 @@ async fn ten_thousand_are_counted_at_once_and_each_stands_on_one_page() {
         let found = all_pages(&desk, &ada, wanted.clone()).await;
         assert_eq!((found.len(), found.iter().collect::<BTreeSet<_>>().len()), (count, count), "{wanted:?}");
     }
-    let week = Decided { week: date!(2026 - 11 - 23), outcome: Outcome::Approved };
+    let week = Decided { week: date!(2026 - 11 - 30), outcome: Outcome::Approved };
     assert_eq!(all_pages(&desk, &ada, Wanted { decided: Some(week), ..Wanted::default() }).await, []);
 }

@@ -10,6 +10,7 @@ mod reopening;
 mod search;
 mod seen;
 mod silent;
+mod stale;
 mod tended;
 
 use domain::{Actor, permissions::Role};

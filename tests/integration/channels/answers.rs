@@ -63,6 +63,53 @@ async fn the_channels_words_are_kept_as_they_stand_and_are_the_staffs_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn number_state_words_and_day_are_recorded_by_a_form_and_shown_with_who_recorded_them() {
+    let world = World::new().await;
+    let scene = scene(&world).await;
+    let browser = &scene.reviewer.browser;
+    let path = scene.tenant.at(&format!("/desk/cases/{}/channels", scene.merchant.id));
+    let page = browser.get(&path).await;
+    let form = browser.get(&page.link("/channels/alipay/live")).await;
+    let typed = [
+        ("answer", "yes"),
+        ("number", "2088 1234"),
+        ("state", "APPLYMENT_STATE_FINISHED"),
+        ("words", "审核通过"),
+        ("on_year", "2026"),
+        ("on_month", "11"),
+        ("on_day", "27"),
+    ];
+    // A day that is still to come is none on which a channel answered.
+    let early = typed.map(|(name, value)| if name == "on_day" { (name, "31") } else { (name, value) });
+    let refused = browser.submit(&form, "Record", &early).await;
+    assert_eq!(refused.status, 422, "{}", refused.words());
+    let mut tomorrow = typed;
+    (tomorrow[5].1, tomorrow[6].1) = ("12", "1");
+    let refused = browser.submit(&form, "Record", &tomorrow).await;
+    assert_eq!(refused.status, 422, "{}", refused.words());
+    assert_eq!(states(&scene.merchant).await, ["alipay requested", "wechat_pay requested"]);
+
+    let page = browser.submit_and_go(&form, "Record", &typed).await;
+    world.run_jobs().await;
+    assert_eq!(states(&scene.merchant).await, ["alipay effective", "wechat_pay requested"]);
+    let rows = page.texts("li[id^='answer-'] .summary-row");
+    for (what, said) in [
+        ("Date of the answer", "27 Nov 2026"),
+        ("Recorded by", "rui@harbour.example · 30 Nov 2026, 10:00"),
+        ("The channel’s number", "2088 1234"),
+        ("The channel’s state, word for word", "APPLYMENT_STATE_FINISHED"),
+        ("The channel’s words", "审核通过"),
+    ] {
+        assert!(rows.contains(&format!("{what} {said}")), "{what}: {rows:?}");
+    }
+    let day = "select count(*) from channel_answers where channel = 'alipay' and state = 'effective'
+               and answered_on = '2026-11-27'";
+    let mut owner = world.database.owner().await;
+    let kept: i64 = sqlx::query_scalar(day).fetch_one(&mut owner).await.expect(day);
+    assert_eq!(kept, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_answer_that_does_not_fit_or_comes_second_is_refused() {
     let world = World::new().await;
     let scene = scene(&world).await;

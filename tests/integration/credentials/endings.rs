@@ -1,10 +1,11 @@
 //! Overlaps, terms and fences, at their edges, by the fixed clock.
 
 use super::{drawn, rotate, scene, secret_of, speaks};
+use domain::permissions::Role;
 use server::housekeeping;
 use services::credentials::{self, NewInput};
 use store::ports::Clock;
-use tests::world::World;
+use tests::{browser::Answer, world::World};
 use time::{Duration, OffsetDateTime};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -132,9 +133,18 @@ async fn the_last_use_is_kept_to_the_minute() {
         }
         None
     };
+    // On the pages of whoever it belongs to, and of the administrators.
+    let admin = scene.tenant.staff("adm@harbour.example", &[Role::Admin]).await;
+    let shown = async || {
+        let own = scene.merchant.owner.browser.get(&scene.tenant.at("/credentials")).await;
+        let all = admin.browser.get(&scene.tenant.at("/console/credentials")).await;
+        [used_on(&own), used_on(&all)]
+    };
+    assert_eq!(shown().await, [["Never"], ["Never"]]);
     let first = world.clock.now();
     assert_eq!(speaks(&world, &secret).await, 200);
     assert_eq!(used().await, Some(first));
+    assert_eq!(shown().await, [["30 Nov 2026, 10:00"], ["30 Nov 2026, 10:00"]]);
     world.clock.advance(Duration::seconds(59));
     assert_eq!(speaks(&world, &secret).await, 200);
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
@@ -143,4 +153,13 @@ async fn the_last_use_is_kept_to_the_minute() {
     assert_eq!(speaks(&world, &secret).await, 200);
     tokio::time::sleep(std::time::Duration::from_millis(300)).await;
     assert_eq!(used().await, Some(first + Duration::MINUTE));
+    assert_eq!(shown().await, [["30 Nov 2026, 10:01"], ["30 Nov 2026, 10:01"]]);
+}
+
+/// What each row of a page's table says of its last use.
+fn used_on(page: &Answer) -> Vec<String> {
+    let heads = page.texts("main table thead th");
+    let place = heads.iter().position(|head| head == "Last used");
+    let place = place.unwrap_or_else(|| panic!("no column for it: {heads:?}"));
+    page.texts(&format!("main table tbody tr > :nth-child({})", place + 1))
 }

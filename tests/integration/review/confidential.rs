@@ -163,8 +163,7 @@ async fn each_channel_that_was_asked_for_is_named() {
     let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await.actor().await;
     let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await.actor().await;
     let merchant = tenant.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
-    merchant.send("channels", &[("wanted", "alipay,wechat_pay")]).await;
-    let merchant = merchant.submitted().await;
+    let merchant = merchant.wanting(&["alipay", "wechat_pay"]).await.submitted().await;
     let (services, id) = (&world.services, merchant.id);
     review::claim(services, &reviewer, id).await.expect("claimed");
     tests::desk::accept_all(services, &reviewer, id).await;
@@ -253,5 +252,9 @@ async fn an_item_rejected_in_silence_leaves_every_page_as_it_is() {
     }
     // The desk still has it, and it keeps approval from being recommended.
     let view = review::case(services, &reviewer, silent.id).await.unwrap();
-    assert!(view.items.open().count() >= 2, "the file and the name");
+    let mut open: Vec<String> = view.items.open().map(|item| item.what.token()).collect();
+    open.sort();
+    let file = format!("document:business_licence:{licence}");
+    let all = [file.as_str(), "field:business:scope", "field:representative:name"];
+    assert_eq!(open, all, "what was rejected, and what was answered anew");
 }

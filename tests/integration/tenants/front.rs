@@ -8,6 +8,9 @@ fn set_cookie(answer: &Answer) -> String {
     kept.find(|value| value.starts_with("choice=")).unwrap_or_default().to_owned()
 }
 
+/// What is open of it.
+const OPEN: &str = "?kind=cn-enterprise&channel=alipay&channel=wechat_pay";
+
 const CHOICE: &str = "?kind=cn-enterprise&channel=alipay&channel=wechat_pay&channel=google_pay";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -20,10 +23,16 @@ async fn anybody_reads_what_a_choice_takes() {
     let form = open.forms().into_iter().find(|form| !form.posts).expect("a form that only reads");
     assert!(form.asks.contains("country"), "{form:?}");
     let page = browser.get(&harbour.at(CHOICE)).await;
-    for word in ["Business licence", "Bank account", "1 to 3 working days", "What a good picture"] {
-        let found = page.words().contains(word) || page.body.contains("examples");
-        assert!(found, "{word}: {}", page.words());
+    for words in [
+        "What you need: Company in mainland China",
+        "A decision usually takes 1 to 3 working days",
+        "This is what a good picture looks like",
+        "Unified social credit code",
+        "Account number",
+    ] {
+        assert!(page.words().contains(words), "{words}: {}", page.words());
     }
+    assert_eq!(page.texts(".examples figure, .examples li").len(), 4, "one right, three wrong");
     // What isn't open can't be chosen, whatever the address says: its reason and source stand there.
     assert_eq!(page.attribute("input[value=google_pay]", "value"), None);
     let closed = page.text(".closed-channels").expect("what isn't open");
@@ -34,6 +43,45 @@ async fn anybody_reads_what_a_choice_takes() {
     for wrong in ["?kind=<script>", "?country=XX&kind=cn-enterprise&channel=%00", "?channel=alipay"] {
         assert_eq!(browser.get(&harbour.at(wrong)).await.status, 200, "{wrong}");
     }
+}
+
+/// What the sheet names, as it is printed: whoever gathers the papers has nothing else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_sheet_lists_every_paper_with_what_it_must_look_like_and_where_it_came_from() {
+    const PAPERS: [(&str, &str); 13] = [
+        ("Business licence", ""),
+        ("Legal representative’s ID, portrait side", ""),
+        ("Legal representative’s ID, emblem side", "Only where it applies"),
+        ("Beneficial owner’s ID, portrait side", "Only where it applies"),
+        ("Beneficial owner’s ID, other side", "Only where it applies"),
+        ("Agent’s ID, portrait side", "Only where it applies"),
+        ("Agent’s ID, other side", "Only where it applies"),
+        ("Letter of authority", "Only where it applies"),
+        ("Shop from outside", "Only where it applies"),
+        ("Shop inside", "Only where it applies"),
+        ("Pictures of the app", "Only where it applies"),
+        ("Permit for the line of business", "Only where it applies"),
+        ("Proof of the bank account", ""),
+    ];
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let page = world.browser().get(&harbour.at(CHOICE)).await;
+    let papers = page.texts(".sheet .papers-needed > li");
+    assert_eq!(papers.len(), PAPERS.len(), "{papers:?}");
+    for (paper, (name, when)) in papers.iter().zip(PAPERS) {
+        let rest = paper.strip_prefix(name).unwrap_or_else(|| panic!("{paper} isn't {name}"));
+        assert_eq!(rest.contains("Only where it applies"), !when.is_empty(), "{paper}");
+        assert!(rest.contains("JPG, PNG") && rest.contains('.'), "kinds of files, and a hint: {paper}");
+    }
+    // On paper stand the address that leads back here, and what isn't open; the form doesn't.
+    let printed = page.texts(".sheet .printed-only").join(" ");
+    assert!(printed.contains(&format!("{}{}", world.base_url, harbour.at(OPEN))), "{printed}");
+    assert!(printed.contains("Google Pay"), "{printed}");
+    assert_eq!(
+        page.texts("main form").len(),
+        page.texts("main .not-printed form").len(),
+        "a form is printed"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -95,7 +95,7 @@ async fn number_state_words_and_day_are_recorded_by_a_form_and_shown_with_who_re
     let rows = page.texts("li[id^='answer-'] .summary-row");
     for (what, said) in [
         ("Date of the answer", "27 Nov 2026"),
-        ("Recorded by", "rui@harbour.example · 30 Nov 2026, 10:00"),
+        ("Recorded by", "rui@harbour.example 30 Nov 2026, 10:00"),
         ("The channel’s number", "2088 1234"),
         ("The channel’s state, word for word", "APPLYMENT_STATE_FINISHED"),
         ("The channel’s words", "审核通过"),

@@ -11,6 +11,7 @@ use store::review::Shelf;
 use tests::{
     browser::Answer,
     builders::{Person, jpeg, pdf},
+    desk::{Mark, judge, send_back},
     world::World,
 };
 use time::macros::datetime;
@@ -246,6 +247,51 @@ async fn what_isnt_asked_any_more_never_comes_before_the_desk() {
     let case = applicant.case().await;
     assert!(!case.body.contains("林小满"), "the agent is no part of it");
     assert_eq!(case.texts("a.page-picture img").len(), ENTERPRISE.papers.len() - 3, "{}", case.words());
+}
+
+/// An answer that the desk wanted changed calls for a person and their papers: they can be given, and nothing else.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_a_changed_answer_calls_for_is_open_too() {
+    let world = World::new().await;
+    let applicant = comes_before_the_desk(&world, &INDIVIDUAL).await;
+    let reviewer = applicant.person.tenant.staff("sen.rui@harbour.example", &[Role::Reviewer]).await;
+    let (actor, path) = (reviewer.actor().await, applicant.path.clone());
+    let id = path.rsplit('/').next().and_then(|id| id.parse().ok()).expect("an id");
+    review::claim(&world.services, &actor, id).await.expect("it is claimed");
+    let mark = Mark::sent_back("field:applicant:is", "incomplete", "Who are you?");
+    judge(&world.services, &actor, id, &mark).await;
+    send_back(&world.services, &actor, id).await;
+    world.run_jobs().await;
+    world.clock.advance(time::Duration::minutes(10));
+
+    let new = ["agent_id_front", "agent_id_back", "letter_of_authority"];
+    let offered = async || {
+        let page = applicant.look("/papers").await;
+        let forms = page.forms().into_iter().map(|form| form.id);
+        forms.filter(|id| id.starts_with("send-")).collect::<std::collections::BTreeSet<_>>()
+    };
+    assert!(offered().await.is_empty(), "nothing is sent before it is called for");
+    let answer = applicant.send("applicant", &[("is", "agent")]).await;
+    assert_eq!(answer.status, 303, "{}", answer.complaints());
+    assert!(applicant.look("/check").await.words().contains("can’t be handed in yet"));
+    let (_, agent) = ENTERPRISE.sections.iter().find(|(code, _)| *code == "agent").expect("an agent");
+    let fields = [*agent, portfolio::more("agent")].concat();
+    assert_eq!(applicant.send("agent", &fields).await.status, 303);
+    // Until it is handed in it can be put right.
+    assert_eq!(applicant.send("agent", &[("name", "林晓满")]).await.status, 303);
+    assert_eq!(offered().await, new.map(|paper| format!("send-{paper}")).into());
+    for (number, paper) in (101..).zip(new) {
+        applicant.give(paper, number).await;
+    }
+    world.run_jobs().await;
+    let bank = format!("{}/sections/bank", applicant.path);
+    let closed = applicant.person.browser.post(&bank, &[("bank_name", "中国银行"), ("version", "1")]).await;
+    assert_eq!(closed.status, 409, "{}", closed.words());
+    let status = applicant.hand_in().await;
+    assert!(status.path.contains("/status"), "{}", status.words());
+    let case = reviewer.browser.get(&reviewer.tenant.at(&format!("/desk/cases/{id}"))).await;
+    assert!(case.body.contains("林晓满"), "{}", case.words());
+    assert_eq!(case.texts("a.page-picture img").len(), INDIVIDUAL.papers.len() + new.len());
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

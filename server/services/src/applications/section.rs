@@ -5,12 +5,13 @@ use super::{
     answers::{self, Stored},
     consents::{drop_unasked, less_withdrawn},
     input::{SectionInput, Then},
+    opened::Opened,
 };
 use crate::error::FieldError;
 use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answer, Answers, Finding, RuleSet, Section, State, Values, Weight, check},
+    applications::{Answer, Answers, Finding, RuleSet, Section, Values, Weight, check},
     audit::{Audience, Event},
     permissions::Act,
 };
@@ -106,7 +107,7 @@ async fn view(
         None => None,
     };
     Ok(SectionView {
-        open: open_fields(&application.state, &section),
+        open: Opened::of(services, tx, &application).await?.fields(&rules, &section),
         version: current.map_or(0, |current| current.version),
         values: all.get(&section.code).map(|values| answers::shown(&section, values)).unwrap_or_default(),
         findings: if current.is_some() { findings } else { Vec::new() },
@@ -123,17 +124,6 @@ async fn by(services: &Services, actor: &Actor, person: PersonId) -> Result<Save
     }
     let known = persons::known(&services.db, person).await?;
     Ok(SavedBy::Other(known.map(|known| known.email).unwrap_or_default()))
-}
-
-/// The fields that the state leaves open.
-fn open_fields(state: &State, section: &Section) -> BTreeSet<String> {
-    let codes = section.fields.iter().map(|field| field.code.clone());
-    match state.editable() {
-        None => codes.collect(),
-        Some(items) => {
-            codes.filter(|field| items.iter().any(|item| item.what.is_field(&section.code, field))).collect()
-        }
-    }
 }
 
 /// Saves a section as a new version.
@@ -160,7 +150,7 @@ pub async fn save_section(
     let rules = shaped(services, &application, &all)?;
     let section = section_of(&rules, code)?;
     allowed(actor, &application, section.act)?;
-    let open = open_fields(&application.state, &section);
+    let open = Opened::of(services, &mut tx, &application).await?.fields(&rules, &section);
     if open.is_empty() {
         return Err(ServiceError::Conflict("applications-why-not-now"));
     }

@@ -1,7 +1,15 @@
 //! Who may send papers, and who may look at them.
 
-use crate::{Result, ServiceError, applications, review::access as desk};
-use domain::{AnswerId, ApplicationId, DocumentId, applications::State, permissions::Act};
+use crate::{
+    Result, ServiceError, Services,
+    applications::{self, Opened, answers, shaped},
+    review::access as desk,
+};
+use domain::{
+    AnswerId, ApplicationId, DocumentId,
+    applications::{RuleSet, State},
+    permissions::Act,
+};
 use store::{
     StoreError, TenantTx,
     applications::{Application, load},
@@ -34,26 +42,44 @@ pub(super) async fn side(tx: &mut TenantTx, application: ApplicationId) -> Resul
     Err(StoreError::NotFound.into())
 }
 
-/// The application, for sending this paper: theirs to send, and open for it now.
+/// The application and what is called for, for sending this paper: theirs to send, and open for it now.
 pub(super) async fn open_for(
+    services: &Services,
     tx: &mut TenantTx,
     id: ApplicationId,
     paper: &str,
     replaces: Option<DocumentId>,
-) -> Result<Application> {
+) -> Result<(Application, RuleSet)> {
     let application = applications::access::seen(tx, id, Act::UploadPapers).await?;
-    if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
+    open(services, tx, application, paper, replaces).await
 }
 
 /// The same, holding the application until the transaction ends.
 pub(super) async fn held_for(
+    services: &Services,
     tx: &mut TenantTx,
     id: ApplicationId,
     paper: &str,
     replaces: Option<DocumentId>,
 ) -> Result<Application> {
     let application = applications::access::held(tx, id, Act::UploadPapers).await?;
-    if is_open_for(&application.state, paper, replaces) { Ok(application) } else { Err(closed()) }
+    Ok(open(services, tx, application, paper, replaces).await?.0)
+}
+
+async fn open(
+    services: &Services,
+    tx: &mut TenantTx,
+    application: Application,
+    paper: &str,
+    replaces: Option<DocumentId>,
+) -> Result<(Application, RuleSet)> {
+    let rules = shaped(services, &application, &answers::open(tx, application.id).await?)?;
+    let opened = Opened::of(services, tx, &application).await?;
+    if opened.has_paper(&rules, paper, replaces) {
+        Ok((application, rules))
+    } else {
+        Err(ServiceError::Conflict("documents-closed-now"))
+    }
 }
 
 /// The application of a channel's answer, held until the transaction ends, for whoever of the desk records answers: of
@@ -83,18 +109,8 @@ pub(super) async fn versions_of(
     }
 }
 
-/// Whether a file of this paper can be sent now, in the place of a document or as a new one: in a draft every file,
-/// later those that were sent back and papers that were asked for.
-pub(super) fn is_open_for(state: &State, paper: &str, replaces: Option<DocumentId>) -> bool {
-    state.editable().is_none_or(|items| items.iter().any(|item| item.what.lets_in(paper, replaces)))
-}
-
 /// Whether a document of these versions can be taken away: nothing of it was handed in yet.
 pub(super) fn is_removable(state: &State, versions: &[Stored]) -> bool {
     let handed_in = state.submission().map(|submission| submission.at);
     handed_in.is_none_or(|at| versions.iter().all(|version| version.uploaded_at > at))
-}
-
-const fn closed() -> ServiceError {
-    ServiceError::Conflict("documents-closed-now")
 }

@@ -24,7 +24,7 @@ pub async fn remove(
     access::side(&mut tx, application).await?;
     let versions = access::versions_of(&mut tx, application, document).await?;
     let paper = versions.first().map(|version| version.paper.clone()).unwrap_or_default();
-    let mut application = access::held_for(&mut tx, application, &paper, Some(document)).await?;
+    let mut application = access::held_for(services, &mut tx, application, &paper, Some(document)).await?;
     // Read again now that the application is held: another version may have come in meanwhile.
     let versions = access::versions_of(&mut tx, application.id, document).await?;
     if !access::is_removable(&application.state, &versions) {

@@ -1,12 +1,12 @@
 //! The papers of an application, as those see them who send them.
 
 use super::{
-    access::{self, Side, is_open_for},
+    access::{self, Side},
     look::{File, file},
 };
 use crate::{
     Result, Services,
-    applications::{answers, shaped},
+    applications::{Opened, answers, shaped},
 };
 use domain::{
     Actor, ApplicationId,
@@ -60,8 +60,9 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
     }
     let application = load(&mut tx, id).await?;
     let rules = shaped(services, &application, &answers::open(&mut tx, id).await?)?;
+    let opened = Opened::of(services, &mut tx, &application).await?;
     let codes = rules.papers.iter().map(|paper| paper.code.clone());
-    let open: Vec<String> = codes.filter(|code| is_open_for(&application.state, code, None)).collect();
+    let open: Vec<String> = codes.filter(|code| opened.has_paper(&rules, code, None)).collect();
     let versions = documents::of_application(&mut tx, id).await?;
     let mut files = Vec::new();
     if !versions.is_empty() {
@@ -69,11 +70,11 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
         for current in documents::current(&versions) {
             let all: Vec<Stored> =
                 versions.iter().filter(|version| version.document == current.document).cloned().collect();
+            let replaceable = opened.has_paper(&rules, &current.paper, Some(current.document));
             files.push(Shown {
                 file: file(current, Side::Sender, &dossier, true)?,
-                replaceable: is_open_for(&application.state, &current.paper, Some(current.document)),
-                removable: is_open_for(&application.state, &current.paper, Some(current.document))
-                    && access::is_removable(&application.state, &all),
+                replaceable,
+                removable: replaceable && access::is_removable(&application.state, &all),
                 not_taken: all.first().filter(|newest| newest.id != current.id).and_then(refusal),
             });
         }

@@ -230,7 +230,7 @@ async fn record(
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = match purpose {
         Purpose::Paper => {
-            access::held_for(&mut tx, wanted.application, &wanted.paper, wanted.replaces).await?
+            access::held_for(services, &mut tx, wanted.application, &wanted.paper, wanted.replaces).await?
         }
         Purpose::Answer(answer) => access::answer(&mut tx, wanted.application, answer).await?,
     };

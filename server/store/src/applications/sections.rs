@@ -187,12 +187,31 @@ pub(crate) fn digest(keys: &TenantKeys, kind: &str, value: &str) -> [u8; 32] {
 
 /// The latest version of every section of the application, by code.
 pub async fn current(tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<Section>> {
+    latest(tx, application, None).await
+}
+
+/// The version of every section that was the latest at an instant, by code.
+pub async fn as_of(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    at: OffsetDateTime,
+) -> Result<Vec<Section>> {
+    latest(tx, application, Some(at)).await
+}
+
+async fn latest(
+    tx: &mut TenantTx,
+    application: ApplicationId,
+    at: Option<OffsetDateTime>,
+) -> Result<Vec<Section>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query!(
         "select distinct on (code) code, version, plain, sealed, saved_by, saved_at from sections
-         where tenant_id = $1 and application_id = $2 order by code, version desc",
+         where tenant_id = $1 and application_id = $2 and ($3::timestamptz is null or saved_at <= $3)
+         order by code, version desc",
         tenant,
         application.0,
+        at as Option<OffsetDateTime>,
     )
     .fetch_all(tx.conn())
     .await?;

@@ -34,6 +34,8 @@ export class Visitor {
   #complaints = [];
   /** Addresses of documents that came with an error status: the browser notes those in its console by itself. */
   #refusedDocuments = new Set();
+  /** Addresses to which the test itself broke the line. */
+  #brokenLines = new Set();
 
   static async come(browser, url, { lang = "en", javaScript = true, ...more } = {}) {
     const visitor = new Visitor();
@@ -88,9 +90,28 @@ export class Visitor {
     return this.#complaints
       .filter(({ kind, what, where }) => {
         const ofDocument = kind === "console" && what.startsWith("Failed to load resource: the server responded");
-        return !(ofDocument && this.#refusedDocuments.has(where));
+        const broken = what.includes("net::ERR_CONNECTION_RESET") && this.#brokenLines.has(where);
+        return !broken && !(ofDocument && this.#refusedDocuments.has(where));
       })
       .map(({ kind, what, where }) => `${kind}: ${what} (${where})`);
+  }
+
+  /** Breaks the line whenever something is sent to the page that is open; what ends that. */
+  async breakTheLine() {
+    const here = this.page.url().split("#")[0];
+    this.#brokenLines.add(here);
+    return this.#intercept(here, (route) => route.abort("connectionreset"));
+  }
+
+  /** Lets whatever is sent to the page that is open hang in the air; what ends that. */
+  async holdTheLine() {
+    return this.#intercept(this.page.url().split("#")[0], () => {});
+  }
+
+  async #intercept(here, act) {
+    const sent = (route) => (route.request().method() === "POST" ? act(route) : route.fallback());
+    await this.page.route(here, sent);
+    return () => this.page.unroute(here, sent);
   }
 
   /** Opens a page that is to be there. */

@@ -179,6 +179,40 @@ export async function replaces(page, words, paper, file) {
   await until(`${file.name} to stand in its place`, done, () => again.click());
 }
 
+/** The line breaks, then the reader stops: both are said, both can be tried again, and the file arrives once. */
+export async function stopsAndTriesAgain(visitor, words, paper, file) {
+  const { page } = visitor;
+  const { part, input } = await partOf(page, words, paper);
+  const list = await awake(page, words, part);
+  const row = list.getByRole("listitem").filter({ hasText: file.name });
+  const button = (key) => row.getByRole("button", { name: `${words(key)} ${file.name}`, exact: true });
+  const says = (text) => row.getByRole("status").filter({ hasText: text }).waitFor();
+
+  const mend = await visitor.breakTheLine();
+  await input.setInputFiles(file);
+  await says(words("upload-lost"));
+  await mend();
+
+  const letGo = await visitor.holdTheLine();
+  await button("upload-retry").click();
+  await row.getByRole("progressbar").waitFor();
+  const stopped = page.waitForEvent("requestfailed");
+  await button("upload-cancel").click();
+  await stopped;
+  await says(words("upload-cancelled"));
+  await letGo();
+  assert.equal(await row.getByRole("progressbar").count(), 0, "it goes on");
+
+  const landed = page.waitForEvent("load");
+  await button("upload-retry").click();
+  await landed;
+  await isTold(page, words("notice-file-sent"));
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
+  assert.equal(await checked.count(), 1, "it arrived more than once");
+}
+
 /** Several files of one paper at once: each is sent and listed. */
 export async function sendsSeveral(page, words, paper, files) {
   const { part, input } = await partOf(page, words, paper);

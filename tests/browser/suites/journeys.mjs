@@ -57,15 +57,16 @@ function journey(house, { lang, javaScript, number }) {
     if (javaScript) await merchant.sendsNoOtherKind(page, words, "business_licence", () => look("a refused file"));
     let pictures = Object.keys(papers).length;
     if (javaScript) {
-      const [paper, file] = Object.entries(papers)[0];
+      const [[paper, file], [front, portrait]] = Object.entries(papers);
       await merchant.sendsNoHeic(page, words, paper);
       await merchant.send(page, words, paper, file, { live: true });
       await merchant.replaces(page, words, paper, another(file, 3, `again-${file.name}`));
       const pages = proofs(file);
       await merchant.sendsSeveral(page, words, "bank_proof", pages);
       pictures += pages.length;
+      await merchant.stopsAndTriesAgain(visitor, words, front, portrait);
     }
-    for (const [paper, file] of Object.entries(papers).slice(javaScript ? 1 : 0)) {
+    for (const [paper, file] of Object.entries(papers).slice(javaScript ? 2 : 0)) {
       await merchant.send(page, words, paper, file, { live: javaScript });
     }
     const application = { ...(await merchant.handIn(page, words, told(company))), pictures };

@@ -56,6 +56,7 @@ async fn what_was_withdrawn_is_its_merchants_draft_again_and_out_of_the_desks_si
     let mut scene = scene().await;
     let id = scene.desk.submitted(&mut scene.owner).await;
     withdraw(&scene.desk.world.services, &scene.owner, id).await.expect("withdrawn");
+    scene.desk.world.run_jobs().await;
     assert_eq!(reopen(&scene.desk, &scene.senior, id).await.expect("reopened"), StateKind::Draft);
     scene.desk.world.run_jobs().await;
     is_a_draft_until_handed_in(&scene, id).await;

@@ -98,14 +98,20 @@ export class Visitor {
 
   /** Breaks the line whenever something is sent to the page that is open; what ends that. */
   async breakTheLine() {
-    const here = this.page.url().split("#")[0];
+    const here = this.#here();
     this.#brokenLines.add(here);
     return this.#intercept(here, (route) => route.abort("connectionreset"));
   }
 
   /** Lets whatever is sent to the page that is open hang in the air; what ends that. */
   async holdTheLine() {
-    return this.#intercept(this.page.url().split("#")[0], () => {});
+    return this.#intercept(this.#here(), () => {});
+  }
+
+  /** Where the forms of the page that is open lead. */
+  #here() {
+    const { origin, pathname } = new URL(this.page.url());
+    return origin + pathname;
   }
 
   async #intercept(here, act) {

@@ -30,7 +30,9 @@ export async function saysYesAndProposes(page, words, { name, channels }, look) 
 
 /** Another person finds what was proposed, and opens it. */
 export async function opens(page, words, { name }, look) {
-  await page.locator('nav a[href$="/live"]').first().click();
+  await page.locator('nav a[href$="/desk/channels"]').first().click();
+  await sees(page, words("channels-waiting-title"));
+  await page.locator('main a[href$="/live"]').click();
   await sees(page, words("credentials-rights-title"));
   await look("rights that are proposed");
   await page.getByRole("button", { name: `${words("credentials-right-open-act")} ${name}`, exact: true }).click();

@@ -47,7 +47,7 @@ export async function gives(page, words, files, { live, look }) {
     const form = page.locator(`form[id="send-${paper}"]`);
     const landed = live && page.waitForEvent("load");
     await form.locator('input[type="file"]').setInputFiles(file);
-    await (live ? landed : form.getByRole("button").click());
+    await (live ? landed : form.locator('button[type="submit"]').click());
     await page.getByText(file.name).first().waitFor();
   }
   const ready = page.getByText(words("documents-state-ready"), { exact: true });

@@ -106,6 +106,21 @@ pub fn normal(typed: &str) -> String {
 }
 
 impl Kind {
+    /// A number as people write it, from the form in which it is stored: an EIN as `91-1144442`, a ZIP+4 as
+    /// `94607-1234`. Whatever is written in one go, or is masked, stays as it is.
+    pub fn written(self, stored: &str) -> String {
+        let head = match self {
+            Self::UsEin => 2,
+            Self::UsZip => 5,
+            _ => return stored.to_owned(),
+        };
+        let whole = stored.len() == 9 && stored.bytes().all(|byte| byte.is_ascii_digit());
+        match stored.split_at_checked(head).filter(|_| whole) {
+            Some((head, rest)) => format!("{head}-{rest}"),
+            None => stored.to_owned(),
+        }
+    }
+
     /// The country, ISO 3166-1 alpha-2, whose day it is judged on: where such numbers are given. Empty where any may
     /// be.
     pub const fn country(self) -> &'static str {

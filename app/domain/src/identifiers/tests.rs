@@ -11,6 +11,16 @@ fn judge(kind: Kind, typed: &str) -> Verdict {
 }
 
 #[test]
+fn american_numbers_are_written_with_their_hyphen() {
+    assert_eq!(Kind::UsEin.written("911144442"), "91-1144442");
+    assert_eq!(Kind::UsZip.written("946071234"), "94607-1234");
+    for (kind, stored) in [(Kind::UsZip, "94607"), (Kind::UsEin, "•••• 4442"), (Kind::Cnaps, "308584000")]
+    {
+        assert_eq!(kind.written(stored), stored);
+    }
+}
+
+#[test]
 fn good_vectors() {
     let good = [
         (Kind::CnUscc, "91350100M000100Y43"),

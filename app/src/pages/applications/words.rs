@@ -138,6 +138,7 @@ pub fn answer(frame: &Frame, field: &Field, values: &Values) -> String {
             listed(frame, wanted.map(|word| wallet(frame, word)))
         }
         Answer::Accept { .. } if !own.is_empty() => frame.t("common-yes"),
+        Answer::Identifier(kind) => kind.written(own),
         _ => own.to_owned(),
     }
 }

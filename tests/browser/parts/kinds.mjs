@@ -1,4 +1,4 @@
-// One merchant of each further kind: what it answers, section after section, by the names of the fields.
+// One merchant of each kind: what it answers, section after section, by the names of the fields.
 
 const day = (field, year, month, date) => [
   [`${field}_year`, year],
@@ -14,6 +14,68 @@ const RESIDENT = [
   ["id_validity_until_long_term", "yes"],
   ["phone", "138 0013 8000"],
 ];
+
+/** A company whose agent applies; two people stand behind it, one of them abroad. */
+export const ENTERPRISE = {
+  kind: "cn-enterprise",
+  name: "深圳市海风贸易有限公司",
+  registration: "91440300708461136T",
+  channels: ["alipay"],
+  sections: {
+    business: [
+      ["legal_name", "深圳市海风贸易有限公司"],
+      ["uscc", "91440300708461136T"],
+      ["place_city", "4403"],
+      ["place_district", "440305"],
+      ["street", "科技园路1号"],
+      ...day("licence_from", "2010", "1", "1"),
+      ["licence_until_long_term", "yes"],
+      ["scope", "茶叶与茶具的零售"],
+    ],
+    representative: RESIDENT,
+    "beneficial_owner.1": [["who", "representative"], ["basis", "direct"], ["share", "60"]],
+    "beneficial_owner.2": [
+      ["who", "other"],
+      ["basis", "indirect"],
+      ["share", "33.5"],
+      ["name", "Ada Møller"],
+      ["id_kind", "passport"],
+      ["id_number", "E 1234567"],
+      ...day("id_validity_from", "2020", "2", "3"),
+      ...day("id_validity_until", "2030", "2", "2"),
+    ],
+    applicant: [["is", "agent"], ["email", "office@haifeng.example"]],
+    agent: RESIDENT.map(([name, value]) => [name, name === "name" ? "林小满" : value]),
+    bank: [
+      ["account_holder", "深圳市海风贸易有限公司"],
+      ["bank_name", "招商银行"],
+      ["cnaps", "308584000013"],
+      ["account_number", "7559 1234 5678 901"],
+    ],
+    scenes: [
+      ["short_name", "海风"],
+      ["service_phone", "0755 8888 6666"],
+      ["mcc", "5399"],
+      ["goods", "茶叶与茶具"],
+      ["kinds", "site"],
+    ],
+    scene_site: [["url", "shop.haifeng.example"]],
+    channels: [["wanted", "alipay"]],
+    consents: [["sensitive", "yes"], ["receiver_alipay", "yes"]],
+    agreement: [["accepted", "yes"]],
+  },
+  papers: [
+    "business_licence",
+    "representative_id_front",
+    "representative_id_back",
+    "owner_id_front.2",
+    "agent_id_front",
+    "agent_id_back",
+    "letter_of_authority",
+  ],
+  shown: ["深圳市海风贸易有限公司", "91440300708461136T", "Ada Møller", "林小满"],
+  sealed: ["11010519491231002X", "E1234567", "755912345678901"],
+};
 
 /** 个体工商户: its operator applies, with an account of their own. */
 export const INDIVIDUAL = {

@@ -9,13 +9,10 @@ export async function arrive(page, words, login) {
   await sees(page, words("review-queue-title"));
 }
 
-/** Marks an answer and a file, sees what the merchant will read, and sends it. */
-export async function sendBack(page, words, application, company, look) {
+/** Marks answers and files, sees what the merchant will read, and sends it; a mark is `[thing, code, reason, said]`. */
+export async function sendBack(page, words, application, company, marks, look) {
   await takes(page, words, application, company);
-  for (const [thing, code, reason, said] of [
-    ["applications-field-scope", "field:business:scope", "applications-redo-incomplete", "请补充网店的经营内容。"],
-    ["applications-paper-business-licence", "document:business_licence", "documents-redo-unreadable", ""],
-  ]) {
+  for (const [thing, code, reason, said] of marks) {
     await page.locator(`a[href*="/items/${code}"]`).first().click();
     await sees(page, words(thing));
     await choose(page, words, "review-judge-sent-back");
@@ -30,8 +27,8 @@ export async function sendBack(page, words, application, company, look) {
   await bar.locator('a[href$="/changes"]').click();
   await sees(page, words("review-changes-title"));
   const preview = await page.getByRole("main").innerText();
-  for (const said of ["请补充网店的经营内容。", words("documents-redo-unreadable")]) {
-    assert.ok(preview.includes(said), `${said} isn't in the preview`);
+  for (const [, code, reason, said] of marks) {
+    assert.ok(preview.includes(said || words(reason)), `${code} isn't in the preview`);
   }
   await look("a request for changes before it is sent");
   await page.getByRole("button", { name: words("review-changes-send"), exact: true }).click();
@@ -39,7 +36,7 @@ export async function sendBack(page, words, application, company, look) {
 }
 
 /** Takes a case that was just handed in, and looks at what came with it. */
-export async function takes(page, words, application, company) {
+async function takes(page, words, application, company) {
   await claim(page, words, application, "review-state-in-review");
   await showsCase(page, words, company, application.pictures);
 }
@@ -50,7 +47,8 @@ export async function looksAgain(page, words, application, answered, look) {
   const main = page.getByRole("main");
   assert.ok((await main.locator(".before-after del").innerText()).includes(answered.before));
   assert.ok((await main.locator(".before-after ins").innerText()).includes(answered.now));
-  assert.ok((await main.innerText()).includes(answered.explanation), "the explanation isn't shown");
+  const explained = answered.explanation ?? "";
+  assert.ok((await main.innerText()).includes(explained), "the explanation isn't shown");
   await look("a case that came back");
 }
 

@@ -1,5 +1,5 @@
 // A merchant of any kind applies: sections and papers as its data names them.
-import { sees, until } from "../parts/people.mjs";
+import { isTold, sees, until } from "../parts/people.mjs";
 
 /** Answers every section from the list of tasks; `look` sees each page filled in. */
 export async function answers(page, words, merchant, { live, look }) {
@@ -13,6 +13,24 @@ export async function answers(page, words, merchant, { live, look }) {
     await page.waitForURL((url) => !url.pathname.endsWith(`/sections/${section}`));
   }
   await page.goto(tasks);
+}
+
+/** Changes the one answer that the desk wants changed, in place, and hands in again; what it was and is. */
+export async function answersOne(page, words, application, { section, field, now }) {
+  await page.goto(application.status);
+  await sees(page, words("applications-status-changes-requested"));
+  await page.getByRole("link", { name: words("applications-next-changes"), exact: true }).click();
+  await sees(page, words("applications-changes-title"));
+  await page.locator(`section.request a[href*="/sections/${section}"]`).click();
+  const before = (await page.locator(`main [name="${field}"]`).inputValue()).trim();
+  await fill(page, words, [[field, now]]);
+  await page.getByRole("button", { name: words("applications-section-save"), exact: true }).click();
+  await sees(page, words("applications-changes-title"));
+  await page.getByRole("link", { name: words("applications-changes-check"), exact: true }).click();
+  await sees(page, words("applications-check-title"));
+  await page.getByRole("main").getByRole("button", { name: words("applications-check-submit"), exact: true }).click();
+  await isTold(page, words("notice-handed-in"));
+  return { before, now };
 }
 
 /** Fields by their names, whatever control each is. */

@@ -14,6 +14,12 @@ const JOURNEYS = [
   { lang: "zh-CN", javaScript: false, number: 3 },
 ];
 
+/** What the desk wants changed: an answer, and a file. */
+const MARKS = [
+  ["applications-field-scope", "field:business:scope", "applications-redo-incomplete", "请补充网店的经营内容。"],
+  ["applications-paper-business-licence", "document:business_licence", "documents-redo-unreadable", ""],
+];
+
 export function journeys(house) {
   // At once: they wait for mails and checks most of the time. Each tenant's staff speaks one language meanwhile.
   describe("a company comes aboard", { concurrency: JOURNEYS.length }, () => {
@@ -82,7 +88,7 @@ function journey(house, { lang, javaScript, number }) {
     // Sent back, answered in place, looked at again.
     const answered = { now: "日用百货、家居用品的批发与零售，网店经营。", explanation: "这就是原件，没有更清晰的。" };
     const at = (theirs) => async (name) => javaScript && inspectHere(theirs, name);
-    await colleague("reviewer", (theirs) => desk.sendBack(theirs, words, application, company, at(theirs)));
+    await colleague("reviewer", (theirs) => desk.sendBack(theirs, words, application, company, MARKS, at(theirs)));
     await merchant.answers(page, words, application, answered, look);
     await colleague("reviewer", async (theirs) => {
       await desk.looksAgain(theirs, words, application, answered, at(theirs));

@@ -213,7 +213,7 @@ export async function stopsAndTriesAgain(visitor, words, paper, file) {
   assert.equal(await checked.count(), 1, "it arrived more than once");
 }
 
-/** Several files of one paper at once: each is sent and listed. */
+/** Several files of one paper at once: each is sent, listed and checked. */
 export async function sendsSeveral(page, words, paper, files) {
   const { part, input } = await partOf(page, words, paper);
   await awake(page, words, part);
@@ -221,6 +221,9 @@ export async function sendsSeveral(page, words, paper, files) {
   await input.setInputFiles(files);
   await landed;
   for (const { name } of files) assert.ok(await part.getByText(name).first().isVisible(), `${name} isn't listed`);
+  const checked = part.getByText(words("documents-state-ready"), { exact: true });
+  const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
+  await until("each of them to be checked", async () => (await checked.count()) === files.length, () => again.click());
 }
 
 /** The uploader's list, once the islands are awake: until then, choosing a file is the plain form's business. */

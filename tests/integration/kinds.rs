@@ -45,10 +45,7 @@ impl<'w> Applicant<'w> {
 
     /// Answers a section as the portfolio says.
     async fn answer(&self, section: &str) {
-        let (_, fields) =
-            self.portfolio.sections.iter().find(|(code, _)| *code == section).expect("a section");
-        let fields = [*fields, portfolio::more(section)].concat();
-        let answer = self.send(section, &fields).await;
+        let answer = self.send(section, self.portfolio.fields(section)).await;
         assert_eq!(answer.status, 303, "{section}: {}", answer.complaints());
         // What the answer calls for comes next; after one of several the list offers one more.
         let next = self.portfolio.sections.iter().skip_while(|(code, _)| *code != section).nth(1);
@@ -59,7 +56,7 @@ impl<'w> Applicant<'w> {
     }
 
     async fn fill_in(&self) {
-        for (section, _) in self.portfolio.sections {
+        for (section, _) in &self.portfolio.sections {
             let tasks = self.look("").await;
             assert!(tasks.body.contains(&format!("/sections/{section}\"")), "{section} isn't on the list");
             self.answer(section).await;
@@ -78,7 +75,7 @@ impl<'w> Applicant<'w> {
     }
 
     async fn give_papers(&self) {
-        for (number, paper) in (1..).zip(self.portfolio.papers) {
+        for (number, paper) in (1..).zip(&self.portfolio.papers) {
             self.give(paper, number).await;
         }
         self.person.tenant.world.run_jobs().await;
@@ -106,7 +103,7 @@ async fn comes_before_the_desk<'w>(world: &'w World, portfolio: &'static Portfol
     let applicant = Applicant::start(world, portfolio).await;
     applicant.fill_in().await;
     let asked = applicant.look("/papers").await;
-    for paper in portfolio.papers {
+    for paper in &portfolio.papers {
         assert!(
             asked.forms().iter().any(|form| form.id == format!("send-{paper}")),
             "{paper} isn't asked for"
@@ -117,7 +114,7 @@ async fn comes_before_the_desk<'w>(world: &'w World, portfolio: &'static Portfol
     assert!(status.path.contains("/status"), "{}", status.words());
     let case = applicant.case().await;
     assert_eq!(case.texts("a.page-picture img").len(), portfolio.papers.len(), "{}", case.words());
-    for sealed in portfolio.sealed {
+    for sealed in &portfolio.sealed {
         assert!(!case.body.contains(sealed) && !status.body.contains(sealed), "{sealed} stands on a page");
     }
     applicant
@@ -274,9 +271,7 @@ async fn what_a_changed_answer_calls_for_is_open_too() {
     let answer = applicant.send("applicant", &[("is", "agent")]).await;
     assert_eq!(answer.status, 303, "{}", answer.complaints());
     assert!(applicant.look("/check").await.words().contains("can’t be handed in yet"));
-    let (_, agent) = ENTERPRISE.sections.iter().find(|(code, _)| *code == "agent").expect("an agent");
-    let fields = [*agent, portfolio::more("agent")].concat();
-    assert_eq!(applicant.send("agent", &fields).await.status, 303);
+    assert_eq!(applicant.send("agent", ENTERPRISE.fields("agent")).await.status, 303);
     // Until it is handed in it can be put right.
     assert_eq!(applicant.send("agent", &[("name", "林晓满")]).await.status, 303);
     assert_eq!(offered().await, new.map(|paper| format!("send-{paper}")).into());

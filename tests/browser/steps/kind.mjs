@@ -4,7 +4,7 @@ import { isTold, sees, until } from "../parts/people.mjs";
 /** Answers every section from the list of tasks; `look` sees each page filled in. */
 export async function answers(page, words, merchant, { live, look }) {
   const tasks = new URL(page.url()).pathname;
-  for (const [section, fields] of Object.entries(merchant.sections)) {
+  for (const [section, fields] of merchant.sections) {
     await page.goto(tasks);
     await page.locator(`main a[href$="/sections/${section}"]`).click();
     await fill(page, words, fields, live);

@@ -107,7 +107,7 @@ async fn view(
         None => None,
     };
     Ok(SectionView {
-        open: Opened::of(services, tx, &application).await?.fields(&rules, &section),
+        open: Opened::of(services, tx, &application).await?.fields(&section),
         version: current.map_or(0, |current| current.version),
         values: all.get(&section.code).map(|values| answers::shown(&section, values)).unwrap_or_default(),
         findings: if current.is_some() { findings } else { Vec::new() },
@@ -150,7 +150,7 @@ pub async fn save_section(
     let rules = shaped(services, &application, &all)?;
     let section = section_of(&rules, code)?;
     allowed(actor, &application, section.act)?;
-    let open = Opened::of(services, &mut tx, &application).await?.fields(&rules, &section);
+    let open = Opened::of(services, &mut tx, &application).await?.fields(&section);
     if open.is_empty() {
         return Err(ServiceError::Conflict("applications-why-not-now"));
     }

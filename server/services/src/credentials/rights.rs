@@ -134,12 +134,9 @@ pub async fn decide(services: &Services, actor: &Actor, id: RightId, second: Sec
     authorise(actor, Act::OpenLive)?;
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let merchant = rights::find(&mut tx, id).await?.merchant;
+    let merchant = rights::find(&mut tx, by, id).await?.merchant;
     merchants::lock(&mut tx, merchant).await?;
-    let standing = rights::lock(&mut tx, id).await?;
-    if rights::is_own_side(&mut tx, standing.merchant, by).await? {
-        return Err(ServiceError::NotFound);
-    }
+    let standing = rights::lock(&mut tx, by, id).await?;
     let (said, name) = match second {
         Second::Open => (right::Event::Open { by }, "live_right.opened"),
         Second::Decline => (right::Event::Decline { by }, "live_right.declined"),

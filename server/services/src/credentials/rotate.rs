@@ -66,14 +66,13 @@ pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overla
     };
     let new = credentials::insert(&mut tx, &new).await.map_err(no_right)?;
     tx.record(event("credential.created", new, old.merchant).with("environment", old.environment));
-    let until = match life {
-        Life::Rotating { until, .. } => Some(until),
-        _ => None,
+    let until = if let Life::Rotating { until, .. } = life {
+        credentials::rotate(&mut tx, id, until).await?;
+        Some(until)
+    } else {
+        credentials::revoke(&mut tx, id, Ending { reason: Some("replaced") }).await?;
+        None
     };
-    match until {
-        Some(until) => credentials::rotate(&mut tx, id, until).await?,
-        None => credentials::revoke(&mut tx, id, Ending { reason: Some("replaced") }).await?,
-    }
     tx.record(
         event("credential.rotated", id, old.merchant).with("overlap", overlap).with("replaced_by", new),
     );

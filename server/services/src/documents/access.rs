@@ -2,14 +2,10 @@
 
 use crate::{
     Result, ServiceError, Services,
-    applications::{self, Opened, answers, shaped},
+    applications::{self, Opened},
     review::access as desk,
 };
-use domain::{
-    AnswerId, ApplicationId, DocumentId,
-    applications::{RuleSet, State},
-    permissions::Act,
-};
+use domain::{AnswerId, ApplicationId, DocumentId, applications::State, permissions::Act};
 use store::{
     StoreError, TenantTx,
     applications::{Application, load},
@@ -42,14 +38,14 @@ pub(super) async fn side(tx: &mut TenantTx, application: ApplicationId) -> Resul
     Err(StoreError::NotFound.into())
 }
 
-/// The application and what is called for, for sending this paper: theirs to send, and open for it now.
+/// The application, for sending this paper: theirs to send, and open for it now.
 pub(super) async fn open_for(
     services: &Services,
     tx: &mut TenantTx,
     id: ApplicationId,
     paper: &str,
     replaces: Option<DocumentId>,
-) -> Result<(Application, RuleSet)> {
+) -> Result<Application> {
     let application = applications::access::seen(tx, id, Act::UploadPapers).await?;
     open(services, tx, application, paper, replaces).await
 }
@@ -63,7 +59,7 @@ pub(super) async fn held_for(
     replaces: Option<DocumentId>,
 ) -> Result<Application> {
     let application = applications::access::held(tx, id, Act::UploadPapers).await?;
-    Ok(open(services, tx, application, paper, replaces).await?.0)
+    open(services, tx, application, paper, replaces).await
 }
 
 async fn open(
@@ -72,14 +68,10 @@ async fn open(
     application: Application,
     paper: &str,
     replaces: Option<DocumentId>,
-) -> Result<(Application, RuleSet)> {
-    let rules = shaped(services, &application, &answers::open(tx, application.id).await?)?;
+) -> Result<Application> {
     let opened = Opened::of(services, tx, &application).await?;
-    if opened.has_paper(&rules, paper, replaces) {
-        Ok((application, rules))
-    } else {
-        Err(ServiceError::Conflict("documents-closed-now"))
-    }
+    let closed = ServiceError::Conflict("documents-closed-now");
+    if opened.has_paper(paper, replaces) { Ok(application) } else { Err(closed) }
 }
 
 /// The application of a channel's answer, held until the transaction ends, for whoever of the desk records answers: of

@@ -1,7 +1,10 @@
 //! Before the first byte: may it come, is there room for it, and where will it lie. All of that is committed first.
 
 use super::{access, place};
-use crate::{Result, Services};
+use crate::{
+    Result, Services,
+    applications::{answers, shaped},
+};
 use domain::{
     Actor, AnswerId, ApplicationId, DocumentId, UploadId, VersionId,
     audit::Audience,
@@ -131,8 +134,9 @@ async fn asked(
         let media = vec![Media::Jpeg, Media::Png, Media::Pdf];
         return Ok((application, Asked { code: ANSWER_PAPER.to_owned(), media, max: 1 }));
     }
-    let (application, shape) =
+    let application =
         access::open_for(services, tx, wanted.application, &wanted.paper, wanted.replaces).await?;
+    let shape = shaped(services, &application, &answers::open(tx, application.id).await?)?;
     let paper = shape.paper(&wanted.paper).ok_or(StoreError::NotFound)?;
     let asked = Asked { code: paper.code.clone(), media: paper.media.clone(), max: paper.max };
     Ok((application, asked))

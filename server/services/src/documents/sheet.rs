@@ -62,7 +62,7 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
     let rules = shaped(services, &application, &answers::open(&mut tx, id).await?)?;
     let opened = Opened::of(services, &mut tx, &application).await?;
     let codes = rules.papers.iter().map(|paper| paper.code.clone());
-    let open: Vec<String> = codes.filter(|code| opened.has_paper(&rules, code, None)).collect();
+    let open: Vec<String> = codes.filter(|code| opened.has_paper(code, None)).collect();
     let versions = documents::of_application(&mut tx, id).await?;
     let mut files = Vec::new();
     if !versions.is_empty() {
@@ -70,7 +70,7 @@ pub async fn sheet(services: &Services, actor: &Actor, id: ApplicationId) -> Res
         for current in documents::current(&versions) {
             let all: Vec<Stored> =
                 versions.iter().filter(|version| version.document == current.document).cloned().collect();
-            let replaceable = opened.has_paper(&rules, &current.paper, Some(current.document));
+            let replaceable = opened.has_paper(&current.paper, Some(current.document));
             files.push(Shown {
                 file: file(current, Side::Sender, &dossier, true)?,
                 replaceable,

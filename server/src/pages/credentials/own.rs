@@ -10,7 +10,7 @@ use app::{
         own::{self as page, Model},
         spent::{self, Model as SpentModel},
     },
-    ui::FormState,
+    ui::{FormState, named},
 };
 use axum::{
     Form,
@@ -88,15 +88,11 @@ async fn new_model(visit: &Visit, form: FormState) -> Result<NewModel> {
     if !mine.newcomer && !manages {
         return Err(ServiceError::Forbidden);
     }
-    let unnamed = || visit.frame.t("common-unnamed");
     let merchants: Vec<(String, String)> = mine
         .places
         .iter()
         .filter(|place| place.test || place.live)
-        .map(|place| {
-            let name = Some(place.merchant.name.clone()).filter(|name| !name.is_empty());
-            (place.merchant.id.to_string(), name.unwrap_or_else(unnamed))
-        })
+        .map(|place| (place.merchant.id.to_string(), named(&visit.frame, &place.merchant.name)))
         .collect();
     let test = mine.newcomer || mine.places.iter().any(|place| place.test);
     let live = mine.places.iter().any(|place| place.live);
@@ -171,8 +167,7 @@ pub(super) async fn draw(visit: Visit, Path((_, id)): Path<(String, String)>) ->
 
 /// The answer that shows a secret: once, kept by nobody.
 pub(super) fn shown(visit: &Visit, drawn: Drawn, replaced: Replaced) -> Response {
-    let merchant = drawn.credential.merchant_name;
-    let merchant = if merchant.is_empty() { visit.frame.t("common-unnamed") } else { merchant };
+    let merchant = named(&visit.frame, &drawn.credential.merchant_name);
     let number = drawn.credential.merchant_number.map(|number| format!(" {number}")).unwrap_or_default();
     let model = DrawnModel {
         label: drawn.credential.label,

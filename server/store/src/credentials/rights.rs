@@ -140,13 +140,14 @@ pub async fn all(
     select(tx, which, limit).await
 }
 
-/// One; not found where it has ended.
-pub async fn find(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
-    select(tx, Which { id: Some(id.0), ..Which::default() }, 1).await?.pop().ok_or(StoreError::NotFound)
+/// One; not found where it has ended, or where the reader ever stood on its merchant's side.
+pub async fn find(tx: &mut TenantTx, reader: PersonId, id: RightId) -> Result<Standing> {
+    let which = Which { id: Some(id.0), reader: Some(reader.0), ..Which::default() };
+    select(tx, which, 1).await?.pop().ok_or(StoreError::NotFound)
 }
 
-/// One, for changing; not found where it has ended.
-pub async fn lock(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
+/// One, for changing; not found as [`find`].
+pub async fn lock(tx: &mut TenantTx, reader: PersonId, id: RightId) -> Result<Standing> {
     let tenant = tx.tenant().0;
     sqlx::query_scalar!(
         "select id from live_rights where tenant_id = $1 and id = $2 for update",
@@ -155,7 +156,7 @@ pub async fn lock(tx: &mut TenantTx, id: RightId) -> Result<Standing> {
     )
     .fetch_one(tx.conn())
     .await?;
-    find(tx, id).await
+    find(tx, reader, id).await
 }
 
 /// Proposes one. Of two at once the second is a conflict.
@@ -218,24 +219,4 @@ pub async fn end(tx: &mut TenantTx, id: RightId, by: Option<PersonId>) -> Result
     .execute(tx.conn())
     .await?;
     one(&done)
-}
-
-/// Whether a person ever held a role at a merchant, or began or handed in an application of theirs.
-pub async fn is_own_side(tx: &mut TenantTx, merchant: MerchantId, person: PersonId) -> Result<bool> {
-    let tenant = tx.tenant().0;
-    let own = sqlx::query_scalar!(
-        r#"select exists (
-               select 1 from merchant_members m
-               where m.tenant_id = $1 and m.merchant_id = $2 and m.person_id = $3
-           ) or exists (
-               select 1 from applications a
-               where a.tenant_id = $1 and a.merchant_id = $2 and (a.created_by = $3 or a.submitted_by = $3)
-           ) as "own!""#,
-        tenant,
-        merchant.0,
-        person.0,
-    )
-    .fetch_one(tx.conn())
-    .await?;
-    Ok(own)
 }

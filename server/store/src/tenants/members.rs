@@ -88,7 +88,7 @@ pub async fn hold_cases(tx: &mut TenantTx, merchant: MerchantId) -> Result<()> {
     Ok(())
 }
 
-/// Whether a person ever recommended or decided on an application of the merchant.
+/// Whether a person ever weighed on the merchant from the desk: see `has_judged` in the database.
 pub async fn judged(tx: &mut TenantTx, merchant: MerchantId, person: PersonId) -> Result<bool> {
     let tenant = tx.tenant().0;
     let judged =

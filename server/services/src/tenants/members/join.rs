@@ -20,7 +20,7 @@ use store::{
     },
 };
 
-/// Whether the person judged an application of the merchant: then they never take a role there.
+/// Whether the person weighed on the merchant from the desk: then they never take a role there.
 pub(in crate::tenants) async fn is_judge_of(
     tx: &mut TenantTx,
     merchant: MerchantId,
@@ -33,7 +33,7 @@ pub(in crate::tenants) async fn is_judge_of(
 /// merchant that lie in their hands go back to the queue: from now on they can't judge them.
 ///
 /// # Errors
-/// [`ServiceError::Conflict`] where they judged an application of the merchant.
+/// [`ServiceError::Conflict`] where they weighed on the merchant from the desk.
 pub(in crate::tenants) async fn join(
     tx: &mut TenantTx,
     invitation: &Invitation,

@@ -32,6 +32,7 @@ pub async fn services(
     ports: Ports,
 ) -> anyhow::Result<Services> {
     let rules = domain::applications::rules::load_all().context("the requirement rules")?;
+    let fees = domain::fees::published::load_all().context("the published fee claims")?;
     let calendars = Calendars::load().context("the working calendars")?;
     warn_of_ends(&calendars, ports.clock.now().date());
     let mailer = SmtpMailer::new(given.smtp.expose_secret(), &settings.mail_from).context("SMTP_URL")?;
@@ -52,6 +53,7 @@ pub async fn services(
         settings: Arc::new(settings),
         passwords,
         rules: Arc::new(rules),
+        fees: Arc::new(fees),
         calendars: Arc::new(calendars),
     })
 }

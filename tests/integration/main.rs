@@ -16,6 +16,7 @@ mod consents;
 mod credentials;
 mod documents;
 mod ends;
+mod fees;
 mod forms;
 mod graph;
 mod ground;

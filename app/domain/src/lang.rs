@@ -2,6 +2,32 @@
 
 use serde::{Deserialize, Serialize};
 
+/// A text of a data file in both languages.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Told {
+    /// In English.
+    pub en: String,
+    /// In Simplified Chinese.
+    #[serde(rename = "zh-CN")]
+    pub zh_cn: String,
+}
+
+impl Told {
+    /// In one of them.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.en,
+            Lang::ZhCn => &self.zh_cn,
+        }
+    }
+
+    /// Whether it is there in both.
+    pub fn is_whole(&self) -> bool {
+        !self.en.trim().is_empty() && !self.zh_cn.trim().is_empty()
+    }
+}
+
 /// A language of pages and mails.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Lang {

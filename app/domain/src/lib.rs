@@ -9,9 +9,12 @@ pub mod audit;
 pub mod channels;
 pub mod credentials;
 pub mod documents;
+pub mod fees;
 pub mod identifiers;
 pub mod ids;
 pub mod lang;
+#[cfg(feature = "data")]
+pub mod money;
 pub mod numbers;
 pub mod overview;
 pub mod permissions;

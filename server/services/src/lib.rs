@@ -10,6 +10,7 @@ pub mod channels;
 pub mod credentials;
 pub mod documents;
 pub mod error;
+pub mod fees;
 pub mod jobs;
 pub mod mail;
 pub mod overview;
@@ -18,7 +19,7 @@ pub mod ports;
 pub mod review;
 pub mod tenants;
 
-use domain::{applications::RuleBook, review::Calendars};
+use domain::{applications::RuleBook, fees::FeeBook, review::Calendars};
 use ports::{Blobs, Mailer, Settings};
 use std::sync::Arc;
 use store::{Db, ports::Ports};
@@ -42,6 +43,8 @@ pub struct Services {
     pub passwords: accounts::Passwords,
     /// What each kind of merchant has to give, in every version.
     pub rules: Arc<RuleBook>,
+    /// What channels published that they cost.
+    pub fees: Arc<FeeBook>,
     /// The working days tenants choose from.
     pub calendars: Arc<Calendars>,
 }

@@ -1,11 +1,9 @@
 //! Who a credential speaks for.
 
-use super::{bearer, problem::Problem};
-use crate::web::{AppState, ClientAddress, Fault};
+use super::caller;
+use crate::web::{AppState, ClientAddress, Fault, Problem};
 use axum::{Extension, Json, extract::State, http::HeaderMap};
 use serde::Serialize;
-use services::{ServiceError, credentials};
-use std::net::{IpAddr, Ipv4Addr};
 use time::OffsetDateTime;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -60,14 +58,7 @@ pub(super) async fn me(
     address: Option<Extension<ClientAddress>>,
     headers: HeaderMap,
 ) -> Result<Json<Me>, Fault> {
-    let secret = bearer::presented(&headers).ok_or_else(Fault::credential)?;
-    let address =
-        address.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(ClientAddress(address))| address);
-    let me = credentials::me(&app.services, secret, address).await.map_err(|error| match error {
-        ServiceError::SignedOut => Fault::credential(),
-        ServiceError::Forbidden => Fault::credential_address(),
-        other => other.into(),
-    })?;
+    let me = caller::me(&app, address, &headers).await?;
     Ok(Json(Me {
         tenant: me.tenant,
         merchant_number: me.merchant_number,

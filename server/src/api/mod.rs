@@ -1,9 +1,10 @@
 //! REST for merchants' systems: `/api/v1`, the same services as the pages, described by itself at
-//! `/api/v1/openapi.json`. A key names the tenant; there are no sessions here.
+//! `/api/openapi.json`. A key names the tenant; there are no sessions here.
 
 mod bearer;
+mod caller;
+mod compare;
 mod me;
-mod problem;
 
 use crate::web::{AppState, REQUEST_TIME};
 use axum::{
@@ -20,14 +21,14 @@ use utoipa::{
 };
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-/// Nothing sent to the API is larger yet.
-const BODY_LIMIT: usize = 64 * 1024;
+/// A thousand claims with all their steps, and a thousand segments, are smaller.
+const BODY_LIMIT: usize = 16 * 1024 * 1024;
 
 #[derive(OpenApi)]
 #[openapi(
     info(title = "Gangway", description = "What a merchant's own systems may ask Gangway."),
     modifiers(&Bearer),
-    components(schemas(problem::Problem))
+    components(schemas(crate::web::Problem))
 )]
 struct Description;
 
@@ -48,12 +49,17 @@ impl Modify for Bearer {
     }
 }
 
+fn described() -> OpenApiRouter<AppState> {
+    OpenApiRouter::with_openapi(Description::openapi())
+        .routes(routes!(me::me))
+        .routes(routes!(compare::compare))
+}
+
 /// The routes, and the description of them.
 pub fn routes() -> Router<AppState> {
-    let (router, description) =
-        OpenApiRouter::with_openapi(Description::openapi()).routes(routes!(me::me)).split_for_parts();
+    let (router, description) = described().split_for_parts();
     router
-        .route("/api/v1/openapi.json", get(async move || describe(description.clone())))
+        .route("/api/openapi.json", get(async move || describe(description.clone())))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME))
 }
@@ -69,9 +75,7 @@ mod tests {
 
     #[test]
     fn the_description_names_every_route_and_how_to_sign() {
-        let (_, description) = OpenApiRouter::<AppState>::with_openapi(Description::openapi())
-            .routes(routes!(me::me))
-            .split_for_parts();
+        let (_, description) = described().split_for_parts();
         let json = serde_json::to_value(&description).unwrap();
         let me = &json["paths"]["/api/v1/me"]["get"];
         assert_eq!(me["security"][0]["credential"], serde_json::json!([]));
@@ -85,5 +89,13 @@ mod tests {
             assert!(properties[field].is_object(), "{field}");
         }
         assert!(me["responses"]["403"].is_object());
+        let compare = &json["paths"]["/api/v1/fees/compare"]["post"];
+        assert_eq!(
+            compare["requestBody"]["content"]["application/json"]["schema"]["$ref"],
+            "#/components/schemas/Comparison"
+        );
+        let claim = &json["components"]["schemas"]["Claim"];
+        assert_eq!(claim["required"], serde_json::json!(["id", "currency", "percent"]));
+        assert_eq!(json["components"]["schemas"]["Rate"]["maximum"], serde_json::json!(1_000_000));
     }
 }

@@ -4,6 +4,7 @@
 mod audit;
 mod database;
 mod documents;
+mod fees;
 mod logging;
 mod said;
 mod seed;
@@ -43,6 +44,9 @@ enum Command {
     Seed,
     /// Judge identifiers, one a line from standard input: prints ok, warn REASON or no REASON
     Validate(validate::Arguments),
+    /// What taking payments costs
+    #[command(subcommand)]
+    Fees(fees::Command),
     /// Roles and database
     #[command(subcommand)]
     Db(database::Command),
@@ -107,6 +111,7 @@ fn run(command: Command, environment: Environment) -> anyhow::Result<ExitCode> {
             Command::Tenant(command) => tenant::run(&command, &environment).await,
             Command::User(command) => user::run(&command, &environment).await,
             Command::Documents(command) => documents::run(&command, &environment).await,
+            Command::Fees(command) => fees::run(&command),
             Command::Validate(arguments) => validate::run(&arguments),
         }
     });

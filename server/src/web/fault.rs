@@ -1,11 +1,12 @@
 //! What a handler can't answer: carried out of it, rendered by the middleware in the reader's language, or as
 //! `application/problem+json` under `/api`.
 
-use super::{AppState, visit};
-use app::{
-    Frame,
-    pages::errors::{self, Problem},
+use super::{
+    AppState,
+    problem::{Problem, Unusable},
+    visit,
 };
+use app::{Frame, pages::errors};
 use axum::{
     Json,
     extract::{Request, State},
@@ -45,13 +46,15 @@ pub struct Fault {
     retry_after: Option<u32>,
     /// Where to sign in, for a page that needs it.
     sign_in: Option<String>,
+    /// What of a request's body can't be used, where that has a place.
+    unusable: Vec<Unusable>,
     /// The chain, for the log.
     cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
 }
 
 impl Fault {
     const fn of(status: StatusCode, key: &'static str) -> Self {
-        Self { status, key, retry_after: None, sign_in: None, cause: None }
+        Self { status, key, retry_after: None, sign_in: None, unusable: Vec::new(), cause: None }
     }
 
     /// The way to sign in, and back to `path`.
@@ -83,6 +86,22 @@ impl Fault {
         Self::of(StatusCode::BAD_REQUEST, "errors-bad-request")
     }
 
+    /// A body of another kind than asked for.
+    pub(crate) const fn media_type() -> Self {
+        Self::of(StatusCode::UNSUPPORTED_MEDIA_TYPE, "errors-media-type")
+    }
+
+    /// A body with something in it that can't be used.
+    pub(crate) fn unusable(faults: Vec<domain::fees::Fault>) -> Self {
+        let unusable = faults.into_iter().map(Unusable::from).collect();
+        Self { unusable, ..Self::of(StatusCode::UNPROCESSABLE_ENTITY, "errors-refused") }
+    }
+
+    /// A body that names something that isn't there, or may not be known to be.
+    pub(crate) fn unknown(fault: domain::fees::Fault) -> Self {
+        Self { unusable: vec![fault.into()], ..Self::of(StatusCode::NOT_FOUND, "errors-not-found") }
+    }
+
     /// A body that didn't come to its end.
     pub(crate) const fn cut_off() -> Self {
         Self::of(StatusCode::REQUEST_TIMEOUT, "errors-timeout")
@@ -94,6 +113,11 @@ impl Fault {
 
     pub(super) fn no_session() -> Self {
         Self::of(StatusCode::INTERNAL_SERVER_ERROR, "errors-internal")
+    }
+
+    /// As one problem: what the API answers, and the command line prints.
+    pub(crate) fn problem(&self) -> Problem {
+        Problem::new(self.status, self.key.trim_start_matches("errors-"), self.unusable.clone())
     }
 
     /// Its status.
@@ -203,7 +227,7 @@ pub(super) async fn render(State(app): State<AppState>, request: Request, next: 
     } else {
         let nobody = || visit::frame(&app, &seen, None, None, &Actor::Visitor { tenant: TenantId::PLATFORM });
         let frame = slot.take().unwrap_or_else(nobody);
-        let problem = Problem {
+        let problem = errors::Problem {
             status: fault.status.as_u16(),
             key: fault.key.into(),
             request_id: request_id.into(),
@@ -235,13 +259,7 @@ fn is_bare_error(response: &Response) -> bool {
 }
 
 fn problem(fault: &Fault, request_id: &str) -> Response {
-    let body = serde_json::json!({
-        "type": "about:blank",
-        "title": fault.status.canonical_reason().unwrap_or_default(),
-        "status": fault.status.as_u16(),
-        "code": fault.key.trim_start_matches("errors-"),
-        "request_id": request_id,
-    });
+    let body = fault.problem().of_request(request_id);
     let mut response = (fault.status, Json(body)).into_response();
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if fault.status == StatusCode::UNAUTHORIZED {

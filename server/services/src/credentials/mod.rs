@@ -13,7 +13,7 @@ pub use endings::look_after;
 pub use input::{NewInput, networks_text};
 pub use lists::{Mine, Place, all, mine, one};
 pub use own::{Drawn, create, draw, fence};
-pub use presented::{Me, me};
+pub use presented::{Me, me, speaks};
 pub use revoke::{Side, revoke};
 pub use rotate::{Rotated, rotate};
 pub use store::credentials::{Credential, Filter};

@@ -30,32 +30,29 @@ pub struct Me {
     pub until: Option<OffsetDateTime>,
 }
 
-/// Reads a secret as presented: form and checksum first, without touching the database; then by its hash; then,
-/// in its tenant, whether it still may. Whatever is wrong, the answer is one.
+/// Whoever presents this secret may ask, on its merchant's behalf.
+///
+/// # Errors
+/// Those of [`me`].
+pub async fn speaks(services: &Services, presented: &str, address: IpAddr) -> Result<()> {
+    identify(services, presented, address).await.map(drop)
+}
+
+/// Who presents this secret.
 ///
 /// # Errors
 /// [`ServiceError::SignedOut`] where it opens nothing; [`ServiceError::Forbidden`] where it is good, but not from this
 /// address: whoever holds the secret learns no more than that.
 pub async fn me(services: &Services, presented: &str, address: IpAddr) -> Result<Me> {
-    let secret = presented.parse::<Token>().map_err(|_| ServiceError::SignedOut)?;
-    let hash = secret.hash();
-    let (tenant, id) = credentials::lookup(&services.db, &hash).await?.ok_or(ServiceError::SignedOut)?;
-    let mut tx = TenantTx::read(&services.db, &Actor::Visitor { tenant }).await?;
-    let found = credentials::presented(&mut tx, id, &hash).await?.ok_or(ServiceError::SignedOut)?;
-    if !network::allows(&found.networks, address) {
-        return Err(ServiceError::Forbidden);
-    }
+    let (mut tx, found) = identify(services, presented, address).await?;
     let channels = channels::effective(&mut tx, found.merchant, found.environment).await?;
     let until = match found.life(tx.now()) {
         Life::Active { until, .. } => until,
         Life::Rotating { until, .. } => Some(until),
         _ => None,
     };
-    let due = found.is_use_due(tx.now());
+    let tenant = tx.tenant();
     drop(tx);
-    if due {
-        note_use(services, tenant, id);
-    }
     Ok(Me {
         tenant: tenants::by_id(&services.db, tenant).await?.slug,
         merchant_number: found.merchant_number,
@@ -66,6 +63,27 @@ pub async fn me(services: &Services, presented: &str, address: IpAddr) -> Result
         label: found.label,
         until,
     })
+}
+
+/// Reads a secret as presented: form and checksum first, without touching the database; then by its hash; then,
+/// in its tenant, whether it still may. Whatever is wrong, the answer is one.
+async fn identify(
+    services: &Services,
+    presented: &str,
+    address: IpAddr,
+) -> Result<(TenantTx, credentials::Credential)> {
+    let secret = presented.parse::<Token>().map_err(|_| ServiceError::SignedOut)?;
+    let hash = secret.hash();
+    let (tenant, id) = credentials::lookup(&services.db, &hash).await?.ok_or(ServiceError::SignedOut)?;
+    let mut tx = TenantTx::read(&services.db, &Actor::Visitor { tenant }).await?;
+    let found = credentials::presented(&mut tx, id, &hash).await?.ok_or(ServiceError::SignedOut)?;
+    if !network::allows(&found.networks, address) {
+        return Err(ServiceError::Forbidden);
+    }
+    if found.is_use_due(tx.now()) {
+        note_use(services, tenant, id);
+    }
+    Ok((tx, found))
 }
 
 /// Notes the use beside the answer: what goes wrong with it is nobody's who asked.

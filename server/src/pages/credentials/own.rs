@@ -43,7 +43,7 @@ pub(super) async fn list(visit: Visit) -> PageResult {
         manage: newcomer || places.iter().any(manages),
         open: open(&places, newcomer),
         several: places.len() > 1,
-        description: "/api/v1/openapi.json".into(),
+        description: "/api/openapi.json".into(),
         examples,
     };
     Ok(visit.page(page::page(&visit.frame, &model)))

@@ -1,0 +1,380 @@
+//! The book of published fee claims: every data file, read and checked when the server starts.
+
+use super::{Claim, Days, Minor, Rate};
+use crate::{lang::Told, money::Currency, words::words};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use time::Date;
+
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/fees.rs"));
+
+/// The figures that can carry a tag of their own, or the lower end of a range.
+const FIGURES: &[&str] = &[
+    "percent",
+    "fixed",
+    "attempt_fee",
+    "min",
+    "max",
+    "cross_border",
+    "fx",
+    "refund",
+    "dispute",
+    "tiers",
+    "tax",
+];
+
+words! {
+    /// How well a figure is attested.
+    Evidence {
+        /// The provider's own document.
+        Provider = "P",
+        /// A dated transcription of it.
+        Transcribed = "T",
+        /// A transcription that was generated rather than harvested; counts as one.
+        Generated = "T-",
+        /// A blog, reseller or forum: unverified.
+        Secondary = "S",
+    }
+}
+
+/// Where a claim was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// What was read.
+    pub title: String,
+    /// Its address.
+    pub address: String,
+    /// On which day.
+    pub read_on: Date,
+}
+
+/// What comes on top of a network's own fees, which the claim doesn't name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Markup {
+    /// Added to the interchange's share.
+    pub percent: Option<Rate>,
+    /// Added for each payment.
+    pub fixed: Option<Minor>,
+}
+
+/// A published claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// What it is about, and its figures.
+    pub claim: Claim,
+    /// What the channel calls what it is about.
+    pub name: Told,
+    /// Where it was read.
+    pub source: Source,
+    /// The day that is printed on the source.
+    pub as_of: Option<Date>,
+    /// The first day it holds; none: none is known.
+    pub from: Option<Date>,
+    /// The last day it holds; none: still.
+    pub to: Option<Date>,
+    /// How well it is attested.
+    pub tag: Evidence,
+    /// Figures that are attested otherwise.
+    pub tags: BTreeMap<String, Evidence>,
+    /// The lower ends of figures told as a range; the claim has the higher ones.
+    pub low: BTreeMap<String, u64>,
+    /// The delay as it was told, in business days.
+    pub business_days: Option<u16>,
+    /// Of Interchange++: what comes on top of the interchange.
+    pub interchange_plus: Option<Markup>,
+    /// What else is to be known.
+    pub note: Option<Told>,
+}
+
+/// Every published claim.
+#[derive(Clone, Debug)]
+pub struct FeeBook {
+    /// Sorted by id.
+    claims: Vec<Published>,
+}
+
+/// A data file that can't be used.
+#[derive(Debug, thiserror::Error)]
+pub enum FeeError {
+    /// It isn't JSON of the right shape.
+    #[error("{file}: {source}")]
+    Shape {
+        /// The file's name.
+        file: String,
+        /// What is wrong, and where.
+        source: serde_json::Error,
+    },
+    /// It contradicts itself or another one.
+    #[error("{file}: {what}")]
+    Content {
+        /// The file's name.
+        file: String,
+        /// What is wrong.
+        what: String,
+    },
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    channel: String,
+    sources: BTreeMap<String, Source>,
+    claims: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    name: Told,
+    source: String,
+    as_of: Option<Date>,
+    from: Option<Date>,
+    to: Option<Date>,
+    tag: Evidence,
+    #[serde(default)]
+    tags: BTreeMap<String, Evidence>,
+    #[serde(default)]
+    low: BTreeMap<String, u64>,
+    business_days: Option<u16>,
+    interchange_plus: Option<Markup>,
+    note: Option<Told>,
+    claim: Claim,
+}
+
+/// Reads and checks every file.
+///
+/// # Errors
+/// The first file that is out of shape or contradicts itself.
+pub fn load_all() -> Result<FeeBook, FeeError> {
+    load(FILES)
+}
+
+fn load(files: &[(&str, &str)]) -> Result<FeeBook, FeeError> {
+    let mut claims = Vec::new();
+    let mut ids = BTreeSet::new();
+    for (name, text) in files {
+        let file: File =
+            serde_json::from_str(text).map_err(|source| FeeError::Shape { file: (*name).into(), source })?;
+        let wrong = |what: String| FeeError::Content { file: (*name).into(), what };
+        if *name != format!("{}.json", file.channel) {
+            return Err(wrong(format!("should be called {}.json", file.channel)));
+        }
+        let read: Vec<Published> = file
+            .claims
+            .into_iter()
+            .map(|line| line.published(&file.channel, &file.sources))
+            .collect::<Result<_, _>>()
+            .map_err(wrong)?;
+        if let Some(twice) = read.iter().find(|one| !ids.insert(one.claim.id.clone())) {
+            return Err(wrong(format!("{} stands twice", twice.claim.id)));
+        }
+        if let Some(what) = overlap(&read) {
+            return Err(wrong(what));
+        }
+        claims.extend(read);
+    }
+    claims.sort_by(|a, b| a.claim.id.cmp(&b.claim.id));
+    Ok(FeeBook { claims })
+}
+
+impl Line {
+    fn published(self, channel: &str, sources: &BTreeMap<String, Source>) -> Result<Published, String> {
+        let id = self.claim.id.clone();
+        let source =
+            sources.get(&self.source).cloned().ok_or_else(|| format!("{id}: no source {}", self.source))?;
+        let published = Published {
+            claim: Claim { channel: Some(channel.to_owned()), ..self.claim },
+            name: self.name,
+            source,
+            as_of: self.as_of,
+            from: self.from,
+            to: self.to,
+            tag: self.tag,
+            tags: self.tags,
+            low: self.low,
+            business_days: self.business_days,
+            interchange_plus: self.interchange_plus,
+            note: self.note,
+        };
+        match published.fault() {
+            Some(what) => Err(format!("{id}: {what}")),
+            None => Ok(published),
+        }
+    }
+}
+
+impl FeeBook {
+    /// A claim by its id.
+    pub fn get(&self, id: &str) -> Option<&Published> {
+        let index = self.claims.binary_search_by(|one| one.claim.id.as_str().cmp(id)).ok()?;
+        self.claims.get(index)
+    }
+
+    /// All of them, sorted by id.
+    pub fn all(&self) -> &[Published] {
+        &self.claims
+    }
+}
+
+impl Published {
+    /// Whether it holds on a day.
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+    }
+
+    /// Claims that only differ in their days and figures are of one series.
+    fn is_of_series(&self, other: &Self) -> bool {
+        let dimensions = |one: &Self| {
+            let claim = one.claim.clone();
+            (
+                (claim.channel, claim.product, claim.country, claim.subject, claim.industry),
+                (claim.card_class, claim.currency, one.source.clone()),
+            )
+        };
+        dimensions(self) == dimensions(other)
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let before = |a: &Self, b: &Self| a.to.zip(b.from).is_some_and(|(to, from)| to < from);
+        !before(self, other) && !before(other, self)
+    }
+
+    /// What contradicts itself, if anything.
+    fn fault(&self) -> Option<String> {
+        let claim = &self.claim;
+        if let Some(fault) = claim.faults("claim").first() {
+            return Some(format!("{} {}", fault.path, fault.what));
+        }
+        if Currency::get(&claim.currency).is_none() {
+            return Some(format!("no currency {}", claim.currency));
+        }
+        if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
+            return Some("ends before it begins".into());
+        }
+        if let Some(name) =
+            self.tags.keys().chain(self.low.keys()).find(|name| !FIGURES.contains(&name.as_str()))
+        {
+            return Some(format!("{name} is no figure"));
+        }
+        if !self.name.is_whole() || self.note.as_ref().is_some_and(|note| !note.is_whole()) {
+            return Some("not told in both languages".into());
+        }
+        self.range_fault().or_else(|| self.delay_fault()).or_else(|| self.markup_fault())
+    }
+
+    fn range_fault(&self) -> Option<String> {
+        let above = |name: &str, low: u64| {
+            let claim = &self.claim;
+            let high = match name {
+                "percent" => claim.percent.map(Rate::get),
+                "cross_border" => claim.cross_border.map(Rate::get),
+                "fx" => claim.fx.map(Rate::get),
+                "fixed" => claim.fixed.map(Minor::get),
+                "attempt_fee" => claim.attempt_fee.map(Minor::get),
+                _ => None,
+            };
+            high.is_some_and(|high| high > i128::from(low))
+        };
+        let wrong = self.low.iter().find(|(name, low)| !above(name, **low));
+        wrong.map(|(name, _)| format!("{name} isn't above the lower end of its range"))
+    }
+
+    /// Five business days are seven days; a started day counts.
+    fn delay_fault(&self) -> Option<String> {
+        let told = i128::from(self.business_days?);
+        let days = (told * 7 + 4) / 5;
+        (self.claim.delay_days.map(Days::get) != Some(days))
+            .then(|| format!("{told} business days are {days} days"))
+    }
+
+    /// On top of an interchange that nobody told, there is no share of its own.
+    fn markup_fault(&self) -> Option<String> {
+        let told = self.claim.percent.is_some() || self.claim.fixed.is_some();
+        (self.interchange_plus.is_some() && told).then(|| "has a share beside Interchange++".into())
+    }
+}
+
+/// Two claims of one series that hold on one day.
+fn overlap(claims: &[Published]) -> Option<String> {
+    claims.iter().enumerate().find_map(|(index, one)| {
+        let other = claims.iter().take(index).find(|other| one.is_of_series(other) && one.overlaps(other))?;
+        Some(format!("{} and {} hold on one day", other.claim.id, one.claim.id))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::date;
+
+    fn file(changes: &[(&str, &str)]) -> Result<FeeBook, FeeError> {
+        let (name, whole) = *FILES.iter().find(|(name, _)| *name == "paypal.json").unwrap();
+        let mut text = whole.to_owned();
+        for (from, to) in changes {
+            assert!(text.contains(from), "{from} is in the file");
+            text = text.replacen(from, to, 1);
+        }
+        load(&[(name, &text)])
+    }
+
+    fn refused(from: &str, to: &str) -> String {
+        file(&[(from, to)]).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn every_file_loads() {
+        let book = load_all().unwrap();
+        assert!(book.all().len() >= 75, "{}", book.all().len());
+        let claim = book.get("stripe-us-card").unwrap();
+        assert_eq!(claim.claim.channel.as_deref(), Some("stripe"));
+        assert_eq!((claim.claim.percent, claim.claim.fixed), (Rate::new(29_000), Minor::new(30)));
+        assert!(book.get("stripe").is_none());
+    }
+
+    #[test]
+    fn a_claim_holds_from_its_first_to_its_last_day() {
+        let book = load_all().unwrap();
+        let promo = book.get("paypal-cn-receipt-promo-2023").unwrap();
+        let days =
+            [date!(2023 - 03 - 31), date!(2023 - 04 - 01), date!(2024 - 09 - 30), date!(2024 - 10 - 01)];
+        assert_eq!(days.map(|day| promo.is_in_force(day)), [false, true, true, false]);
+        let undated = book.get("stripe-hk-usd").unwrap();
+        assert!(undated.is_in_force(date!(2000 - 01 - 01)));
+    }
+
+    #[test]
+    fn contradictions_are_found_at_start_up() {
+        assert!(refused("\"2024-10-01\", \"tag\"", "\"2024-09-30\", \"tag\"").contains("hold on one day"));
+        assert!(refused("\"to\": \"2024-09-30\"", "\"to\": \"2022-09-30\"").contains("ends before"));
+        assert!(refused("\"CNY\"", "\"RMB\"").contains("no currency RMB"));
+        assert!(refused("\"source\": \"us\"", "\"source\": \"usa\"").contains("no source usa"));
+        assert!(refused("\"fx\": 30000", "\"fx\": 40000").contains("range"));
+        assert!(refused("\"tags\": {\"fx\"", "\"tags\": {\"exchange\"").contains("no figure"));
+        assert!(refused("\"zh-CN\": \"二维码\"", "\"zh-CN\": \"\"").contains("both languages"));
+        assert!(refused("\"paypal-us-qr\"", "\"paypal-us-checkout\"").contains("twice"));
+        assert!(refused("\"channel\": \"paypal\"", "\"channel\": \"pal\"").contains("should be called"));
+        assert!(refused("\"tag\": \"T\"", "\"tag\": \"U\"").contains("unknown variant"));
+        let markup = refused(
+            "\"card_class\": \"card_interchange\", \"currency\": \"USD\", \"percent\": null",
+            "\"card_class\": \"card_interchange\", \"currency\": \"USD\", \"percent\": 1",
+        );
+        assert!(markup.contains("Interchange++"), "{markup}");
+    }
+
+    #[test]
+    fn business_days_are_seven_for_five_and_a_started_one_counts() {
+        let book = load_all().unwrap();
+        let days = |id| book.get(id).unwrap().claim.delay_days.map(Days::get);
+        assert_eq!(days("mollie-amex"), Some(6), "4 business days");
+        assert_eq!(days("airwallex-hk-card"), Some(5), "T+3");
+        assert_eq!(days("wechat-cn-713"), Some(10), "T+7");
+        assert_eq!(days("wechat-cn-716"), Some(2), "T+1");
+        let (name, whole) = *FILES.iter().find(|(name, _)| *name == "mollie.json").unwrap();
+        let text = whole.replacen("\"delay_days\": 6", "\"delay_days\": 4", 1);
+        assert!(load(&[(name, &text)]).unwrap_err().to_string().contains("4 business days are 6 days"));
+    }
+}

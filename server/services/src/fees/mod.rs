@@ -1,0 +1,5 @@
+//! Use cases of fees: what taking a payment costs, told and compared.
+
+mod compare;
+
+pub use compare::compare;

@@ -65,11 +65,3 @@ applications-paper-representative-id-back-hint = The original card, all four cor
 applications-paper-bank-proof = Proof of the bank account
 applications-paper-bank-proof-hint = The account opening letter or the basic deposit account information. It makes the review quicker.
 
-applications-wallet-alipay = Alipay
-applications-wallet-wechat-pay = WeChat Pay
-applications-wallet-apple-pay = Apple Pay
-applications-wallet-google-pay = Google Pay
-applications-wallet-paypal = PayPal
-applications-channel-note-apple-pay-cn = In mainland China it runs over UnionPay cards.
-applications-channel-note-google-pay-cn = Not offered to companies of mainland China.
-applications-channel-note-paypal-cn = For payments from abroad only.

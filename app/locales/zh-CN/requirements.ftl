@@ -65,11 +65,3 @@ applications-paper-representative-id-back-hint = 请拍摄原件，四角完整�
 applications-paper-bank-proof = 对公账户证明
 applications-paper-bank-proof-hint = 开户许可证或基本存款账户信息，可以加快审核。
 
-applications-wallet-alipay = 支付宝
-applications-wallet-wechat-pay = 微信支付
-applications-wallet-apple-pay = Apple Pay
-applications-wallet-google-pay = Google Pay
-applications-wallet-paypal = PayPal
-applications-channel-note-apple-pay-cn = 在中国大陆通过银联卡受理。
-applications-channel-note-google-pay-cn = 不对中国大陆企业开放。
-applications-channel-note-paypal-cn = 仅用于境外收款。

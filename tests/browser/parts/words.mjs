@@ -4,9 +4,10 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 
 const LOCALES = fileURLToPath(new URL("../../../app/locales/", import.meta.url));
+const CHANNELS = fileURLToPath(new URL("../../../app/domain/data/channels/", import.meta.url));
 
 /**
- * The words of a language: `words("documents-file", { paper })`.
+ * The words of a language: `words("documents-file", { paper })`; `words.channel("alipay")` is what a channel is called.
  *
  * Reads as much of Fluent as the pages' plain words need; a text that counts is refused, not misread.
  */
@@ -25,6 +26,7 @@ export function wordsOf(lang) {
     });
   };
   words.lang = lang;
+  words.channel = (code) => JSON.parse(readFileSync(join(CHANNELS, `${code}.json`), "utf8")).name[lang];
   return words;
 }
 

@@ -87,8 +87,8 @@ export async function answer(page, words, company, { live }) {
   });
   await section("scene-site", () => field("site-url").fill(company.site));
   await section("channels", async () => {
-    await box(words("applications-wallet-alipay")).check();
-    await box(words("applications-wallet-wechat-pay")).check();
+    await box(words.channel("alipay")).check();
+    await box(words.channel("wechat_pay")).check();
   });
   await section("consents", async () => {
     for (const key of ["sensitive", "receiver-alipay", "receiver-wechat-pay"]) {

@@ -37,8 +37,8 @@ export function keyboard(house) {
     await sees(page, words("applications-tasks-title"));
     await follow(page, (link) => link.name === words("applications-section-channels"));
     await sees(page, words("applications-section-channels"));
-    for (const wallet of ["alipay", "wechat-pay"]) {
-      const box = await tabTo(page, words(`applications-wallet-${wallet}`));
+    for (const wallet of ["alipay", "wechat_pay"]) {
+      const box = await tabTo(page, words.channel(wallet));
       if (!box.checked) await page.keyboard.press("Space");
     }
     await tabTo(page, words("applications-section-save"));

@@ -2,7 +2,7 @@
 
 use super::{
     check::{Finding, Weight},
-    kinds::{Answer, Field, RuleSet, Wallet, iso_date},
+    kinds::{Answer, Field, RuleSet, iso_date},
 };
 use crate::{
     accounts::EmailAddress,
@@ -178,8 +178,7 @@ impl Place<'_> {
     }
 
     fn channels(&self, set: &RuleSet, typed: &str) -> Option<Finding> {
-        let offered: Vec<&str> = set.offered().map(Wallet::word).collect();
-        let stranger = typed.split(',').map(str::trim).find(|word| !offered.contains(word));
+        let stranger = typed.split(',').map(str::trim).find(|word| !set.open().any(|open| open == *word));
         stranger.map(|word| self.refuse("error-channel-not-offered").with("channel", word))
     }
 

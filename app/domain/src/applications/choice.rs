@@ -1,7 +1,7 @@
 //! What a visitor chooses before giving an address: country, kind of business and channels. It stands in the address of
 //! the front page, goes with them through registration, and fills in what they then begin.
 
-use super::kinds::{RuleSet, Wallet};
+use super::kinds::RuleSet;
 
 /// A choice among what is offered; never more than that.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,8 +10,8 @@ pub struct Choice {
     pub country: String,
     /// The kind's code (`cn-enterprise`), where one is chosen.
     pub kind: Option<String>,
-    /// The channels wanted, in the wallets' order; only those open to the kind.
-    pub channels: Vec<Wallet>,
+    /// The codes of the channels wanted, in the catalogue's order; only those open to the kind.
+    pub channels: Vec<String>,
 }
 
 impl Choice {
@@ -29,8 +29,7 @@ impl Choice {
             kind = only_kind(offered, &country);
         }
         let words = pairs.iter().filter(|(name, _)| name == "channel").map(|(_, value)| value.as_str());
-        let wanted: Vec<Wallet> = words.filter_map(|word| Wallet::from_word(word.trim())).collect();
-        let channels = kind.map(|set| open(set, &wanted)).unwrap_or_default();
+        let channels = kind.map(|set| open(set, words)).unwrap_or_default();
         Self { country, kind: kind.map(|set| set.code()), channels }
     }
 
@@ -44,14 +43,14 @@ impl Choice {
     /// nothing needs escaping.
     pub fn query(&self) -> String {
         let Some(kind) = &self.kind else { return String::new() };
-        let add = |query, wallet: &Wallet| format!("{query}&channel={}", wallet.word());
+        let add = |query, wallet: &String| format!("{query}&channel={wallet}");
         self.channels.iter().fold(format!("?kind={kind}"), add)
     }
 
     /// The choice as one word, for a cookie: `cn-enterprise.alipay.wechat_pay`.
     pub fn word(&self) -> Option<String> {
         let kind = self.kind.as_ref()?;
-        Some(self.channels.iter().fold(kind.clone(), |word, wallet| format!("{word}.{}", wallet.word())))
+        Some(self.channels.iter().fold(kind.clone(), |word, wallet| format!("{word}.{wallet}")))
     }
 
     /// Reads such a word, again only what is offered.
@@ -64,11 +63,10 @@ impl Choice {
     }
 }
 
-/// Of these wallets those that are open to the kind, each once, in the wallets' order.
-pub fn open(set: &RuleSet, wanted: &[Wallet]) -> Vec<Wallet> {
-    let offered: Vec<Wallet> = set.offered().collect();
-    let asked = |wallet: &Wallet| wanted.contains(wallet) && offered.contains(wallet);
-    Wallet::ALL.iter().copied().filter(asked).collect()
+/// Of these wallets those that are open to the kind, each once, in the catalogue's order.
+pub fn open<'w>(set: &RuleSet, wanted: impl Iterator<Item = &'w str>) -> Vec<String> {
+    let wanted: Vec<&str> = wanted.map(str::trim).collect();
+    set.open().filter(|wallet| wanted.contains(wallet)).map(str::to_owned).collect()
 }
 
 fn only_country(offered: &[&RuleSet]) -> Option<String> {
@@ -84,7 +82,7 @@ fn only_kind<'a, 'b>(offered: &'b [&'a RuleSet], country: &str) -> Option<&'b &'
 #[cfg(test)]
 #[cfg(feature = "data")]
 mod tests {
-    use super::{Choice, Wallet};
+    use super::Choice;
     use crate::applications::{RuleSet, check::tests::rules};
 
     fn read(query: &[(&str, &str)], offered: &[&RuleSet]) -> Choice {
@@ -115,7 +113,7 @@ mod tests {
             &offered,
         );
         assert_eq!(choice.country, "CN");
-        assert_eq!(choice.channels, [Wallet::Alipay, Wallet::WechatPay], "Google Pay isn't open to it");
+        assert_eq!(choice.channels, ["alipay", "wechat_pay"], "Google Pay isn't open to it");
         assert_eq!(choice.query(), "?kind=cn-enterprise&channel=alipay&channel=wechat_pay");
         assert_eq!(read(&[("kind", "cn-unknown"), ("channel", "alipay")], &offered), Choice::default());
         assert_eq!(read(&[], &offered).query(), "");

@@ -7,7 +7,7 @@ use super::{
     condition::{Condition, all_hold_in},
     shape::{Instance, More, Repeat},
 };
-use crate::{documents::Media, identifiers::Kind, permissions::Act, words::words};
+use crate::{channels::Offered, documents::Media, identifiers::Kind, permissions::Act};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use time::Date;
@@ -35,8 +35,9 @@ pub struct RuleSet {
     pub sections: Vec<Section>,
     /// In the order of the task list.
     pub papers: Vec<Paper>,
-    /// Every wallet, offered or not.
-    pub channels: Vec<Channel>,
+    /// Every wallet, open or not; filled from the catalogue when the rules are loaded.
+    #[serde(skip)]
+    pub channels: Vec<Offered>,
     /// What must agree between fields.
     pub agreements: Vec<Agreement>,
     /// Sections of which one more may be begun; filled by [`RuleSet::shaped`].
@@ -236,38 +237,6 @@ pub struct Paper {
     pub instance: Option<Instance>,
 }
 
-words! {
-    /// A wallet.
-    Wallet {
-        /// Alipay 支付宝.
-        Alipay = "alipay",
-        /// WeChat Pay 微信支付.
-        WechatPay = "wechat_pay",
-        /// Apple Pay.
-        ApplePay = "apple_pay",
-        /// Google Pay.
-        GooglePay = "google_pay",
-        /// PayPal.
-        Paypal = "paypal",
-    }
-}
-
-/// Whether a wallet is open to this kind of merchant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Channel {
-    /// Which.
-    pub wallet: Wallet,
-    /// Whether it can be chosen.
-    pub offered: bool,
-    /// Message key: why it isn't offered, or what to know where it is.
-    #[serde(default)]
-    pub note: Option<String>,
-    /// Where that comes from.
-    #[serde(default)]
-    pub source: Option<Source>,
-}
-
 /// Two facts that have to agree. Fields are named `section.field`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "rule", rename_all = "snake_case", deny_unknown_fields)]
@@ -395,9 +364,9 @@ impl RuleSet {
             .find(|value| !value.is_empty())
     }
 
-    /// The wallets that can be chosen.
-    pub fn offered(&self) -> impl Iterator<Item = Wallet> + '_ {
-        self.channels.iter().filter(|channel| channel.offered).map(|channel| channel.wallet)
+    /// The codes of the wallets that can be chosen, in the catalogue's order.
+    pub fn open(&self) -> impl Iterator<Item = &str> {
+        self.channels.iter().filter(|channel| channel.open).map(|channel| channel.wallet.as_str())
     }
 }
 

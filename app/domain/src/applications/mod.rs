@@ -29,7 +29,7 @@ pub use check::{Answers, Finding, Weight};
 pub use choice::Choice;
 pub use condition::Condition;
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
-pub use kinds::{Answer, Field, Paper, RuleSet, Section, Wallet};
+pub use kinds::{Answer, Field, Paper, RuleSet, Section};
 pub use policy::Policy;
 #[cfg(feature = "data")]
 pub use rules::{RuleBook, RuleError};

@@ -2,9 +2,10 @@
 
 use super::{
     condition::Condition,
-    kinds::{Agreement, Answer, Field, Paper, RuleSet, Section, Wallet},
+    kinds::{Agreement, Answer, Field, Paper, RuleSet, Section},
     lists, places,
 };
+use crate::channels::catalogue;
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -31,7 +32,7 @@ pub enum RuleError {
     /// It contradicts itself.
     #[error("{file}: {what}")]
     Content {
-        /// The file's name; of lists and places the folder's, as the fault names the file.
+        /// The file's name; of lists, places and channels the folder's, as the fault names the file.
         file: String,
         /// What is wrong.
         what: String,
@@ -47,7 +48,8 @@ pub fn load_all() -> Result<RuleBook, RuleError> {
 }
 
 fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
-    for (folder, fault) in [("lists", lists::fault()), ("places", places::fault())] {
+    let channels = catalogue::fault().map(str::to_owned);
+    for (folder, fault) in [("lists", lists::fault()), ("places", places::fault()), ("channels", channels)] {
         if let Some(what) = fault {
             return Err(RuleError::Content { file: folder.into(), what });
         }
@@ -58,8 +60,9 @@ fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
 }
 
 fn read(file: &str, text: &str) -> Result<RuleSet, RuleError> {
-    let set: RuleSet =
+    let mut set: RuleSet =
         serde_json::from_str(text).map_err(|source| RuleError::Shape { file: file.into(), source })?;
+    set.channels = catalogue::offered(&set.country, &set.kind);
     let name = format!("{}.{}.json", set.code(), set.version);
     let wrong_name = (name != file).then(|| format!("should be called {name}"));
     match wrong_name.or_else(|| fault(&set)) {
@@ -160,7 +163,7 @@ fn condition_fault(set: &RuleSet, condition: &Condition) -> Option<String> {
 fn unknown_word<'a>(field: &Field, condition: &'a Condition) -> Option<&'a String> {
     let known = |word: &String| match &field.answer {
         Answer::Choice(choices) | Answer::Choices(choices) => choices.iter().any(|one| one.code == *word),
-        Answer::Channels => Wallet::from_word(word).is_some(),
+        Answer::Channels => catalogue::is_wallet(word),
         Answer::Listed(list) => lists::get(list).is_some_and(|list| list.entry(word).is_some()),
         _ => false,
     };
@@ -215,16 +218,13 @@ fn field_fault(field: &Field) -> Option<String> {
         .then(|| format!("field {} has a fingerprint but isn't sealed", field.code))
 }
 
+/// The catalogue says of every wallet whether it is open to the kind, and one is.
 fn channel_fault(set: &RuleSet) -> Option<String> {
-    for wallet in Wallet::ALL {
-        let mut entries = set.channels.iter().filter(|channel| channel.wallet == *wallet);
-        match (entries.next(), entries.next()) {
-            (Some(only), None) if only.offered || (only.note.is_some() && only.source.is_some()) => {}
-            (Some(_), None) => return Some(format!("{wallet} isn't offered, without a reason or source")),
-            _ => return Some(format!("{wallet} must stand once among the channels")),
-        }
+    let told = |code: &str| set.channels.iter().any(|channel| channel.wallet == code);
+    if let Some(wallet) = catalogue::wallets().find(|wallet| !told(&wallet.code)) {
+        return Some(format!("the catalogue doesn't say whether {} is open to it", wallet.code));
     }
-    (set.offered().next().is_none()).then(|| "no channel is offered".into())
+    set.open().next().is_none().then(|| "no channel is open".into())
 }
 
 /// Codes are `snake_case` and stand once.
@@ -289,7 +289,6 @@ pub(super) mod tests {
         assert!(what(broken("\"code\": \"representative\"", "\"code\": \"business\"")).contains("twice"));
         assert!(what(broken("\"code\": \"legal_name\"", "\"code\": \"Legal\"")).contains("snake_case"));
         assert!(what(broken("\"bank.account_holder\"", "\"bank.holder\"")).contains("no field"));
-        assert!(what(broken("\"wallet\": \"paypal\"", "\"wallet\": \"alipay\"")).contains("once"));
         assert!(what(broken("\"min\": 1, \"max\": 1", "\"min\": 2, \"max\": 1")).contains("can't be given"));
         assert!(what(broken("\"sealed\": true", "\"sealed\": false")).contains("fingerprint"));
         assert!(what(broken("cn-uscc", "cn-unknown")).contains("cn-unknown"));
@@ -369,7 +368,6 @@ pub(super) mod tests {
             }
         }
         keys.extend(set.papers.iter().flat_map(|paper| [paper.label.clone(), paper.hint.clone()]));
-        keys.extend(set.channels.iter().filter_map(|channel| channel.note.clone()));
         keys.extend(set.agreements.iter().filter_map(|agreement| match agreement {
             Agreement::SameName { key, .. }
             | Agreement::NotTogether { key, .. }

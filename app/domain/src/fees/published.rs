@@ -1,7 +1,12 @@
 //! The book of published fee claims: every data file, read and checked when the server starts.
 
 use super::{Claim, Days, Minor, Rate};
-use crate::{lang::Told, money::Currency, words::words};
+use crate::{
+    channels::{Source, catalogue},
+    lang::Told,
+    money::Currency,
+    words::words,
+};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use time::Date;
@@ -35,19 +40,6 @@ words! {
         /// A blog, reseller or forum: unverified.
         Secondary = "S",
     }
-}
-
-/// Where a claim was read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Source {
-    /// What was read.
-    pub title: String,
-    /// Its address.
-    pub address: String,
-    /// On which day.
-    pub read_on: Date,
 }
 
 /// What comes on top of a network's own fees, which the claim doesn't name.
@@ -160,6 +152,9 @@ fn load(files: &[(&str, &str)]) -> Result<FeeBook, FeeError> {
         let file: File =
             serde_json::from_str(text).map_err(|source| FeeError::Shape { file: (*name).into(), source })?;
         let wrong = |what: String| FeeError::Content { file: (*name).into(), what };
+        if catalogue::get(&file.channel).is_none() {
+            return Err(wrong(format!("{} is no channel of the catalogue", file.channel)));
+        }
         if *name != format!("{}.json", file.channel) {
             return Err(wrong(format!("should be called {}.json", file.channel)));
         }
@@ -356,7 +351,8 @@ mod tests {
         assert!(refused("\"tags\": {\"fx\"", "\"tags\": {\"exchange\"").contains("no figure"));
         assert!(refused("\"zh-CN\": \"二维码\"", "\"zh-CN\": \"\"").contains("both languages"));
         assert!(refused("\"paypal-us-qr\"", "\"paypal-us-checkout\"").contains("twice"));
-        assert!(refused("\"channel\": \"paypal\"", "\"channel\": \"pal\"").contains("should be called"));
+        assert!(refused("\"channel\": \"paypal\"", "\"channel\": \"pal\"").contains("no channel"));
+        assert!(refused("\"channel\": \"paypal\"", "\"channel\": \"stripe\"").contains("should be called"));
         assert!(refused("\"tag\": \"T\"", "\"tag\": \"U\"").contains("unknown variant"));
         let markup = refused(
             "\"card_class\": \"card_interchange\", \"currency\": \"USD\", \"percent\": null",

@@ -7,6 +7,7 @@ use crate::{
 };
 use domain::{
     applications::{Answer, Field, RuleSet, Section, Values, kinds::iso_date, lists, places},
+    channels::Offered,
     identifiers::Kind,
 };
 use leptos::prelude::*;
@@ -217,15 +218,14 @@ impl Fields<'_> {
     }
 
     fn channels(&self, frame: &Frame, form: &Form<'_>, field: &Field) -> AnyView {
-        let choice = |channel: &domain::applications::kinds::Channel| {
-            let word = channel.wallet.word();
-            let choice = Choice::new(word, words::wallet(frame, word));
+        let choice = |channel: &Offered| {
+            let choice = Choice::new(&channel.wallet, words::wallet(frame, &channel.wallet));
             match &channel.note {
-                Some(note) => choice.hint(frame.t(note)),
+                Some(note) => choice.hint(note.get(frame.lang)),
                 None => choice,
             }
         };
-        let offered = self.rules.channels.iter().filter(|channel| channel.offered).map(choice).collect();
+        let offered = self.rules.channels.iter().filter(|channel| channel.open).map(choice).collect();
         let mut boxes = form.checkboxes(&field.code, frame.t(&field.label), offered);
         if let Some(hint) = self.hint(frame, field) {
             boxes = boxes.hint(hint);
@@ -234,10 +234,10 @@ impl Fields<'_> {
             .rules
             .channels
             .iter()
-            .filter(|channel| !channel.offered)
+            .filter(|channel| !channel.open)
             .map(|channel| {
-                let name = [("channel", words::wallet(frame, channel.wallet.word()))];
-                let note = channel.note.as_ref().map(|note| frame.t(note)).unwrap_or_default();
+                let name = [("channel", words::wallet(frame, &channel.wallet))];
+                let note = channel.note.as_ref().map(|note| note.get(frame.lang).to_owned());
                 view! { <p class="hint">{frame.ta("applications-start-channel-not-offered", &name)}" "{note}</p> }
             })
             .collect();

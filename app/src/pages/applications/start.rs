@@ -5,7 +5,7 @@ use crate::{
     Frame, Page,
     ui::{Button, Choice, Form, FormState, back_link_to, disclosure, layout, named},
 };
-use domain::applications::{RuleSet, Wallet};
+use domain::{applications::RuleSet, channels::catalogue};
 use leptos::prelude::*;
 use uuid::Uuid;
 
@@ -65,8 +65,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 /// The channels that were chosen on the front page: they stand in the application from the start.
 fn chosen(frame: &Frame, form: &FormState) -> Option<AnyView> {
     let wanted = form.value("channels");
-    let chosen = Wallet::ALL.iter().filter(|wallet| wanted.split(',').any(|word| word == wallet.word()));
-    let names = words::listed(frame, chosen.map(|wallet| words::wallet(frame, wallet.word())));
+    let chosen = catalogue::wallets().filter(|wallet| wanted.split(',').any(|word| word == wallet.code));
+    let names = words::listed(frame, chosen.map(|wallet| wallet.name.get(frame.lang).to_owned()));
     (!names.is_empty()).then(|| {
         view! {
             <input type="hidden" name="channels" value=wanted.to_owned()/>
@@ -95,13 +95,16 @@ fn needed(frame: &Frame, set: &RuleSet, open: bool) -> AnyView {
         .channels
         .iter()
         .map(|channel| {
-            let name = words::wallet(frame, channel.wallet.word());
-            let name = if channel.offered {
+            let name = words::wallet(frame, &channel.wallet);
+            let name = if channel.open {
                 name
             } else {
                 frame.ta("applications-start-channel-not-offered", &[("channel", name)])
             };
-            let note = channel.note.as_ref().map(|key| view! { <span class="hint">{frame.t(key)}</span> });
+            let note = channel
+                .note
+                .as_ref()
+                .map(|note| view! { <span class="hint">{note.get(frame.lang).to_owned()}</span> });
             view! { <li>{name}" "{note}</li> }
         })
         .collect();

@@ -4,11 +4,14 @@ use crate::{
     Frame,
     ui::{Tone, format},
 };
-use domain::applications::{
-    Answer, Ball, Field, Finding, Paper, Section, Status, Values,
-    kinds::iso_date,
-    lists, places,
-    tasks::{PaperStatus, SectionStatus},
+use domain::{
+    applications::{
+        Answer, Ball, Field, Finding, Paper, Section, Status, Values,
+        kinds::iso_date,
+        lists, places,
+        tasks::{PaperStatus, SectionStatus},
+    },
+    channels::catalogue,
 };
 
 /// A word as message keys write it: `in_review` → `in-review`.
@@ -90,7 +93,7 @@ pub(in crate::pages) fn numbered(frame: &Frame, label: &str, place: Option<u8>) 
 
 /// A wallet by its stored word.
 pub fn wallet(frame: &Frame, word: &str) -> String {
-    frame.t(&format!("applications-wallet-{}", dashed(word)))
+    catalogue::name(word, frame.lang).to_owned()
 }
 
 /// What a finding says.
@@ -202,12 +205,6 @@ mod tests {
             for paper in &set.papers {
                 everywhere(&paper.label);
                 everywhere(&paper.hint);
-            }
-            for channel in &set.channels {
-                everywhere(&format!("applications-wallet-{}", dashed(channel.wallet.word())));
-                if let Some(key) = &channel.note {
-                    everywhere(key);
-                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! An event in words. Every name has a text `audit-<name with dashes>`; details are told by what they name.
 
 use crate::{Frame, i18n, pages::applications::words::dashed, ui::format};
+use domain::channels::catalogue;
 use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
@@ -56,6 +57,9 @@ fn detail(frame: &Frame, name: &str, value: &str) -> String {
     let value = if name == "until" {
         let at = OffsetDateTime::parse(value, &Rfc3339);
         at.map_or_else(|_| value.to_owned(), |at| format::instant(frame, at))
+    } else if matches!(name, "channel" | "channels") {
+        let names = value.split([' ', ',']).map(|code| catalogue::name(code, frame.lang));
+        names.collect::<Vec<_>>().join(&frame.t("audit-detail-comma"))
     } else if prefixes.is_empty() {
         value.to_owned()
     } else {
@@ -83,7 +87,6 @@ fn prefixes(name: &str) -> &'static [&'static str] {
     match name {
         "section" => &["applications-section-"],
         "paper" => &["applications-paper-"],
-        "channel" | "channels" => &["applications-wallet-"],
         "redo" => &["documents-redo-"],
         "reason" | "reasons" => &["review-reason-", "credentials-reason-", "documents-redo-"],
         "answer" => &["channels-answer-"],

@@ -68,6 +68,6 @@ mod tests {
         assert_eq!(words(Lang::En, 359), "Due in 5 working hours");
         assert_eq!(words(Lang::En, 1), "Due in 1 working minute");
         assert_eq!(words(Lang::En, -61), "Overdue by 1 working hour");
-        assert_eq!(words(Lang::ZhCn, 300), "剩余 5 个工作小时");
+        assert_eq!(words(Lang::ZhCn, 300), "剩余 5 工作小时");
     }
 }

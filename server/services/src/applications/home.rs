@@ -5,7 +5,7 @@ use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, MerchantId,
     actor::Person,
-    applications::{Answer, RuleSet, Section, Values, Wallet, choice},
+    applications::{Answer, RuleSet, Section, Values, choice},
     audit::{Audience, Event},
     numbers::{Named, Number},
     permissions::Act,
@@ -159,8 +159,7 @@ pub async fn start(services: &Services, actor: &Actor, input: &StartInput) -> Re
 /// Fills in the channels that were chosen before, where nobody has answered yet. The application stays untouched by it.
 async fn prefill(tx: &mut TenantTx, id: ApplicationId, rules: &RuleSet, input: &StartInput) -> Result<()> {
     let Some(by) = tx.actor().person().map(|person| person.id) else { return Err(ServiceError::SignedOut) };
-    let wanted: Vec<Wallet> = input.channels.split(',').filter_map(Wallet::from_word).collect();
-    let wanted: Vec<&str> = choice::open(rules, &wanted).into_iter().map(Wallet::word).collect();
+    let wanted = choice::open(rules, input.channels.split(','));
     let asks = |section: &'_ &Section| section.fields.iter().any(|field| field.answer == Answer::Channels);
     let Some(section) = rules.sections.iter().find(asks).filter(|_| !wanted.is_empty()) else {
         return Ok(());

@@ -38,10 +38,9 @@ pub(super) async fn show_start(visit: Visit, Query(query): Query<Pairs>, headers
     visit.signed_in()?;
     let offered = visit.app.services.rules.offered(today("CN", visit.app.services.now()));
     let choice = choice::chosen(&headers, &query, &offered);
-    let channels: Vec<&str> = choice.channels.iter().map(|wallet| wallet.word()).collect();
     let form = FormState::default()
         .with("kind", choice.kind.unwrap_or_default())
-        .with("channels", channels.join(","));
+        .with("channels", choice.channels.join(","));
     let model = offer(&visit, form).await?;
     Ok(visit.page(start::page(&visit.frame, &model)))
 }

@@ -4,14 +4,14 @@ use super::super::query::{Pairs, address, given};
 use crate::web::{PageResult, Visit};
 use app::pages::channels::waiting::{self as page, Line, Model};
 use axum::extract::Query;
-use domain::{MerchantId, applications::Wallet};
+use domain::{MerchantId, channels::catalogue};
 use services::channels::{self, Key};
 use time::OffsetDateTime;
 
 /// `GET /t/{slug}/desk/channels`
 pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
     visit.signed_in()?;
-    let channel = given(&pairs, "channel").filter(|word| Wallet::from_word(word).is_some());
+    let channel = given(&pairs, "channel").filter(|word| catalogue::is_wallet(word));
     let after = given(&pairs, "after").and_then(key);
     let (found, next) = channels::waiting(&visit.app.services, &visit.actor, channel, after.as_ref()).await?;
     let path = visit.frame.at("/desk/channels");
@@ -20,7 +20,7 @@ pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
         address(&path, &all.into_iter().filter(|(_, value)| !value.is_empty()).collect::<Vec<_>>())
     };
     let chosen = channel.unwrap_or_default();
-    let words = std::iter::once("").chain(Wallet::ALL.iter().map(|wallet| wallet.word()));
+    let words = std::iter::once("").chain(catalogue::wallets().map(|wallet| wallet.code.as_str()));
     let model = Model {
         channels: words.map(|word| (word.to_owned(), link(word, ""), word == chosen)).collect(),
         lines: found
@@ -51,7 +51,7 @@ fn key(text: &str) -> Option<Key> {
     let micros: i128 = parts.next()?.parse().ok()?;
     let since = OffsetDateTime::from_unix_timestamp_nanos(micros.checked_mul(1000)?).ok()?;
     let merchant: MerchantId = parts.next()?.parse().ok()?;
-    let channel = parts.next().filter(|word| Wallet::from_word(word).is_some())?;
+    let channel = parts.next().filter(|word| catalogue::is_wallet(word))?;
     Some(Key { since, merchant, channel: channel.to_owned() })
 }
 

@@ -2,10 +2,7 @@
 
 use super::super::query::{address, given};
 use app::ui::FormState;
-use domain::{
-    ApplicationId,
-    applications::{StateKind, Wallet},
-};
+use domain::{ApplicationId, applications::StateKind, channels::catalogue};
 use services::review::{DueBy, Wanted};
 use store::review::{Hands, Key, Order, Shelf};
 use time::OffsetDateTime;
@@ -35,7 +32,7 @@ pub(super) struct Asked<'a> {
     pub(super) order: Order,
     search: Option<&'a str>,
     pub(super) kind: Option<&'a str>,
-    pub(super) channel: Option<Wallet>,
+    pub(super) channel: Option<&'a str>,
     pub(super) step: Option<StateKind>,
     pub(super) hands: Option<Hands>,
     pub(super) due: Option<(&'static str, DueBy)>,
@@ -51,7 +48,7 @@ impl<'a> Asked<'a> {
             order: if named("order") == Some("newest") { Order::Newest } else { Order::Due },
             search: named("search"),
             kind: named("kind"),
-            channel: named("channel").and_then(Wallet::from_word),
+            channel: named("channel").filter(|word| catalogue::is_wallet(word)),
             step: named("step").and_then(StateKind::from_word),
             hands: named("holder").and_then(hands),
             due: DUE.into_iter().find(|(word, _)| Some(*word) == named("due")),
@@ -64,7 +61,7 @@ impl<'a> Asked<'a> {
             shelf: self.shelf.1,
             order: self.order,
             kind: self.kind.map(str::to_owned),
-            channel: self.channel.map(|wallet| wallet.word().to_owned()),
+            channel: self.channel.map(str::to_owned),
             step: self.step,
             hands: self.hands,
             due: self.due.map(|(_, due)| due),
@@ -142,7 +139,7 @@ impl<'a> Asked<'a> {
             ("order", Some("newest").filter(|_| self.order == Order::Newest).and_then(own)),
             ("search", self.search.and_then(own)),
             ("kind", self.kind.and_then(own)),
-            ("channel", self.channel.and_then(|wallet| own(wallet.word()))),
+            ("channel", self.channel.and_then(own)),
             ("step", self.step.and_then(|step| own(step.word()))),
             ("holder", holder),
             ("due", self.due.and_then(|(word, _)| own(word))),

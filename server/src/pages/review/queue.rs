@@ -136,7 +136,7 @@ fn filters(visit: &Visit, asked: &Asked<'_>, path: &str, search: &Search, collea
         on.push((Filter::Kind(label.unwrap_or_else(|| "review-case-kind".into())), without("kind")));
     }
     if let Some(wallet) = asked.channel {
-        on.push((Filter::Channel(wallet.word().to_owned()), without("channel")));
+        on.push((Filter::Channel(wallet.to_owned()), without("channel")));
     }
     if let Some(step) = asked.step {
         on.push((Filter::Step(step), without("step")));

@@ -283,14 +283,13 @@ pub async fn other_open(tx: &mut TenantTx, merchant: MerchantId) -> Result<Optio
 }
 
 /// Notes the channels that were wanted before anything was answered: the application counts as untouched all the same.
-pub async fn want_channels(tx: &mut TenantTx, id: ApplicationId, channels: &[&str]) -> Result<()> {
+pub async fn want_channels(tx: &mut TenantTx, id: ApplicationId, channels: &[String]) -> Result<()> {
     let tenant = tx.tenant().0;
-    let channels: Vec<String> = channels.iter().map(|word| (*word).to_owned()).collect();
     let done = sqlx::query!(
         "update applications set channels = $3 where tenant_id = $1 and id = $2",
         tenant,
         id.0,
-        &channels,
+        channels,
     )
     .execute(tx.conn())
     .await?;

@@ -6,7 +6,7 @@ use crate::{
     pages::applications::words::wallet,
     ui::{Button, Chips, Choice, Form, FormState, dialog::disclosure},
 };
-use domain::applications::{StateKind, Wallet};
+use domain::{applications::StateKind, channels::catalogue};
 use leptos::prelude::*;
 
 /// The filters that there are, and those that are on.
@@ -67,7 +67,7 @@ fn form(frame: &Frame, filters: &Filters) -> AnyView {
     let form = Form::new(frame, &filters.form);
     let any = || frame.t("common-any");
     let kinds = filters.kinds.iter().map(|(code, label)| Choice::new(code, frame.t(label))).collect();
-    let wallets = Wallet::ALL.iter().map(|one| Choice::new(one.word(), wallet(frame, one.word()))).collect();
+    let wallets = catalogue::wallets().map(|one| Choice::new(&one.code, one.name.get(frame.lang))).collect();
     let steps = StateKind::ALL.iter().filter(|kind| **kind != StateKind::Draft);
     let steps = steps.map(|kind| Choice::new(kind.word(), step(frame, *kind))).collect();
     let people = filters.colleagues.iter().map(|(id, email)| Choice::new(id, email));

@@ -6,15 +6,19 @@ use crate::{
     pages::applications::words,
     ui::{Button, Choice, Form, FormState, external_link, format},
 };
-use domain::applications::{RuleSet, kinds};
+use domain::{
+    applications::{RuleSet, kinds},
+    channels::Source,
+};
 use leptos::prelude::*;
 use std::collections::BTreeSet;
+use time::Date;
 
 /// The form.
 pub(super) fn form(frame: &Frame, model: &Model) -> AnyView {
     let mut state = FormState::default().with("country", &model.choice.country);
     state.set("kind", model.choice.kind.clone().unwrap_or_default());
-    let wanted = model.choice.channels.iter().map(|wallet| wallet.word().to_owned()).collect();
+    let wanted = model.choice.channels.clone();
     state.set_all("channel", wanted);
     let form = Form::new(frame, &state);
     let key = if model.choice.kind.is_some() { "front-show-again" } else { "front-show" };
@@ -59,11 +63,11 @@ fn channels(frame: &Frame, model: &Model, form: &Form<'_>) -> Option<AnyView> {
     let open: Vec<Choice> = rules
         .channels
         .iter()
-        .filter(|channel| channel.offered)
+        .filter(|channel| channel.open)
         .map(|channel| {
-            let choice = Choice::new(channel.wallet.word(), words::wallet(frame, channel.wallet.word()));
+            let choice = Choice::new(&channel.wallet, words::wallet(frame, &channel.wallet));
             match &channel.note {
-                Some(note) => choice.hint(frame.t(note)),
+                Some(note) => choice.hint(note.get(frame.lang)),
                 None => choice,
             }
         })
@@ -82,11 +86,14 @@ pub(super) fn closed(frame: &Frame, rules: &RuleSet) -> Option<AnyView> {
     let rows: Vec<_> = rules
         .channels
         .iter()
-        .filter(|channel| !channel.offered)
+        .filter(|channel| !channel.open)
         .map(|channel| {
-            let name = words::wallet(frame, channel.wallet.word());
-            let note = channel.note.as_ref().map(|key| view! { {frame.t("common-colon")}{frame.t(key)} });
-            let source = channel.source.as_ref().map(|source| source_line(frame, source));
+            let name = words::wallet(frame, &channel.wallet);
+            let note = channel
+                .note
+                .as_ref()
+                .map(|note| view! { {frame.t("common-colon")}{note.get(frame.lang).to_owned()} });
+            let source = channel.source.as_ref().map(|source| read_line(frame, source));
             view! {
                 <li class="flow">
                     <p><strong>{name}</strong>{note}</p>
@@ -106,13 +113,22 @@ pub(super) fn closed(frame: &Frame, rules: &RuleSet) -> Option<AnyView> {
     })
 }
 
-/// A source as it is quoted: what was read, and its date; a link where its words hold an address.
+/// Where a rule comes from: what was read, and its date; a link where its words hold an address.
 pub(super) fn source_line(frame: &Frame, source: &kinds::Source) -> AnyView {
-    let date = [("date", format::date(frame.lang, source.date))];
-    let said = frame.ta("front-source-date", &date);
-    let title = match source.title.split_whitespace().find(|word| word.starts_with("https://")) {
-        Some(address) => external_link(frame, address, source.title.clone()),
-        None => view! { <span>{source.title.clone()}</span> }.into_any(),
+    let address = source.title.split_whitespace().find(|word| word.starts_with("https://"));
+    quoted(frame, &source.title, address, source.date)
+}
+
+/// Where a fact of the catalogue was read.
+fn read_line(frame: &Frame, source: &Source) -> AnyView {
+    quoted(frame, &source.title, Some(&source.address), source.read_on)
+}
+
+fn quoted(frame: &Frame, title: &str, address: Option<&str>, date: Date) -> AnyView {
+    let said = frame.ta("front-source-date", &[("date", format::date(frame.lang, date))]);
+    let title = match address {
+        Some(address) => external_link(frame, address, title.to_owned()),
+        None => view! { <span>{title.to_owned()}</span> }.into_any(),
     };
     view! { <p class="hint">{frame.t("front-source")}" "{title}" "{said}</p> }.into_any()
 }

@@ -18,14 +18,17 @@ pub(super) fn channels(frame: &Frame, model: &Model, rules: &RuleSet) -> AnyView
     let rows: Vec<_> = rules
         .channels
         .iter()
-        .filter(|channel| channel.offered && (chosen.is_empty() || chosen.contains(&channel.wallet)))
+        .filter(|channel| channel.open && (chosen.is_empty() || chosen.contains(&channel.wallet)))
         .map(|channel| {
             let word = if chosen.is_empty() { "front-offered" } else { "front-chosen" };
-            let note = channel.note.as_ref().map(|key| view! { <p class="hint">{frame.t(key)}</p> });
+            let note = channel
+                .note
+                .as_ref()
+                .map(|note| view! { <p class="hint">{note.get(frame.lang).to_owned()}</p> });
             view! {
                 <li>
                     <p class="with-icon">
-                        {icon(Icon::Check)}<strong>{words::wallet(frame, channel.wallet.word())}</strong>
+                        {icon(Icon::Check)}<strong>{words::wallet(frame, &channel.wallet)}</strong>
                         {badge(Tone::Good, frame.t(word))}
                     </p>
                     {note}

@@ -27,7 +27,7 @@ impl Asked {
         for condition in when {
             if chosen.is_empty() || !is_of_channels(condition, rules) {
                 asked = Self::Sometimes;
-            } else if !condition.one_of.iter().any(|word| chosen.iter().any(|wallet| wallet.word() == word)) {
+            } else if !condition.one_of.iter().any(|word| chosen.contains(word)) {
                 return Self::Never;
             }
         }

@@ -6,6 +6,7 @@ use crate::{
 use domain::{
     Lang,
     applications::{Choice, RuleSet, rules},
+    channels::catalogue,
 };
 use time::macros::date;
 
@@ -47,8 +48,9 @@ fn what_a_choice_takes_stands_there_with_its_way_in() {
         assert!(html.contains(back), "{html}");
         // Not open to it: no box, but the reason and its source with a date.
         assert!(!html.contains("value=\"google_pay\""), "{html}");
-        assert!(html.contains(&frame.t("applications-channel-note-google-pay-cn")), "{html}");
-        assert!(html.contains("2026"), "{html}");
+        let google = catalogue::get("google_pay").unwrap().offered("CN", "enterprise").unwrap();
+        assert!(html.contains(google.note.unwrap().get(lang)), "{html}");
+        assert!(html.contains(&google.source.unwrap().title) && html.contains("2026"), "{html}");
         for key in ["applications-paper-business-licence", "applications-section-bank", "documents-examples"]
         {
             assert!(html.contains(&frame.t(key)), "{key}: {html}");

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A text of a data file in both languages.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Told {
     /// In English.

@@ -8,6 +8,7 @@ pub mod credentials;
 pub mod development;
 pub mod documents;
 pub mod errors;
+pub mod fees;
 pub mod installation;
 pub mod mailbox;
 pub mod operator;

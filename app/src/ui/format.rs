@@ -1,7 +1,7 @@
 //! Dates, instants, money, sizes and counts as each language reads them.
 
 use crate::Frame;
-use domain::Lang;
+use domain::{Lang, money::Currency};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use leptos::prelude::*;
 use time::{Date, OffsetDateTime, format_description::well_known::Rfc3339};
@@ -103,8 +103,8 @@ fn grouped(digits: &str) -> String {
 }
 
 /// An amount in minor units: `CN¥1,234.56` in English, `¥1,234.56` in Chinese.
-pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
-    let places = places(currency);
+pub fn money(lang: Lang, minor: i128, currency: &str) -> String {
+    let places = Currency::get(currency).map_or(2, |known| known.places().into());
     let digits = format!("{:0>width$}", minor.unsigned_abs(), width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);
     let sign = if minor < 0 { "-" } else { "" };
@@ -112,12 +112,13 @@ pub fn money(lang: Lang, minor: i64, currency: &str) -> String {
     format!("{sign}{}{}{point}{part}", symbol(lang, currency), grouped(whole))
 }
 
-/// How many digits a currency's minor unit has (ISO 4217).
-fn places(currency: &str) -> usize {
-    match currency {
-        "JPY" | "KRW" | "VND" | "CLP" | "ISK" => 0,
-        "KWD" | "BHD" | "OMR" | "JOD" | "TND" => 3,
-        _ => 2,
+/// A share in 1/10 000 of a percent: `2.9%`.
+pub fn rate(share: i128) -> String {
+    let (whole, part) = (share / 10_000, share % 10_000);
+    let part = format!("{part:04}");
+    match part.trim_end_matches('0') {
+        "" => format!("{whole}%"),
+        part => format!("{whole}.{part}%"),
     }
 }
 
@@ -196,11 +197,14 @@ mod tests {
     #[test]
     fn amounts_keep_every_minor_unit() {
         assert_eq!(money(Lang::ZhCn, 123_456, "CNY"), "¥1,234.56");
+        assert_eq!(rate(29_000), "2.9%");
+        assert_eq!(rate(33_850), "3.385%");
+        assert_eq!((rate(0), rate(1), rate(1_000_000)), ("0%".into(), "0.0001%".into(), "100%".into()));
         assert_eq!(money(Lang::En, -5, "CNY"), "-CN¥0.05");
         assert_eq!(money(Lang::En, 1_234, "JPY"), "¥1,234");
         assert_eq!(money(Lang::ZhCn, 100, "USD"), "US$1.00");
         assert_eq!(money(Lang::En, 1_500, "KWD"), "KWD\u{a0}1.500");
-        assert_eq!(money(Lang::En, i64::MIN, "USD"), "-$92,233,720,368,547,758.08");
+        assert_eq!(money(Lang::En, -1_234_567_890_123_456_789_012, "USD"), "-$12,345,678,901,234,567,890.12");
     }
 
     #[test]

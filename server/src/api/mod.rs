@@ -3,6 +3,7 @@
 
 mod bearer;
 mod caller;
+mod catalogue;
 mod compare;
 mod me;
 
@@ -52,6 +53,8 @@ impl Modify for Bearer {
 fn described() -> OpenApiRouter<AppState> {
     OpenApiRouter::with_openapi(Description::openapi())
         .routes(routes!(me::me))
+        .routes(routes!(catalogue::channels))
+        .routes(routes!(catalogue::fee_claims))
         .routes(routes!(compare::compare))
 }
 

@@ -1,6 +1,7 @@
-//! Handlers of channels: the desk's page of a merchant's, answers recorded, who waits, and the merchant's own page.
+//! Handlers of channels: the catalogue, the desk's page of a merchant's, answers recorded, who waits, and the merchant's own page.
 
 mod answer;
+mod catalogue;
 mod desk;
 mod file;
 mod merchant;
@@ -17,6 +18,8 @@ const BODY: usize = 64 * 1024 * 1024;
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .route("/t/{slug}/channels", get(catalogue::list))
+        .route("/t/{slug}/channels/{channel}", get(catalogue::one))
         .route("/t/{slug}/desk/channels", get(waiting::list))
         .route("/t/{slug}/desk/cases/{id}/channels", get(desk::show))
         .route("/t/{slug}/desk/cases/{id}/channels/propose", get(desk::back).post(desk::propose))

@@ -1,24 +1,12 @@
 //! `POST /api/v1/fees/compare`: who may ask, what is answered, and how refusals look.
 
+use super::key;
 use reqwest::{Method, header};
 use serde_json::{Value, json};
-use services::credentials::{self, NewInput};
 use tests::{
     browser::{Answer, Browser},
-    builders::MerchantBuilder,
     world::World,
 };
-
-/// A test key of a merchant, as its owner draws it.
-async fn key(merchant: &MerchantBuilder<'_>) -> String {
-    let world = merchant.owner.tenant.world;
-    let (actor, id) = (merchant.owner.actor().await, merchant.merchant().await);
-    let new = NewInput { environment: "test".into(), label: "Checkout".into(), ..NewInput::default() };
-    let made = credentials::create(&world.services, &actor, Some(id), &new).await.unwrap();
-    let drawn = credentials::draw(&world.services, &actor, made).await.unwrap();
-    world.run_jobs().await;
-    drawn.secret.as_str().to_owned()
-}
 
 fn request(browser: &Browser, key: &str, body: String) -> reqwest::RequestBuilder {
     browser

@@ -79,7 +79,8 @@ pub enum Value {
 }
 
 /// Something that is known of a channel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Fact {
     /// What it is about.
     pub topic: Topic,
@@ -94,7 +95,8 @@ pub struct Fact {
 }
 
 /// A channel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Channel {
     /// `wechat_pay`.
     pub code: String,
@@ -105,8 +107,11 @@ pub struct Channel {
     /// What is known of it, topic by topic.
     pub facts: Vec<Fact>,
     /// Its place among the others.
+    #[serde(skip)]
     place: u8,
+    #[serde(skip)]
     open_to: Vec<OpenTo>,
+    #[serde(skip)]
     sources: BTreeMap<String, Source>,
 }
 

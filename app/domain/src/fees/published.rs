@@ -9,7 +9,7 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use time::Date;
+use time::{Date, Duration};
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/fees.rs"));
 
@@ -53,8 +53,25 @@ pub struct Markup {
     pub fixed: Option<Minor>,
 }
 
+words! {
+    /// How far a claim can be gone by on a day.
+    Standing {
+        /// It holds, and was read not long ago.
+        Current = "current",
+        /// It holds as far as is known, but was read long ago.
+        Aged = "aged",
+        /// Nobody who has to know has said so.
+        Unverified = "unverified",
+        /// It begins later.
+        Coming = "coming",
+        /// It has ended.
+        Ended = "ended",
+    }
+}
+
 /// A published claim.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
 pub struct Published {
     /// What it is about, and its figures.
     pub claim: Claim,
@@ -202,7 +219,15 @@ impl Line {
     }
 }
 
+/// Days for which a claim is current, where a tenant hasn't said otherwise.
+pub const CURRENT_DAYS: u16 = 180;
+
 impl FeeBook {
+    /// A channel's claims, sorted by id.
+    pub fn of<'a>(&'a self, channel: &'a str) -> impl Iterator<Item = &'a Published> {
+        self.claims.iter().filter(move |one| one.claim.channel.as_deref() == Some(channel))
+    }
+
     /// A claim by its id.
     pub fn get(&self, id: &str) -> Option<&Published> {
         let index = self.claims.binary_search_by(|one| one.claim.id.as_str().cmp(id)).ok()?;
@@ -219,6 +244,26 @@ impl Published {
     /// Whether it holds on a day.
     pub fn is_in_force(&self, on: Date) -> bool {
         self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
+    }
+
+    /// The day it is known by: the source's own, else the day it was read.
+    pub fn known_of(&self) -> Date {
+        self.as_of.unwrap_or(self.source.read_on)
+    }
+
+    /// How far it can be gone by on a day, where claims are current for so many days.
+    pub fn standing(&self, on: Date, current_days: u16) -> Standing {
+        if self.to.is_some_and(|to| to < on) {
+            Standing::Ended
+        } else if self.from.is_some_and(|from| from > on) {
+            Standing::Coming
+        } else if self.tag == Evidence::Secondary {
+            Standing::Unverified
+        } else if on - self.known_of() > Duration::days(current_days.into()) {
+            Standing::Aged
+        } else {
+            Standing::Current
+        }
     }
 
     /// Claims that only differ in their days and figures are of one series.
@@ -339,6 +384,18 @@ mod tests {
         assert_eq!(days.map(|day| promo.is_in_force(day)), [false, true, true, false]);
         let undated = book.get("stripe-hk-usd").unwrap();
         assert!(undated.is_in_force(date!(2000 - 01 - 01)));
+    }
+
+    #[test]
+    fn a_claim_ages_and_what_nobody_attests_is_never_current() {
+        let book = load_all().unwrap();
+        let on = |id, day| book.get(id).unwrap().standing(day, CURRENT_DAYS);
+        assert_eq!(on("stripe-us-card", date!(2026 - 09 - 20)), Standing::Current);
+        assert_eq!(on("stripe-us-card", date!(2027 - 03 - 19)), Standing::Current, "180 days");
+        assert_eq!(on("stripe-us-card", date!(2027 - 03 - 20)), Standing::Aged);
+        assert_eq!(on("stripe-us-card", date!(2026 - 09 - 19)), Standing::Coming);
+        assert_eq!(on("paypal-cn-receipt-promo-2023", date!(2026 - 11 - 27)), Standing::Ended);
+        assert_eq!(on("wechat-cn-716", date!(2026 - 11 - 27)), Standing::Unverified);
     }
 
     #[test]

@@ -53,6 +53,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     <h1>{title}</h1>
                     <p class="lead">{frame.t("front-sentence")}</p>
                     <div class="cluster">{start(frame, model)}{sign_in(frame, model)}</div>
+                    <p><a href=frame.at("/channels")>{frame.t("catalogue-title")}</a></p>
                 </div>
                 {steps(frame)}
                 {choose::form(frame, model)}

@@ -1,0 +1,123 @@
+//! A channel's published claims: each with what it is about, its figures, how well it is attested and where it was read.
+
+use super::figures;
+use crate::{
+    Frame,
+    ui::{Empty, Icon, disclosure, external_link, format},
+};
+use domain::{
+    applications::lists,
+    fees::published::{CURRENT_DAYS, Published, Standing},
+};
+use leptos::prelude::*;
+use time::Date;
+
+/// Claims that hold or will, and apart those that have ended.
+pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
+    if claims.is_empty() {
+        let text = frame.t("fees-no-claims-text");
+        return Empty::new(Icon::Card, frame.t("fees-no-claims")).text(text).view();
+    }
+    let (ended, holding): (Vec<_>, Vec<_>) =
+        claims.iter().partition(|claim| claim.standing(today, CURRENT_DAYS) == Standing::Ended);
+    let one = |claim: &&Published| line(frame, claim, today);
+    let past = (!ended.is_empty()).then(|| {
+        let rows: Vec<_> = ended.iter().map(one).collect();
+        disclosure(frame.t("fees-ended"), false, view! { <ul class="plain flow">{rows}</ul> })
+    });
+    view! {
+        <ul class="plain flow">{holding.iter().map(one).collect::<Vec<_>>()}</ul>
+        {past}
+    }
+    .into_any()
+}
+
+/// One claim.
+fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
+    let standing = figures::standing(frame, claim, claim.standing(today, CURRENT_DAYS));
+    let note = claim.note.as_ref().map(|note| view! { <p>{note.get(frame.lang).to_owned()}</p> });
+    let more = view! {
+        {figures::list(frame, claim)}
+        {note}
+        {source(frame, claim)}
+    };
+    view! {
+        <li class="card flow" id=claim.claim.id.clone()>
+            <h3>{claim.name.get(frame.lang).to_owned()}</h3>
+            <p class="cluster">
+                <strong class="figure">{figures::short(frame, claim)}</strong>
+                {standing}
+            </p>
+            <p class="hint">{about(frame, claim)}</p>
+            {disclosure(frame.t("fees-figures"), false, more)}
+        </li>
+    }
+    .into_any()
+}
+
+/// What it is only about: country, product, means, kind of merchant, lines of business, currency, days.
+fn about(frame: &Frame, published: &Published) -> String {
+    let claim = &published.claim;
+    let word = |prefix: &str, word: &Option<String>| {
+        word.as_ref()
+            .map(|word| frame.t(&format!("fees-{prefix}-{}", word.replace('_', "-").to_ascii_lowercase())))
+    };
+    let industries = (!claim.industry.is_empty()).then(|| {
+        let names: Vec<_> = claim.industry.iter().map(|code| industry(frame, code)).collect();
+        frame.ta("fees-industries", &[("industries", names.join(&frame.t("fees-comma")))])
+    });
+    let days = match (published.from, published.to) {
+        (Some(from), Some(to)) => {
+            let words = [("from", format::date(frame.lang, from)), ("to", format::date(frame.lang, to))];
+            Some(frame.ta("fees-from-to", &words))
+        }
+        (Some(from), None) => Some(frame.ta("fees-from", &[("from", format::date(frame.lang, from))])),
+        (None, Some(to)) => Some(frame.ta("fees-to", &[("to", format::date(frame.lang, to))])),
+        (None, None) => None,
+    };
+    let country = claim.country.as_ref().map(|code| country(frame, code));
+    let parts = [
+        country,
+        word("product", &claim.product),
+        word("card", &claim.card_class),
+        word("subject", &claim.subject),
+        Some(claim.currency.clone()),
+        industries,
+        days,
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// A merchant category by its code; a scope that has none by its own word.
+fn industry(frame: &Frame, code: &str) -> String {
+    let known = lists::get("mcc").and_then(|list| list.entry(code));
+    match known {
+        Some(entry) => entry.name(frame.lang).to_owned(),
+        None => frame.t(&format!("fees-industry-{code}")),
+    }
+}
+
+fn country(frame: &Frame, code: &str) -> String {
+    let known = lists::get("countries").and_then(|list| list.entry(code));
+    known.map_or_else(|| frame.t("fees-country-eea"), |entry| entry.name(frame.lang).to_owned())
+}
+
+fn source(frame: &Frame, claim: &Published) -> AnyView {
+    let source = &claim.source;
+    let mut words = vec![("read", format::date(frame.lang, source.read_on))];
+    let key = match claim.as_of {
+        Some(as_of) => {
+            words.push(("of", format::date(frame.lang, as_of)));
+            "fees-source-dated"
+        }
+        None => "fees-source-undated",
+    };
+    let link = external_link(frame, source.address.clone(), source.title.clone());
+    view! {
+        <p class="hint">
+            {frame.t("front-source")}" "{link}" "{frame.ta(key, &words)}" "
+            {figures::evidence(frame, claim.tag)}
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,180 @@
+//! A claim's figures, in words: what was published, what was not, and how well each is attested.
+
+use crate::{
+    Frame,
+    ui::{SummaryList, Tone, badge, format},
+};
+use domain::fees::{
+    Claim, DisputeStep, Minor, Rate, Tiers,
+    claim::TierKind,
+    published::{Evidence, Published, Standing},
+};
+use leptos::prelude::*;
+
+/// How far it can be gone by.
+pub fn standing(frame: &Frame, claim: &Published, standing: Standing) -> AnyView {
+    let tone = match standing {
+        Standing::Current => Tone::Good,
+        Standing::Aged | Standing::Unverified => Tone::NeedsYou,
+        Standing::Coming => Tone::Info,
+        Standing::Ended => Tone::Neutral,
+    };
+    let known = [("date", format::date(frame.lang, claim.known_of()))];
+    badge(tone, frame.ta(&format!("fees-standing-{standing}"), &known))
+}
+
+/// What attests a figure.
+pub fn evidence(frame: &Frame, tag: Evidence) -> String {
+    frame.t(match tag {
+        Evidence::Provider => "fees-evidence-provider",
+        Evidence::Transcribed => "fees-evidence-transcribed",
+        Evidence::Generated => "fees-evidence-generated",
+        Evidence::Secondary => "fees-evidence-secondary",
+    })
+}
+
+/// In a few words what a payment costs: `2.9% + $0.30`.
+pub fn short(frame: &Frame, claim: &Published) -> String {
+    let one = &claim.claim;
+    let up_to = |text: String, name: &str| {
+        if claim.low.contains_key(name) { frame.ta("fees-up-to", &[("figure", text)]) } else { text }
+    };
+    let share = match (&one.tiers, one.percent, claim.interchange_plus) {
+        (Some(tiers), _, _) => span(frame, tiers),
+        (None, Some(percent), _) => up_to(format::rate(percent.get()), "percent"),
+        (None, None, Some(markup)) => {
+            let share = markup.percent.map(|percent| format::rate(percent.get())).unwrap_or_default();
+            frame.ta("fees-interchange-plus", &[("markup", share)])
+        }
+        (None, None, None) => frame.t("fees-not-published"),
+    };
+    let fixed = one.fixed.or_else(|| claim.interchange_plus.and_then(|markup| markup.fixed));
+    match fixed {
+        None => format!("{share} + {}", frame.t("fees-fixed-not-published")),
+        Some(fixed) if fixed == Minor::ZERO => share,
+        Some(fixed) => format!("{share} + {}", money(frame, one, fixed)),
+    }
+}
+
+/// From the lowest to the highest share of tiers.
+fn span(frame: &Frame, tiers: &Tiers) -> String {
+    let shares = || tiers.steps.iter().filter_map(|step| step.percent);
+    let share = |rate: Option<Rate>| rate.map(|rate| format::rate(rate.get())).unwrap_or_default();
+    frame.ta("fees-by-volume", &[("least", share(shares().min())), ("most", share(shares().max()))])
+}
+
+fn money(frame: &Frame, claim: &Claim, amount: Minor) -> String {
+    format::money(frame.lang, amount.get(), &claim.currency)
+}
+
+/// Every figure; those that every claim may leave out only where it has them.
+pub fn list(frame: &Frame, published: &Published) -> SummaryList {
+    let claim = &published.claim;
+    let row = |list: SummaryList, name: &str, key: &str, text: String| {
+        list.row_of(frame.t(key), figure(frame, published, name, text))
+    };
+    let share = |rate: Option<Rate>| {
+        rate.map_or_else(|| frame.t("fees-not-published"), |rate| format::rate(rate.get()))
+    };
+    let amount = |minor: Option<Minor>| {
+        minor.map_or_else(|| frame.t("fees-not-published"), |minor| money(frame, claim, minor))
+    };
+    let mut list = SummaryList::new(frame);
+    if let Some(tiers) = &claim.tiers {
+        list = row(list, "tiers", "fees-tiers", steps(frame, claim, tiers));
+    } else if let Some(markup) = published.interchange_plus {
+        let text = frame.ta("fees-interchange-plus", &[("markup", share(markup.percent))]);
+        list = row(list, "percent", "fees-percent", text);
+        list = row(list, "fixed", "fees-fixed", amount(markup.fixed));
+    } else {
+        list = row(list, "percent", "fees-percent", share(claim.percent));
+    }
+    if published.interchange_plus.is_none() {
+        list = row(list, "fixed", "fees-fixed", amount(claim.fixed));
+    }
+    if claim.attempt_fee != Some(Minor::ZERO) {
+        list = row(list, "attempt_fee", "fees-attempt", amount(claim.attempt_fee));
+    }
+    if claim.max.is_some() {
+        list = row(list, "max", "fees-max", amount(claim.max));
+    }
+    list = row(list, "cross_border", "fees-cross-border", share(claim.cross_border));
+    list = row(list, "fx", "fees-fx", share(claim.fx));
+    list = row(list, "refund", "fees-refund", refund(frame, claim));
+    list = row(list, "dispute", "fees-dispute", disputes(frame, claim));
+    if claim.tax != Some(Rate::ZERO) {
+        list = row(list, "tax", "fees-tax", share(claim.tax));
+    }
+    let delay = match (published.business_days, claim.delay_days) {
+        (Some(days), _) => frame.ta("fees-business-days", &[("days", days.to_string())]),
+        (None, Some(days)) => frame.ta("fees-days", &[("days", days.get().to_string())]),
+        (None, None) => frame.t("fees-not-published"),
+    };
+    row(list, "delay_days", "fees-delay", delay)
+}
+
+/// A figure with its range and, where it differs, its own evidence.
+fn figure(frame: &Frame, published: &Published, name: &str, text: String) -> AnyView {
+    let claim = &published.claim;
+    let low = published.low.get(name).map(|low| {
+        let amount = matches!(name, "fixed" | "attempt_fee");
+        let low = i128::from(*low);
+        if amount { format::money(frame.lang, low, &claim.currency) } else { format::rate(low) }
+    });
+    let text = match low {
+        Some(low) => frame.ta("fees-range", &[("low", low), ("high", text)]),
+        None => text,
+    };
+    let tag = published.tags.get(name).map(|tag| {
+        let said = evidence(frame, *tag);
+        view! { " "<span class="hint">{said}</span> }
+    });
+    view! { {text}{tag} }.into_any()
+}
+
+fn refund(frame: &Frame, claim: &Claim) -> String {
+    let Some(refund) = claim.refund else { return frame.t("fees-not-published") };
+    let fee = refund.fee.map_or_else(|| frame.t("fees-not-published"), |fee| money(frame, claim, fee));
+    let returned = match (refund.returns_percent, refund.returns_fixed) {
+        (Some(true), Some(true)) => "fees-refund-all",
+        (Some(false), Some(false)) => "fees-refund-none",
+        (Some(true), Some(false)) => "fees-refund-percent",
+        (Some(false), Some(true)) => "fees-refund-fixed",
+        _ => "fees-refund-unknown",
+    };
+    frame.ta(returned, &[("fee", fee)])
+}
+
+fn disputes(frame: &Frame, claim: &Claim) -> String {
+    let Some(steps) = &claim.dispute else { return frame.t("fees-none") };
+    let fee = |step: &DisputeStep| {
+        step.fee.map_or_else(|| frame.t("fees-not-published"), |fee| money(frame, claim, fee))
+    };
+    let one = |step: &DisputeStep| match step.up_to {
+        Some(up_to) => {
+            frame.ta("fees-step-up-to", &[("figure", fee(step)), ("limit", format::rate(up_to.get()))])
+        }
+        None if steps.len() > 1 => frame.ta("fees-step-above", &[("figure", fee(step))]),
+        None => fee(step),
+    };
+    steps.iter().map(one).collect::<Vec<_>>().join(&frame.t("fees-step-joint"))
+}
+
+fn steps(frame: &Frame, claim: &Claim, tiers: &Tiers) -> String {
+    let share = |rate: Option<Rate>| {
+        rate.map_or_else(|| frame.t("fees-not-published"), |rate| format::rate(rate.get()))
+    };
+    let told = tiers.steps.iter().map(|step| match step.up_to {
+        Some(up_to) => {
+            let words = [("figure", share(step.percent)), ("limit", money(frame, claim, up_to))];
+            frame.ta("fees-step-up-to", &words)
+        }
+        None => frame.ta("fees-step-above", &[("figure", share(step.percent))]),
+    });
+    let kind = match tiers.kind {
+        TierKind::Whole => "fees-tiers-whole",
+        TierKind::Graduated => "fees-tiers-graduated",
+    };
+    let told = told.collect::<Vec<_>>().join(&frame.t("fees-step-joint"));
+    frame.ta(kind, &[("steps", told)])
+}

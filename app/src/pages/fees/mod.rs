@@ -1,0 +1,4 @@
+//! Fees: what claims say, and what they come to on a mix.
+
+pub mod claims;
+pub mod figures;

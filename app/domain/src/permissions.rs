@@ -70,6 +70,8 @@ pub enum Act {
     OpenLive,
     /// List every merchant's credentials and revoke them.
     ManageAllCredentials,
+    /// Compare what channels cost the tenant.
+    CompareFees,
     /// Read the audit log.
     ReadAudit,
     /// Create, suspend and list tenants; see the platform's health.
@@ -119,7 +121,7 @@ impl Role {
     /// The acts this role may do. The one table.
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
-            AssignCases, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
+            AssignCases, CompareFees, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
             ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive,
             ReadAudit, Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications,
             ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
@@ -142,8 +144,10 @@ impl Role {
             Self::SeniorReviewer => {
                 &[ViewCases, WorkCases, AssignCases, Recommend, Decide, RecordChannels, ProposeLive, OpenLive]
             }
-            Self::Admin => &[ViewApplications, ManageStaff, ManageTenant, OpenLive, ManageAllCredentials],
-            Self::Auditor => &[ViewApplications, ReadAudit],
+            Self::Admin => {
+                &[ViewApplications, ManageStaff, ManageTenant, OpenLive, ManageAllCredentials, CompareFees]
+            }
+            Self::Auditor => &[ViewApplications, CompareFees, ReadAudit],
             Self::Operator => &[OperateTenants],
         }
     }
@@ -156,7 +160,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -177,6 +181,7 @@ impl Act {
         Self::ProposeLive,
         Self::OpenLive,
         Self::ManageAllCredentials,
+        Self::CompareFees,
         Self::ReadAudit,
         Self::OperateTenants,
     ];
@@ -204,6 +209,7 @@ impl Act {
             Self::ProposeLive => "propose_live",
             Self::OpenLive => "open_live",
             Self::ManageAllCredentials => "manage_all_credentials",
+            Self::CompareFees => "compare_fees",
             Self::ReadAudit => "read_audit",
             Self::OperateTenants => "operate_tenants",
         }
@@ -271,7 +277,11 @@ mod tests {
         }
         assert!(!Role::Reviewer.may(Act::Decide) && !Role::Admin.may(Act::Decide));
         assert!(!Role::Reviewer.may(Act::AssignCases), "a reviewer takes cases and gives none away");
-        assert_eq!(Role::Auditor.acts(), [Act::ViewApplications, Act::ReadAudit], "reads, and no more");
+        assert_eq!(
+            Role::Auditor.acts(),
+            [Act::ViewApplications, Act::CompareFees, Act::ReadAudit],
+            "reads, and no more"
+        );
         assert_eq!(Role::Operator.acts(), [Act::OperateTenants]);
     }
 }

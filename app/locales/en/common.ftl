@@ -61,6 +61,7 @@ layout-nav-staff = Staff
 layout-nav-branding = Branding
 layout-nav-settings = Settings
 layout-nav-keys = API keys
+layout-nav-fees = Fees
 layout-nav-audit = Audit log
 layout-nav-tenants = Tenants
 layout-nav-health = Health

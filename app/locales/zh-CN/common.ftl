@@ -61,6 +61,7 @@ layout-nav-staff = 员工
 layout-nav-branding = 品牌
 layout-nav-settings = 设置
 layout-nav-keys = API 密钥
+layout-nav-fees = 手续费
 layout-nav-audit = 审计日志
 layout-nav-tenants = 品牌方
 layout-nav-health = 运行状况

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod channels;
 pub mod credentials;
 pub mod documents;
+pub mod fees;
 pub mod installation;
 pub mod mailbox;
 pub mod operator;
@@ -25,6 +26,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(audit::routes())
         .merge(channels::routes())
         .merge(credentials::routes())
+        .merge(fees::routes())
         .merge(installation::routes(app.web.development))
         .merge(operator::routes())
         .merge(overview::routes())

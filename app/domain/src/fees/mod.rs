@@ -4,6 +4,8 @@
 //! (2.9 % = 29 000), amounts are minor units of the claim's currency; every rounding is named where it happens, and
 //! inside everything is `i128`, which the bounds of [`figure`] can't exceed.
 
+#[cfg(feature = "data")]
+pub mod board;
 pub mod breakeven;
 pub mod channel;
 pub mod claim;
@@ -16,6 +18,8 @@ pub mod published;
 #[cfg(feature = "data")]
 pub mod request;
 pub mod rounding;
+pub mod sales;
+pub mod typed;
 mod usage;
 mod zones;
 

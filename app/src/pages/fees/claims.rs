@@ -7,10 +7,16 @@ use crate::{
 };
 use domain::{
     applications::lists,
-    fees::published::{CURRENT_DAYS, Published, Standing},
+    fees::{
+        Claim,
+        published::{CURRENT_DAYS, Published, Standing},
+    },
 };
 use leptos::prelude::*;
 use time::Date;
+
+/// So many lines of business are named in a line.
+const FEW: usize = 6;
 
 /// Claims that hold or will, and apart those that have ended.
 pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
@@ -18,15 +24,17 @@ pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
         let text = frame.t("fees-no-claims-text");
         return Empty::new(Icon::Card, frame.t("fees-no-claims")).text(text).view();
     }
+    let mut sorted: Vec<_> = claims.iter().collect();
+    sorted.sort_by_key(|claim| claim.standing(today, CURRENT_DAYS));
     let (ended, holding): (Vec<_>, Vec<_>) =
-        claims.iter().partition(|claim| claim.standing(today, CURRENT_DAYS) == Standing::Ended);
+        sorted.into_iter().partition(|claim| claim.standing(today, CURRENT_DAYS) == Standing::Ended);
     let one = |claim: &&Published| line(frame, claim, today);
     let past = (!ended.is_empty()).then(|| {
         let rows: Vec<_> = ended.iter().map(one).collect();
-        disclosure(frame.t("fees-ended"), false, view! { <ul class="plain flow">{rows}</ul> })
+        disclosure(frame.t("fees-ended"), false, view! { <ul class="plain claims">{rows}</ul> })
     });
     view! {
-        <ul class="plain flow">{holding.iter().map(one).collect::<Vec<_>>()}</ul>
+        <ul class="plain claims">{holding.iter().map(one).collect::<Vec<_>>()}</ul>
         {past}
     }
     .into_any()
@@ -36,8 +44,13 @@ pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
 fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
     let standing = figures::standing(frame, claim, claim.standing(today, CURRENT_DAYS));
     let note = claim.note.as_ref().map(|note| view! { <p>{note.get(frame.lang).to_owned()}</p> });
+    let many = (claim.claim.industry.len() > FEW).then(|| {
+        let title = frame.t("fees-industries-title");
+        view! { <p>{title}{frame.t("common-colon")}{industries(frame, &claim.claim)}</p> }
+    });
     let more = view! {
         {figures::list(frame, claim)}
+        {many}
         {note}
         {source(frame, claim)}
     };
@@ -62,10 +75,11 @@ fn about(frame: &Frame, published: &Published) -> String {
         word.as_ref()
             .map(|word| frame.t(&format!("fees-{prefix}-{}", word.replace('_', "-").to_ascii_lowercase())))
     };
-    let industries = (!claim.industry.is_empty()).then(|| {
-        let names: Vec<_> = claim.industry.iter().map(|code| industry(frame, code)).collect();
-        frame.ta("fees-industries", &[("industries", names.join(&frame.t("fees-comma")))])
-    });
+    let industries = match claim.industry.len() {
+        0 => None,
+        1..=FEW => Some(frame.ta("fees-industries", &[("industries", industries(frame, claim))])),
+        many => Some(frame.ta("fees-industries-many", &[("count", many.to_string())])),
+    };
     let days = match (published.from, published.to) {
         (Some(from), Some(to)) => {
             let words = [("from", format::date(frame.lang, from)), ("to", format::date(frame.lang, to))];
@@ -86,6 +100,11 @@ fn about(frame: &Frame, published: &Published) -> String {
         days,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn industries(frame: &Frame, claim: &Claim) -> String {
+    let names: Vec<_> = claim.industry.iter().map(|code| industry(frame, code)).collect();
+    names.join(&frame.t("fees-comma"))
 }
 
 /// A merchant category by its code; a scope that has none by its own word.

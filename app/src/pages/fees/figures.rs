@@ -20,7 +20,9 @@ pub fn standing(frame: &Frame, claim: &Published, standing: Standing) -> AnyView
         Standing::Ended => Tone::Neutral,
     };
     let known = [("date", format::date(frame.lang, claim.known_of()))];
-    badge(tone, frame.ta(&format!("fees-standing-{standing}"), &known))
+    let told = matches!(standing, Standing::Current | Standing::Aged | Standing::Unverified);
+    let read = if told && claim.as_of.is_none() { "-read" } else { "" };
+    badge(tone, frame.ta(&format!("fees-standing-{standing}{read}"), &known))
 }
 
 /// What attests a figure.

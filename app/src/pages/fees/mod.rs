@@ -1,4 +1,5 @@
 //! Fees: what claims say, and what they come to on a mix.
 
 pub mod claims;
+pub mod compare;
 pub mod figures;

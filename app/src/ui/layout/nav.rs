@@ -74,7 +74,7 @@ const HEADER: [Entry; 7] = [
     },
 ];
 
-const SIDE: [Entry; 10] = [
+const SIDE: [Entry; 11] = [
     Entry {
         key: "layout-nav-overview",
         path: "/console",
@@ -123,6 +123,13 @@ const SIDE: [Entry; 10] = [
         pages: None,
         icon: Icon::Card,
         who: Who::May(Act::OpenLive),
+    },
+    Entry {
+        key: "layout-nav-fees",
+        path: "/console/fees",
+        pages: None,
+        icon: Icon::Chart,
+        who: Who::May(Act::CompareFees),
     },
     Entry {
         key: "layout-nav-audit",

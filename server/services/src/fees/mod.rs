@@ -1,5 +1,7 @@
 //! Use cases of fees: what taking a payment costs, told and compared.
 
+mod board;
 mod compare;
 
+pub use board::{Question, board, may_compare};
 pub use compare::compare;

@@ -1,0 +1,349 @@
+//! What channels cost on a mix, beside one another: a plain form whose state stands in the address, a chart and a table
+//! of the same numbers, and for each number the way down to its claim.
+
+use super::figures;
+use crate::{
+    Frame, Page,
+    ui::{
+        Banner, Button, Chart, Chips, Choice, Column, Empty, Form, FormState, Icon, Table, Tone, disclosure,
+        format, layout,
+    },
+};
+use domain::{
+    applications::lists,
+    channels::catalogue::{self, Product},
+    fees::{
+        Parts,
+        board::Row,
+        channel::{Bill, NoBill, Used},
+        published::FeeBook,
+    },
+    money::Currency,
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// The countries of merchants that claims are about.
+pub const COUNTRIES: [&str; 9] = ["CN", "US", "DE", "FR", "GB", "HK", "LU", "SG", "TW"];
+/// The currencies that claims are in.
+pub const CURRENCIES: [&str; 7] = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY", "TWD"];
+/// The kinds of merchants that claims are about.
+pub const SUBJECTS: [&str; 3] = ["enterprise", "individual", "micro"];
+/// The means that claims are about and that a mix may have.
+pub const MEANS: [&str; 5] = ["standard", "premium", "commercial", "amex", "international"];
+/// Bars that a chart has room for.
+const BARS: usize = 8;
+const MONTHS: i128 = 12;
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What was asked for.
+    pub form: FormState,
+    /// Kinds of business to begin from: code, address, whether it is on.
+    pub presets: Vec<(&'static str, String, bool)>,
+    /// What came of it, where something was asked for that could be answered.
+    pub board: Option<Board>,
+    /// Where claims' names and sources stand.
+    pub book: Arc<FeeBook>,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// The currency of every number.
+    pub currency: String,
+    /// Those with a bill first, the cheapest first.
+    pub rows: Vec<Row>,
+}
+
+/// The page.
+pub fn page(frame: &Frame, model: &Model) -> Page {
+    let title = frame.t("compare-title");
+    let form = Form::new(frame, &model.form);
+    Page::new(form.title(&title), || {
+        layout::console(
+            frame,
+            view! {
+                {form.summary()}
+                <h1>{title}</h1>
+                <p class="measure">{frame.t("compare-text")}</p>
+                {presets(frame, model)}
+                {questions(frame, &form)}
+                {model.board.as_ref().map(|board| outcome(frame, model, board))}
+            },
+        )
+    })
+}
+
+fn presets(frame: &Frame, model: &Model) -> AnyView {
+    let chips = Chips::new(frame, frame.t("compare-presets"));
+    let chip = |chips: Chips, (code, href, on): &(&'static str, String, bool)| {
+        chips.chip(frame.t(&format!("compare-preset-{code}")), href.clone(), *on)
+    };
+    model.presets.iter().fold(chips, chip).view()
+}
+
+fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
+    let any = || Choice::new("", frame.t("compare-any"));
+    let countries = COUNTRIES.iter().map(|code| {
+        let name =
+            lists::get("countries").and_then(|list| list.entry(code)).map(|entry| entry.name(frame.lang));
+        Choice::new(*code, name.unwrap_or(code))
+    });
+    let currencies = CURRENCIES.iter().map(|code| {
+        let name = Currency::get(code).map_or(*code, |known| known.name(frame.lang));
+        Choice::new(*code, format!("{code} {name}"))
+    });
+    let products = Product::ALL.iter().map(|product| {
+        Choice::new(product.word(), frame.t(&format!("fees-product-{}", product.word().replace('_', "-"))))
+    });
+    let subjects = SUBJECTS.iter().map(|word| Choice::new(*word, frame.t(&format!("fees-subject-{word}"))));
+    let means = MEANS.iter().map(|word| Choice::new(*word, frame.t(&format!("fees-card-{word}"))));
+    let industries = lists::get("mcc").into_iter().flat_map(|list| &list.entries);
+    let industries = industries
+        .map(|entry| Choice::new(entry.code(), format!("{} {}", entry.code(), entry.name(frame.lang))));
+    let optional = |choices: &mut dyn Iterator<Item = Choice>| -> Vec<Choice> {
+        std::iter::once(any()).chain(choices).collect()
+    };
+    let share =
+        |name: &str, key: &str| form.text(name, frame.t(key)).inputmode("decimal").short().suffix("%");
+    view! {
+        <form method="get" action=frame.at("/console/fees") class="form compare-form">
+            <fieldset class="columns">
+                <legend class="visually-hidden">{frame.t("compare-who")}</legend>
+                {form.select("country", frame.t("compare-country"), countries.collect())}
+                {form.select("subject", frame.t("compare-subject"), optional(&mut subjects.into_iter()))}
+                {form.select("industry", frame.t("compare-industry"), optional(&mut industries.into_iter()))}
+                {form.select("product", frame.t("compare-product"), optional(&mut products.into_iter()))}
+                {form.select("means", frame.t("compare-means"), optional(&mut means.into_iter()))}
+                {form.select("currency", frame.t("compare-currency"), currencies.collect())}
+            </fieldset>
+            <fieldset class="columns">
+                <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
+                {form.text("payments", frame.t("compare-payments")).inputmode("numeric").short()}
+                {form.text("ticket", frame.t("compare-ticket")).inputmode("decimal").short()}
+                {share("abroad", "compare-abroad")}
+                {share("foreign", "compare-foreign")}
+                {share("refunds", "compare-refunds")}
+                {share("disputes", "compare-disputes")}
+                {share("failed", "compare-failed")}
+                {share("waiting", "compare-waiting")}
+            </fieldset>
+            {form.checkbox("verified", frame.t("compare-verified"))}
+            {Button::primary(frame.t("compare-submit"))}
+        </form>
+    }
+    .into_any()
+}
+
+fn outcome(frame: &Frame, model: &Model, board: &Board) -> AnyView {
+    let billed: Vec<(&Row, &Bill)> =
+        board.rows.iter().filter_map(|row| Some((row, row.bill.as_ref().ok()?))).collect();
+    let Some((_, cheapest)) = billed.first() else {
+        let text = frame.t("compare-none-text");
+        return view! {
+            {Empty::new(Icon::Chart, frame.t("compare-none")).text(text).view()}
+            {apart(frame, model, board)}
+        }
+        .into_any();
+    };
+    let volume = format::money(frame.lang, cheapest.volume, &board.currency);
+    view! {
+        <section class="flow" aria-labelledby="result">
+            <h2 id="result">{frame.ta("compare-result", &[("volume", volume)])}</h2>
+            {chart(frame, &billed)}
+            {table(frame, board, &billed)}
+            <h3>{frame.t("compare-how")}</h3>
+            {billed.iter().map(|(row, bill)| explained(frame, model, row, bill)).collect::<Vec<_>>()}
+            {apart(frame, model, board)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A channel's name, with the acquirer it rides on.
+fn name(frame: &Frame, row: &Row) -> String {
+    let own = catalogue::name(row.channel, frame.lang).to_owned();
+    match row.through {
+        None => own,
+        Some(acquirer) => {
+            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, frame.lang).to_owned())];
+            frame.ta("compare-through", &words)
+        }
+    }
+}
+
+/// The effective rate, made up of its parts.
+fn chart(frame: &Frame, billed: &[(&Row, &Bill)]) -> AnyView {
+    let shown = billed.get(..BARS.min(billed.len())).unwrap_or_default();
+    let labels = shown.iter().map(|(row, _)| name(frame, row)).collect();
+    let of_volume = |bill: &Bill, part: i128| {
+        let share = if bill.volume == 0 { 0 } else { part * 1_000_000 / bill.volume };
+        i64::try_from(share.max(0)).unwrap_or(i64::MAX)
+    };
+    let series =
+        |part: fn(&Parts) -> i128| shown.iter().map(|(_, bill)| of_volume(bill, part(&bill.parts))).collect();
+    Chart::stacked(frame, frame.t("compare-chart"))
+        .across(frame.t("catalogue-channel"), labels)
+        .series(frame.t("compare-part-share"), series(share_of))
+        .series(frame.t("compare-part-fixed"), series(fixed_of))
+        .series(frame.t("compare-part-after"), series(after_of))
+        .series(frame.t("compare-part-month"), series(month_of))
+        .shown(|share| format::rate(share.into()))
+        .view()
+}
+
+const fn share_of(parts: &Parts) -> i128 {
+    parts.percent + parts.cross_border + parts.fx
+}
+
+const fn fixed_of(parts: &Parts) -> i128 {
+    parts.fixed + parts.clamp + parts.attempts
+}
+
+const fn after_of(parts: &Parts) -> i128 {
+    parts.refund_fees + parts.refund_credits + parts.disputes
+}
+
+const fn month_of(parts: &Parts) -> i128 {
+    parts.monthly + parts.top_up + parts.tax
+}
+
+fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
+    let amount = |minor: i128| format::money(frame.lang, minor, &board.currency);
+    let least = billed.first().map_or(0, |(_, bill)| bill.total);
+    let mut table = Table::new(frame.t("compare-table"))
+        .column(Column::new(frame.t("catalogue-channel")).wide())
+        .column(Column::new(frame.t("compare-rate")).numeric())
+        .column(Column::new(frame.t("compare-month")).numeric())
+        .column(Column::new(frame.t("compare-year")).numeric())
+        .column(Column::new(frame.t("compare-more")).numeric())
+        .column(Column::new(frame.t("compare-part-share")).numeric())
+        .column(Column::new(frame.t("compare-part-fixed")).numeric())
+        .column(Column::new(frame.t("compare-part-after")).numeric())
+        .column(Column::new(frame.t("compare-part-month")).numeric())
+        .column(Column::new(frame.t("compare-wait")).numeric());
+    for (row, bill) in billed {
+        let more = if bill.total == least { "–".to_owned() } else { amount(bill.total - least) };
+        let numbers = [
+            format::rate(bill.effective_rate),
+            amount(bill.total),
+            amount(bill.total * MONTHS),
+            more,
+            amount(share_of(&bill.parts)),
+            amount(fixed_of(&bill.parts)),
+            amount(after_of(&bill.parts)),
+            amount(month_of(&bill.parts)),
+            amount(bill.waiting),
+        ];
+        let href = format!("#{}", anchor(row));
+        let first = view! { <a href=href>{name(frame, row)}</a> }.into_any();
+        table = table.row(std::iter::once(first).chain(numbers.map(IntoAny::into_any)).collect());
+    }
+    table.view()
+}
+
+fn anchor(row: &Row) -> String {
+    match row.through {
+        None => row.channel.to_owned(),
+        Some(acquirer) => format!("{}-{acquirer}", row.channel),
+    }
+}
+
+/// A row down to its formula and its claims.
+fn explained(frame: &Frame, model: &Model, row: &Row, bill: &Bill) -> AnyView {
+    let used: Vec<_> = bill.used.iter().map(|used| claim(frame, model, used)).collect();
+    let body = view! { <ul class="plain flow">{used}</ul> };
+    view! { <div id=anchor(row)>{disclosure(name(frame, row), false, body)}</div> }.into_any()
+}
+
+fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
+    let Some(published) = model.book.get(&used.claim) else { return ().into_any() };
+    let channel = published.claim.channel.clone().unwrap_or_default();
+    let href = frame.at(&format!("/channels/{channel}#{}", used.claim));
+    let amount = |minor: i128| format::money(frame.lang, minor, &used.currency);
+    let parts = &used.parts;
+    let named = [
+        ("compare-formula-percent", parts.percent),
+        ("compare-formula-cross-border", parts.cross_border),
+        ("compare-formula-fx", parts.fx),
+        ("compare-formula-fixed", parts.fixed),
+        ("compare-formula-clamp", parts.clamp),
+        ("compare-formula-attempts", parts.attempts),
+        ("compare-formula-refund-fees", parts.refund_fees),
+        ("compare-formula-refund-credits", parts.refund_credits),
+        ("compare-formula-disputes", parts.disputes),
+        ("compare-formula-monthly", parts.monthly),
+        ("compare-formula-top-up", parts.top_up),
+        ("compare-formula-tax", parts.tax),
+    ];
+    let lines: Vec<_> = named
+        .into_iter()
+        .filter(|(_, part)| *part != 0)
+        .map(|(key, part)| view! { <li>{frame.ta(key, &[("amount", amount(part))])}</li> })
+        .collect();
+    let total = frame
+        .ta("compare-formula-total", &[("amount", amount(parts.total())), ("volume", amount(used.volume))]);
+    let name = published.name.get(frame.lang).to_owned();
+    let short = figures::short(frame, published);
+    view! {
+        <li class="flow">
+            <p><a href=href>{name}</a>" · "{short}</p>
+            <ul>{lines}</ul>
+            <p>{total}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Channels without a bill, each with the reason.
+fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
+    let rows: Vec<_> = board
+        .rows
+        .iter()
+        .filter_map(|row| Some((row, row.bill.as_ref().err()?)))
+        .map(|(row, why)| {
+            let words = [("channel", name(frame, row)), ("why", reason(frame, model, why))];
+            view! { <li>{frame.ta("compare-apart-line", &words)}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        let list = view! { <ul>{rows}</ul> };
+        Banner::new(Tone::Info, frame.t("compare-apart")).more(list).view()
+    })
+}
+
+fn reason(frame: &Frame, model: &Model, why: &NoBill) -> String {
+    match why {
+        NoBill::NoClaim(_) => frame.t("compare-why-no-claim"),
+        NoBill::Missing(claim, figures) => {
+            let name = model.book.get(claim).map(|known| known.name.get(frame.lang).to_owned());
+            let figures: Vec<_> = figures.iter().map(|path| figure(frame, path)).collect();
+            let words =
+                [("claim", name.unwrap_or_default()), ("figures", figures.join(&frame.t("fees-comma")))];
+            frame.ta("compare-why-missing", &words)
+        }
+        NoBill::Exchange(from, to) => {
+            frame.ta("compare-why-exchange", &[("from", from.clone()), ("to", to.clone())])
+        }
+    }
+}
+
+/// What a figure is called, by its path in the claim.
+fn figure(frame: &Frame, path: &str) -> String {
+    let first = path.split(['.', '[']).next().unwrap_or_default();
+    frame.t(match first {
+        "percent" => "fees-percent",
+        "fixed" => "fees-fixed",
+        "attempt_fee" => "fees-attempt",
+        "cross_border" => "fees-cross-border",
+        "fx" => "fees-fx",
+        "refund" => "fees-refund",
+        "dispute" => "fees-dispute",
+        "tiers" => "fees-tiers",
+        "tax" => "fees-tax",
+        "delay_days" => "fees-delay",
+        _ => "fees-other",
+    })
+}

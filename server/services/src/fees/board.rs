@@ -1,0 +1,55 @@
+//! What every channel costs on one mix, for whoever compares for the tenant.
+
+use crate::{Result, ServiceError, Services, applications::today, review::access};
+use domain::{
+    Actor,
+    fees::{
+        Exchange, Rate, Segment,
+        board::{self, Row},
+        channel,
+    },
+    permissions::Act,
+};
+use std::sync::Arc;
+
+/// What is asked of every channel alike.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// The month's payments.
+    pub mix: Vec<Segment>,
+    /// The currency of the answer.
+    pub currency: String,
+    /// What a year of waiting for money costs.
+    pub annual_rate: Rate,
+    /// Whether prices that nobody has attested take part.
+    pub with_unverified: bool,
+}
+
+/// Whether this actor may compare what channels cost the tenant.
+///
+/// # Errors
+/// Those of every act that isn't theirs.
+pub fn may_compare(actor: &Actor) -> Result<()> {
+    access::person(actor, Act::CompareFees).map(drop)
+}
+
+/// Every channel with a published price on this mix.
+///
+/// # Errors
+/// Those of [`may_compare`].
+pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<Vec<Row>> {
+    may_compare(actor)?;
+    let (book, on) = (Arc::clone(&services.fees), today("CN", services.now()));
+    let asked = tokio::task::spawn_blocking(move || {
+        let exchange = Exchange::default();
+        let asked = channel::Question {
+            mix: &question.mix,
+            currency: &question.currency,
+            annual_rate: question.annual_rate,
+            on,
+            exchange: &exchange,
+        };
+        board::board(&book, asked, question.with_unverified)
+    });
+    asked.await.map_err(|error| ServiceError::Internal(Box::new(error)))
+}

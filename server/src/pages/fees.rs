@@ -1,0 +1,12 @@
+//! Handlers of fees: the comparison.
+
+mod asked;
+mod compare;
+
+use crate::web::AppState;
+use axum::{Router, routing::get};
+
+/// The routes.
+pub fn routes() -> Router<AppState> {
+    Router::new().route("/t/{slug}/console/fees", get(compare::show))
+}

@@ -1,0 +1,172 @@
+//! What an address of the comparison asks for.
+
+use super::super::query::{Pairs, given};
+use app::{pages::fees::compare, ui::FormState};
+use domain::{
+    applications::lists,
+    channels::catalogue::Product,
+    fees::{
+        Count, Minor, Rate, Segment,
+        sales::{Preset, Sales},
+        typed::{self, Wrong},
+    },
+    money::Currency,
+};
+
+/// The fields, with what they hold where nothing was asked for.
+const FIELDS: [(&str, &str); 14] = [
+    ("country", "CN"),
+    ("subject", "enterprise"),
+    ("industry", ""),
+    ("product", ""),
+    ("means", ""),
+    ("currency", "CNY"),
+    ("payments", ""),
+    ("ticket", ""),
+    ("abroad", "0"),
+    ("foreign", "0"),
+    ("refunds", "0"),
+    ("disputes", "0"),
+    ("failed", "0"),
+    ("waiting", "0"),
+];
+
+/// A question that can be answered.
+pub(super) struct Asked {
+    pub(super) sales: Sales,
+    pub(super) currency: String,
+    pub(super) waiting: Rate,
+    pub(super) with_unverified: bool,
+}
+
+/// The form as it was asked, or as it begins.
+pub(super) fn form(pairs: &Pairs) -> FormState {
+    let begun = !pairs.is_empty();
+    let state = FIELDS.iter().fold(FormState::default(), |state, (name, otherwise)| {
+        let value = if begun { given(pairs, name).unwrap_or_default() } else { *otherwise };
+        state.with(*name, value)
+    });
+    state.with("verified", given(pairs, "verified").unwrap_or_default())
+}
+
+/// A form's fields as they stand in an address.
+pub(super) fn pairs(form: &FormState) -> Vec<(&'static str, String)> {
+    FIELDS.iter().map(|(name, _)| (*name, form.value(name).to_owned())).collect()
+}
+
+/// The form as a kind of business fills it in, for a country and currency.
+pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
+    let own = |name: &str, otherwise: &str| {
+        Some(form.value(name)).filter(|value| !value.is_empty()).unwrap_or(otherwise).to_owned()
+    };
+    let currency = own("currency", "CNY");
+    let places = Currency::get(&currency).map_or(2, Currency::places);
+    FormState::default()
+        .with("country", own("country", "CN"))
+        .with("subject", own("subject", "enterprise"))
+        .with("industry", preset.industry)
+        .with("product", preset.product)
+        .with("means", form.value("means"))
+        .with("payments", preset.payments.to_string())
+        .with("ticket", written(preset.ticket(&currency), places))
+        .with("currency", currency)
+        .with("abroad", written(preset.abroad, 4))
+        .with("foreign", "0")
+        .with("refunds", written(preset.refunds, 4))
+        .with("disputes", written(preset.disputes, 4))
+        .with("failed", "0")
+        .with("waiting", own("waiting", "0"))
+}
+
+/// A count of the smallest decimal, as it is typed.
+fn written(value: u64, places: u8) -> String {
+    let places = usize::from(places);
+    let digits = format!("{value:0>width$}", width = places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
+    let part = part.trim_end_matches('0');
+    if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
+}
+
+/// What is asked for; nothing where something can't be used, which the form then says.
+pub(super) fn read(form: &mut FormState) -> Option<Asked> {
+    let mut reader = Reader { form, sound: true };
+    let currency = reader.word("currency", |word| compare::CURRENCIES.contains(&word))?;
+    let places = Currency::get(&currency).map_or(2, Currency::places);
+    let country = reader.word("country", |word| compare::COUNTRIES.contains(&word));
+    let subject = reader.word("subject", |word| compare::SUBJECTS.contains(&word));
+    let mcc = |word: &str| lists::get("mcc").is_some_and(|list| list.entry(word).is_some());
+    let industry = reader.word("industry", mcc);
+    let product = reader.word("product", |word| Product::from_word(word).is_some());
+    let card_class = reader.word("means", |word| compare::MEANS.contains(&word));
+    let payments = reader.figure("payments", typed::count);
+    let ticket = reader.figure("ticket", |text| typed::amount(text, places));
+    let [abroad, foreign, refunds, disputes, failed, waiting] =
+        ["abroad", "foreign", "refunds", "disputes", "failed", "waiting"]
+            .map(|name| reader.figure(name, typed::percent));
+    if payments == Some(Count::ZERO) {
+        reader.wrong("payments", "compare-error-no-payment");
+    }
+    if !reader.sound {
+        return None;
+    }
+    let common = Segment {
+        product,
+        card_class,
+        country,
+        subject,
+        industry,
+        currency: Some(currency.clone()),
+        ..Segment::of(Count::ZERO, Minor::ZERO)
+    };
+    let sales = Sales {
+        payments: payments?,
+        ticket: ticket?,
+        abroad: abroad?,
+        foreign: foreign?,
+        refunds: refunds?,
+        disputes: disputes?,
+        failed: failed?,
+        common,
+    };
+    let with_unverified = form.value("verified").is_empty();
+    Some(Asked { sales, currency, waiting: waiting?, with_unverified })
+}
+
+struct Reader<'a> {
+    form: &'a mut FormState,
+    sound: bool,
+}
+
+impl Reader<'_> {
+    fn wrong(&mut self, name: &str, key: &str) {
+        self.sound = false;
+        self.form.refuse(name, key);
+    }
+
+    /// A word of a list; nothing where it is empty.
+    fn word(&mut self, name: &str, known: impl Fn(&str) -> bool) -> Option<String> {
+        let value = self.form.value(name).to_owned();
+        if value.is_empty() {
+            return None;
+        }
+        if !known(&value) {
+            self.wrong(name, "error-choose");
+        }
+        Some(value)
+    }
+
+    fn figure<T>(&mut self, name: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {
+        match read(self.form.value(name)) {
+            Ok(figure) => Some(figure),
+            Err(wrong) => {
+                let key = match wrong {
+                    Wrong::NoNumber => "compare-error-number",
+                    Wrong::Decimals(_) => "compare-error-decimals",
+                    Wrong::TooLarge => "compare-error-too-large",
+                };
+                self.wrong(name, key);
+                None
+            }
+        }
+    }
+}

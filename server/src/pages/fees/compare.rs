@@ -1,0 +1,62 @@
+//! `/t/{slug}/console/fees`: what channels cost on a mix. The question stands in the address.
+
+use super::{
+    super::query::{Pairs, address, given},
+    asked::{self, Asked},
+};
+use crate::web::{PageResult, Visit};
+use app::{
+    pages::fees::compare::{self, Board, Model},
+    ui::FormState,
+};
+use axum::{extract::Query, http::StatusCode};
+use domain::fees::sales::{PRESETS, Preset};
+use services::fees::{self, Question};
+use std::sync::Arc;
+
+const PATH: &str = "/console/fees";
+
+/// `GET /t/{slug}/console/fees`
+pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    fees::may_compare(&visit.actor)?;
+    let mut form = asked::form(&pairs);
+    let empty = pairs.is_empty();
+    let asked = if empty { None } else { asked::read(&mut form) };
+    let status = if empty || asked.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let board = match asked {
+        Some(asked) => Some(board(&visit, asked).await?),
+        None => None,
+    };
+    let chosen = given(&pairs, "preset").and_then(Preset::get);
+    let model = Model {
+        presets: PRESETS.iter().map(|preset| link(&visit, preset, &form, chosen)).collect(),
+        book: Arc::clone(&visit.app.services.fees),
+        form,
+        board,
+    };
+    Ok(visit.page_with(status, compare::page(&visit.frame, &model)))
+}
+
+async fn board(visit: &Visit, asked: Asked) -> Result<Board, services::ServiceError> {
+    let question = Question {
+        mix: asked.sales.mix(),
+        currency: asked.currency.clone(),
+        annual_rate: asked.waiting,
+        with_unverified: asked.with_unverified,
+    };
+    let rows = fees::board(&visit.app.services, &visit.actor, question).await?;
+    Ok(Board { currency: asked.currency, rows })
+}
+
+/// A kind of business with the address that asks about it.
+fn link(
+    visit: &Visit,
+    preset: &'static Preset,
+    form: &FormState,
+    chosen: Option<&Preset>,
+) -> (&'static str, String, bool) {
+    let filled = asked::pairs(&asked::preset(preset, form));
+    let mut pairs: Vec<(&str, &str)> = vec![("preset", preset.code)];
+    pairs.extend(filled.iter().map(|(name, value)| (*name, value.as_str())));
+    (preset.code, address(&visit.frame.at(PATH), &pairs), chosen == Some(preset))
+}

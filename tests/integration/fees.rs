@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod compare;
+mod page;
 
 use services::credentials::{self, NewInput};
 use tests::builders::MerchantBuilder;

@@ -56,7 +56,7 @@ fn less(count: Count, part: Count) -> Count {
     u64::try_from(count.get() - part.get()).ok().and_then(Count::new).unwrap_or_default()
 }
 
-/// A kind of business to begin from. Tickets are told for one US dollar's worth; see [`Preset::ticket`].
+/// A kind of business to begin from, without refunds and disputes: few channels publish what those cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Preset {
     /// `coffee`.
@@ -71,24 +71,11 @@ pub struct Preset {
     pub industry: &'static str,
     /// The share of payments from abroad.
     pub abroad: u64,
-    /// The share paid back.
-    pub refunds: u64,
-    /// The share disputed.
-    pub disputes: u64,
 }
 
 /// The kinds of business there are to begin from.
 pub const PRESETS: [Preset; 5] = [
-    Preset {
-        code: "coffee",
-        payments: 6000,
-        ticket: 500,
-        product: "qr",
-        industry: "5814",
-        abroad: 0,
-        refunds: 1_000,
-        disputes: 0,
-    },
+    Preset { code: "coffee", payments: 6000, ticket: 500, product: "qr", industry: "5814", abroad: 0 },
     Preset {
         code: "fashion",
         payments: 1200,
@@ -96,8 +83,6 @@ pub const PRESETS: [Preset; 5] = [
         product: "web",
         industry: "5691",
         abroad: 100_000,
-        refunds: 120_000,
-        disputes: 1_000,
     },
     Preset {
         code: "invoices",
@@ -106,8 +91,6 @@ pub const PRESETS: [Preset; 5] = [
         product: "web",
         industry: "7399",
         abroad: 200_000,
-        refunds: 0,
-        disputes: 0,
     },
     Preset {
         code: "digital",
@@ -116,8 +99,6 @@ pub const PRESETS: [Preset; 5] = [
         product: "in_app",
         industry: "5816",
         abroad: 300_000,
-        refunds: 20_000,
-        disputes: 4_000,
     },
     Preset {
         code: "souvenir",
@@ -126,8 +107,6 @@ pub const PRESETS: [Preset; 5] = [
         product: "qr",
         industry: "5947",
         abroad: 600_000,
-        refunds: 5_000,
-        disputes: 500,
     },
 ];
 

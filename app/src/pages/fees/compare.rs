@@ -130,6 +130,7 @@ fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
                 {share("failed", "compare-failed")}
                 {share("waiting", "compare-waiting")}
             </fieldset>
+            <p class="hint">{frame.t("compare-few")}</p>
             {form.checkbox("verified", frame.t("compare-verified"))}
             {Button::primary(frame.t("compare-submit"))}
         </form>
@@ -297,14 +298,20 @@ fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
     .into_any()
 }
 
-/// Channels without a bill, each with the reason.
+/// Channels without a bill, by the reason.
 fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
-    let rows: Vec<_> = board
-        .rows
-        .iter()
-        .filter_map(|row| Some((row, row.bill.as_ref().err()?)))
-        .map(|(row, why)| {
-            let words = [("channel", name(frame, row)), ("why", reason(frame, model, why))];
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for (row, why) in board.rows.iter().filter_map(|row| Some((row, row.bill.as_ref().err()?))) {
+        let why = reason(frame, model, why);
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name(frame, row)),
+            None => reasons.push((why, vec![name(frame, row)])),
+        }
+    }
+    let rows: Vec<_> = reasons
+        .into_iter()
+        .map(|(why, names)| {
+            let words = [("channels", names.join(&frame.t("fees-comma"))), ("why", why)];
             view! { <li>{frame.ta("compare-apart-line", &words)}</li> }
         })
         .collect();

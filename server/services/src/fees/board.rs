@@ -1,6 +1,6 @@
 //! What every channel costs on one mix, for whoever compares for the tenant.
 
-use crate::{Result, ServiceError, Services, applications::today, review::access};
+use crate::{Result, ServiceError, Services, applications::today, tenants::authorise};
 use domain::{
     Actor,
     fees::{
@@ -26,17 +26,11 @@ pub struct Question {
 }
 
 /// Whether this actor may compare what channels cost the tenant.
-///
-/// # Errors
-/// Those of every act that isn't theirs.
 pub fn may_compare(actor: &Actor) -> Result<()> {
-    access::person(actor, Act::CompareFees).map(drop)
+    authorise(actor, Act::CompareFees)
 }
 
 /// Every channel with a published price on this mix.
-///
-/// # Errors
-/// Those of [`may_compare`].
 pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<Vec<Row>> {
     may_compare(actor)?;
     let (book, on) = (Arc::clone(&services.fees), today("CN", services.now()));

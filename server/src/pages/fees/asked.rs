@@ -72,8 +72,8 @@ pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
         .with("currency", currency)
         .with("abroad", written(preset.abroad, 4))
         .with("foreign", "0")
-        .with("refunds", written(preset.refunds, 4))
-        .with("disputes", written(preset.disputes, 4))
+        .with("refunds", "0")
+        .with("disputes", "0")
         .with("failed", "0")
         .with("waiting", own("waiting", "0"))
 }

@@ -18,6 +18,7 @@ const PATH: &str = "/console/fees";
 
 /// `GET /t/{slug}/console/fees`
 pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
     fees::may_compare(&visit.actor)?;
     let mut form = asked::form(&pairs);
     let empty = pairs.is_empty();

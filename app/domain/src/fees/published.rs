@@ -347,6 +347,9 @@ fn overlap(claims: &[Published]) -> Option<String> {
 }
 
 #[cfg(test)]
+mod golden;
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use time::macros::date;

@@ -183,16 +183,24 @@ fn chart(frame: &Frame, billed: &[(&Row, &Bill)]) -> AnyView {
         let share = if bill.volume == 0 { 0 } else { part * 1_000_000 / bill.volume };
         i64::try_from(share.max(0)).unwrap_or(i64::MAX)
     };
-    let series =
-        |part: fn(&Parts) -> i128| shown.iter().map(|(_, bill)| of_volume(bill, part(&bill.parts))).collect();
-    Chart::stacked(frame, frame.t("compare-chart"))
-        .across(frame.t("catalogue-channel"), labels)
-        .series(frame.t("compare-part-share"), series(share_of))
-        .series(frame.t("compare-part-fixed"), series(fixed_of))
-        .series(frame.t("compare-part-after"), series(after_of))
-        .series(frame.t("compare-part-month"), series(month_of))
-        .shown(|share| format::rate(share.into()))
-        .view()
+    let series = |part: Part| shown.iter().map(|(_, bill)| of_volume(bill, part(&bill.parts))).collect();
+    let chart = Chart::stacked(frame, frame.t("compare-chart")).across(frame.t("catalogue-channel"), labels);
+    let chart = parts(billed).fold(chart, |chart, (key, part)| chart.series(frame.t(key), series(part)));
+    chart.shown(|share| format::rate(share.into())).view()
+}
+
+/// A sum of parts that belong together.
+type Part = fn(&Parts) -> i128;
+
+/// The sums that any of the bills has something in.
+fn parts(billed: &[(&Row, &Bill)]) -> impl Iterator<Item = (&'static str, Part)> {
+    const ALL: [(&str, Part); 4] = [
+        ("compare-part-share", share_of),
+        ("compare-part-fixed", fixed_of),
+        ("compare-part-after", after_of),
+        ("compare-part-month", month_of),
+    ];
+    ALL.into_iter().filter(|(_, part)| billed.iter().any(|(_, bill)| part(&bill.parts) != 0))
 }
 
 const fn share_of(parts: &Parts) -> i128 {
@@ -214,30 +222,17 @@ const fn month_of(parts: &Parts) -> i128 {
 fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
     let amount = |minor: i128| format::money(frame.lang, minor, &board.currency);
     let least = billed.first().map_or(0, |(_, bill)| bill.total);
-    let mut table = Table::new(frame.t("compare-table"))
-        .column(Column::new(frame.t("catalogue-channel")).wide())
-        .column(Column::new(frame.t("compare-rate")).numeric())
-        .column(Column::new(frame.t("compare-month")).numeric())
-        .column(Column::new(frame.t("compare-year")).numeric())
-        .column(Column::new(frame.t("compare-more")).numeric())
-        .column(Column::new(frame.t("compare-part-share")).numeric())
-        .column(Column::new(frame.t("compare-part-fixed")).numeric())
-        .column(Column::new(frame.t("compare-part-after")).numeric())
-        .column(Column::new(frame.t("compare-part-month")).numeric())
-        .column(Column::new(frame.t("compare-wait")).numeric());
+    let waits = billed.iter().any(|(_, bill)| bill.waiting != 0);
+    let names = ["compare-rate", "compare-month", "compare-year", "compare-more"].into_iter();
+    let names = names.chain(parts(billed).map(|(key, _)| key)).chain(waits.then_some("compare-wait"));
+    let first = Table::new(frame.t("compare-table")).column(Column::new(frame.t("catalogue-channel")).wide());
+    let mut table = names.fold(first, |table, key| table.column(Column::new(frame.t(key)).numeric()));
     for (row, bill) in billed {
         let more = if bill.total == least { "–".to_owned() } else { amount(bill.total - least) };
-        let numbers = [
-            format::rate(bill.effective_rate),
-            amount(bill.total),
-            amount(bill.total * MONTHS),
-            more,
-            amount(share_of(&bill.parts)),
-            amount(fixed_of(&bill.parts)),
-            amount(after_of(&bill.parts)),
-            amount(month_of(&bill.parts)),
-            amount(bill.waiting),
-        ];
+        let whole =
+            [format::rate(bill.effective_rate), amount(bill.total), amount(bill.total * MONTHS), more];
+        let made_up = parts(billed).map(|(_, part)| amount(part(&bill.parts)));
+        let numbers = whole.into_iter().chain(made_up).chain(waits.then(|| amount(bill.waiting)));
         let href = format!("#{}", anchor(row));
         let first = view! { <a href=href>{name(frame, row)}</a> }.into_any();
         table = table.row(std::iter::once(first).chain(numbers.map(IntoAny::into_any)).collect());

@@ -10,6 +10,8 @@ pub mod channels;
 pub mod credentials;
 pub mod documents;
 pub mod fees;
+#[cfg(feature = "data")]
+pub mod files;
 pub mod identifiers;
 pub mod ids;
 pub mod lang;

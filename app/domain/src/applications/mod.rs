@@ -32,7 +32,7 @@ pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why
 pub use kinds::{Answer, Field, Paper, RuleSet, Section};
 pub use policy::Policy;
 #[cfg(feature = "data")]
-pub use rules::{RuleBook, RuleError};
+pub use rules::RuleBook;
 pub use shape::{Instance, More, Repeat};
 pub use state::{Approval, Recommendation, State, StateKind, Submission, Verdict};
 pub use status::{Ball, Status};

@@ -6,6 +6,7 @@ use super::{
     lists, places,
 };
 use crate::channels::catalogue;
+use crate::files::FileError;
 use std::collections::BTreeSet;
 use time::Date;
 
@@ -18,40 +19,19 @@ pub struct RuleBook {
     sets: Vec<RuleSet>,
 }
 
-/// A data file that can't be used.
-#[derive(Debug, thiserror::Error)]
-pub enum RuleError {
-    /// It isn't JSON of the right shape.
-    #[error("{file}: {source}")]
-    Shape {
-        /// The file's name.
-        file: String,
-        /// What is wrong, and where.
-        source: serde_json::Error,
-    },
-    /// It contradicts itself.
-    #[error("{file}: {what}")]
-    Content {
-        /// The file's name; of lists, places and channels the folder's, as the fault names the file.
-        file: String,
-        /// What is wrong.
-        what: String,
-    },
-}
-
 /// Reads and checks every file.
 ///
 /// # Errors
 /// The first file that is out of shape or contradicts itself.
-pub fn load_all() -> Result<RuleBook, RuleError> {
+pub fn load_all() -> Result<RuleBook, FileError> {
     load(FILES)
 }
 
-fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
+fn load(files: &[(&str, &str)]) -> Result<RuleBook, FileError> {
     let channels = catalogue::fault().map(str::to_owned);
     for (folder, fault) in [("lists", lists::fault()), ("places", places::fault()), ("channels", channels)] {
         if let Some(what) = fault {
-            return Err(RuleError::Content { file: folder.into(), what });
+            return Err(FileError::Content { file: folder.into(), what });
         }
     }
     let mut sets = files.iter().map(|(file, text)| read(file, text)).collect::<Result<Vec<_>, _>>()?;
@@ -59,14 +39,14 @@ fn load(files: &[(&str, &str)]) -> Result<RuleBook, RuleError> {
     Ok(RuleBook { sets })
 }
 
-fn read(file: &str, text: &str) -> Result<RuleSet, RuleError> {
+fn read(file: &str, text: &str) -> Result<RuleSet, FileError> {
     let mut set: RuleSet =
-        serde_json::from_str(text).map_err(|source| RuleError::Shape { file: file.into(), source })?;
+        serde_json::from_str(text).map_err(|source| FileError::Shape { file: file.into(), source })?;
     set.channels = catalogue::offered(&set.country, &set.kind);
     let name = format!("{}.{}.json", set.code(), set.version);
     let wrong_name = (name != file).then(|| format!("should be called {name}"));
     match wrong_name.or_else(|| fault(&set)) {
-        Some(what) => Err(RuleError::Content { file: file.into(), what }),
+        Some(what) => Err(FileError::Content { file: file.into(), what }),
         None => Ok(set),
     }
 }
@@ -244,7 +224,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Agreement, Answer, FILES, RuleError, RuleSet, load, load_all};
+    use super::{Agreement, Answer, FILES, FileError, RuleSet, load, load_all};
     use time::macros::date;
 
     #[test]
@@ -283,8 +263,8 @@ pub(super) mod tests {
             load(&[(name, &text)]).unwrap_err()
         };
         let what = |error| match error {
-            RuleError::Content { what, .. } => what,
-            RuleError::Shape { source, .. } => source.to_string(),
+            FileError::Content { what, .. } => what,
+            FileError::Shape { source, .. } => source.to_string(),
         };
         assert!(what(broken("\"code\": \"representative\"", "\"code\": \"business\"")).contains("twice"));
         assert!(what(broken("\"code\": \"legal_name\"", "\"code\": \"Legal\"")).contains("snake_case"));
@@ -320,8 +300,8 @@ pub(super) mod tests {
             let text = whole.replacen(from, to, 1);
             assert_ne!(text, whole, "{from} is in the file");
             match load(&[(name, &text)]).unwrap_err() {
-                RuleError::Content { what, .. } => what,
-                RuleError::Shape { source, .. } => source.to_string(),
+                FileError::Content { what, .. } => what,
+                FileError::Shape { source, .. } => source.to_string(),
             }
         };
         assert!(broken("\"one_of\": [\"agent\"]", "\"one_of\": [\"agnet\"]").contains("never agnet"));

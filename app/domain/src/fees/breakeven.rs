@@ -3,7 +3,7 @@
 //! The charge of one payment as it grows, unrounded, is a line that is level below its least and above its most; where
 //! two such lines cross is worked out, not searched.
 
-use super::{Claim, Minor, Rate, Segment, claim::TierKind, usage::Missing};
+use super::{Claim, Minor, Rate, claim::TierKind, usage::Missing};
 use serde::{Deserialize, Serialize};
 
 /// What is compared: payments of one kind, at a month's volume.
@@ -15,17 +15,6 @@ pub struct Kind {
     pub foreign_currency: bool,
     /// The month's volume, by which whole tiers are read.
     pub volume: i128,
-}
-
-impl Kind {
-    /// The kind of a segment's payments within a mix.
-    pub fn of(segment: &Segment, mix: &[Segment]) -> Self {
-        Self {
-            cross_border: segment.cross_border,
-            foreign_currency: segment.foreign_currency,
-            volume: mix.iter().map(Segment::volume).sum(),
-        }
-    }
 }
 
 /// Where two claims change places.

@@ -3,6 +3,7 @@
 use super::{Claim, Days, Minor, Rate};
 use crate::{
     channels::{Source, catalogue},
+    files::FileError,
     lang::Told,
     money::Currency,
     words::words,
@@ -106,27 +107,6 @@ pub struct FeeBook {
     claims: Vec<Published>,
 }
 
-/// A data file that can't be used.
-#[derive(Debug, thiserror::Error)]
-pub enum FeeError {
-    /// It isn't JSON of the right shape.
-    #[error("{file}: {source}")]
-    Shape {
-        /// The file's name.
-        file: String,
-        /// What is wrong, and where.
-        source: serde_json::Error,
-    },
-    /// It contradicts itself or another one.
-    #[error("{file}: {what}")]
-    Content {
-        /// The file's name.
-        file: String,
-        /// What is wrong.
-        what: String,
-    },
-}
-
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
@@ -158,17 +138,17 @@ struct Line {
 ///
 /// # Errors
 /// The first file that is out of shape or contradicts itself.
-pub fn load_all() -> Result<FeeBook, FeeError> {
+pub fn load_all() -> Result<FeeBook, FileError> {
     load(FILES)
 }
 
-fn load(files: &[(&str, &str)]) -> Result<FeeBook, FeeError> {
+fn load(files: &[(&str, &str)]) -> Result<FeeBook, FileError> {
     let mut claims = Vec::new();
     let mut ids = BTreeSet::new();
     for (name, text) in files {
         let file: File =
-            serde_json::from_str(text).map_err(|source| FeeError::Shape { file: (*name).into(), source })?;
-        let wrong = |what: String| FeeError::Content { file: (*name).into(), what };
+            serde_json::from_str(text).map_err(|source| FileError::Shape { file: (*name).into(), source })?;
+        let wrong = |what: String| FileError::Content { file: (*name).into(), what };
         if catalogue::get(&file.channel).is_none() {
             return Err(wrong(format!("{} is no channel of the catalogue", file.channel)));
         }
@@ -354,7 +334,7 @@ mod tests {
     use super::*;
     use time::macros::date;
 
-    fn file(changes: &[(&str, &str)]) -> Result<FeeBook, FeeError> {
+    fn file(changes: &[(&str, &str)]) -> Result<FeeBook, FileError> {
         let (name, whole) = *FILES.iter().find(|(name, _)| *name == "paypal.json").unwrap();
         let mut text = whole.to_owned();
         for (from, to) in changes {

@@ -3,8 +3,11 @@
 
 use crate::{
     Frame, Page,
-    pages::fees::claims,
-    ui::{Button, Column, Table, back_link_to, external_link, format, layout},
+    pages::{
+        applications::words::dashed,
+        fees::{claims, words},
+    },
+    ui::{Button, Column, Table, back_link_to, layout},
 };
 use domain::{
     channels::catalogue::{Channel, Fact, Product, Role, Topic},
@@ -69,8 +72,7 @@ fn row(frame: &Frame, line: &Line) -> Vec<AnyView> {
 /// Products by name, in their order; nothing where none is known.
 fn products(frame: &Frame, words: &[String]) -> Option<String> {
     let known = Product::ALL.iter().filter(|product| words.iter().any(|word| word == product.word()));
-    let names: Vec<_> =
-        known.map(|product| frame.t(&format!("fees-product-{}", product.word().replace('_', "-")))).collect();
+    let names: Vec<_> = known.map(|product| words::product(frame, product.word())).collect();
     (!names.is_empty()).then(|| names.join(&frame.t("fees-comma")))
 }
 
@@ -83,7 +85,7 @@ pub struct One {
     pub claims: Vec<Published>,
     /// Of those it rides on: what they are called, and where they stand.
     pub rides_on: Vec<(String, String)>,
-    /// Today, where the channel is at home.
+    /// The day on which prices have to hold.
     pub today: Date,
 }
 
@@ -134,25 +136,16 @@ fn rides(frame: &Frame, model: &One) -> Option<AnyView> {
 }
 
 fn topic_name(frame: &Frame, topic: Topic) -> String {
-    frame.t(&format!("catalogue-topic-{}", topic.word().replace('_', "-")))
+    frame.t(&format!("catalogue-topic-{}", dashed(topic.word())))
 }
 
 fn fact(frame: &Frame, fact: &Fact) -> AnyView {
-    let mut words = vec![("read", format::date(frame.lang, fact.source.read_on))];
-    let key = match fact.as_of {
-        Some(as_of) => {
-            words.push(("of", format::date(frame.lang, as_of)));
-            "fees-source-dated"
-        }
-        None => "fees-source-undated",
-    };
-    let link = external_link(frame, fact.source.address.clone(), fact.source.title.clone());
     view! {
         <div class="fact">
             <dt>{topic_name(frame, fact.topic)}</dt>
             <dd>
                 <p>{fact.text.get(frame.lang).to_owned()}</p>
-                <p class="hint">{frame.t("front-source")}" "{link}" "{frame.ta(key, &words)}</p>
+                {words::source(frame, &fact.source, fact.as_of, None)}
             </dd>
         </div>
     }

@@ -1,16 +1,13 @@
 //! A channel's published claims: each with what it is about, its figures, how well it is attested and where it was read.
 
-use super::figures;
+use super::{figures, words};
 use crate::{
     Frame,
-    ui::{Empty, Icon, disclosure, external_link, format},
+    ui::{Empty, Icon, disclosure, format},
 };
-use domain::{
-    applications::lists,
-    fees::{
-        Claim,
-        published::{CURRENT_DAYS, Published, Standing},
-    },
+use domain::fees::{
+    Claim,
+    published::{CURRENT_DAYS, Published, Standing},
 };
 use leptos::prelude::*;
 use time::Date;
@@ -52,7 +49,7 @@ fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
         {figures::list(frame, claim)}
         {many}
         {note}
-        {source(frame, claim)}
+        {words::source(frame, &claim.source, claim.as_of, Some(figures::evidence(frame, claim.tag)))}
     };
     view! {
         <li class="card flow" id=claim.claim.id.clone()>
@@ -71,10 +68,6 @@ fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
 /// What it is only about: country, product, means, kind of merchant, lines of business, currency, days.
 fn about(frame: &Frame, published: &Published) -> String {
     let claim = &published.claim;
-    let word = |prefix: &str, word: &Option<String>| {
-        word.as_ref()
-            .map(|word| frame.t(&format!("fees-{prefix}-{}", word.replace('_', "-").to_ascii_lowercase())))
-    };
     let industries = match claim.industry.len() {
         0 => None,
         1..=FEW => Some(frame.ta("fees-industries", &[("industries", industries(frame, claim))])),
@@ -89,12 +82,11 @@ fn about(frame: &Frame, published: &Published) -> String {
         (None, Some(to)) => Some(frame.ta("fees-to", &[("to", format::date(frame.lang, to))])),
         (None, None) => None,
     };
-    let country = claim.country.as_ref().map(|code| country(frame, code));
     let parts = [
-        country,
-        word("product", &claim.product),
-        word("card", &claim.card_class),
-        word("subject", &claim.subject),
+        claim.country.as_ref().map(|code| words::country(frame, code)),
+        claim.product.as_ref().map(|word| words::product(frame, word)),
+        claim.card_class.as_ref().map(|word| words::means(frame, word)),
+        claim.subject.as_ref().map(|word| words::subject(frame, word)),
         Some(claim.currency.clone()),
         industries,
         days,
@@ -103,40 +95,6 @@ fn about(frame: &Frame, published: &Published) -> String {
 }
 
 fn industries(frame: &Frame, claim: &Claim) -> String {
-    let names: Vec<_> = claim.industry.iter().map(|code| industry(frame, code)).collect();
+    let names: Vec<_> = claim.industry.iter().map(|code| words::industry(frame, code)).collect();
     names.join(&frame.t("fees-comma"))
-}
-
-/// A merchant category by its code; a scope that has none by its own word.
-fn industry(frame: &Frame, code: &str) -> String {
-    let known = lists::get("mcc").and_then(|list| list.entry(code));
-    match known {
-        Some(entry) => entry.name(frame.lang).to_owned(),
-        None => frame.t(&format!("fees-industry-{code}")),
-    }
-}
-
-fn country(frame: &Frame, code: &str) -> String {
-    let known = lists::get("countries").and_then(|list| list.entry(code));
-    known.map_or_else(|| frame.t("fees-country-eea"), |entry| entry.name(frame.lang).to_owned())
-}
-
-fn source(frame: &Frame, claim: &Published) -> AnyView {
-    let source = &claim.source;
-    let mut words = vec![("read", format::date(frame.lang, source.read_on))];
-    let key = match claim.as_of {
-        Some(as_of) => {
-            words.push(("of", format::date(frame.lang, as_of)));
-            "fees-source-dated"
-        }
-        None => "fees-source-undated",
-    };
-    let link = external_link(frame, source.address.clone(), source.title.clone());
-    view! {
-        <p class="hint">
-            {frame.t("front-source")}" "{link}" "{frame.ta(key, &words)}" "
-            {figures::evidence(frame, claim.tag)}
-        </p>
-    }
-    .into_any()
 }

@@ -3,3 +3,4 @@
 pub mod claims;
 pub mod compare;
 pub mod figures;
+pub mod words;

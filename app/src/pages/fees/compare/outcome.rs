@@ -1,0 +1,234 @@
+//! What came of a comparison: a chart and a table of the same numbers, for each number the way down to its claim, and
+//! why some channels have none.
+
+use super::{super::figures, Board, Model};
+use crate::{
+    Frame,
+    ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, disclosure, format},
+};
+use domain::{
+    channels::catalogue,
+    fees::{
+        Parts,
+        board::Row,
+        channel::{Bill, NoBill, Used},
+    },
+};
+use leptos::prelude::*;
+
+/// Bars that a chart has room for.
+const BARS: usize = 8;
+const MONTHS: i128 = 12;
+
+/// The section below the questions.
+pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
+    let billed: Vec<(&Row, &Bill)> =
+        board.rows.iter().filter_map(|row| Some((row, row.bill.as_ref().ok()?))).collect();
+    let Some((_, cheapest)) = billed.first() else {
+        let text = frame.t("compare-none-text");
+        return view! {
+            {Empty::new(Icon::Chart, frame.t("compare-none")).text(text).view()}
+            {apart(frame, model, board)}
+        }
+        .into_any();
+    };
+    let volume = format::money(frame.lang, cheapest.volume, &board.currency);
+    view! {
+        <section class="flow" aria-labelledby="result">
+            <h2 id="result">{frame.ta("compare-result", &[("volume", volume)])}</h2>
+            {chart(frame, &billed)}
+            {table(frame, board, &billed)}
+            <h3>{frame.t("compare-how")}</h3>
+            {billed.iter().map(|(row, bill)| explained(frame, model, row, bill)).collect::<Vec<_>>()}
+            {apart(frame, model, board)}
+        </section>
+    }
+    .into_any()
+}
+
+/// A channel's name, with the acquirer it rides on.
+fn name(frame: &Frame, row: &Row) -> String {
+    let own = catalogue::name(row.channel, frame.lang).to_owned();
+    match row.through {
+        None => own,
+        Some(acquirer) => {
+            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, frame.lang).to_owned())];
+            frame.ta("compare-through", &words)
+        }
+    }
+}
+
+/// The effective rate, made up of its parts.
+fn chart(frame: &Frame, billed: &[(&Row, &Bill)]) -> AnyView {
+    let shown = billed.get(..BARS.min(billed.len())).unwrap_or_default();
+    let labels = shown.iter().map(|(row, _)| name(frame, row)).collect();
+    let of_volume = |bill: &Bill, part: i128| {
+        let share = if bill.volume == 0 { 0 } else { part * 1_000_000 / bill.volume };
+        i64::try_from(share.max(0)).unwrap_or(i64::MAX)
+    };
+    let series = |part: Part| shown.iter().map(|(_, bill)| of_volume(bill, part(&bill.parts))).collect();
+    let chart = Chart::stacked(frame, frame.t("compare-chart")).across(frame.t("catalogue-channel"), labels);
+    let chart = parts(billed).fold(chart, |chart, (key, part)| chart.series(frame.t(key), series(part)));
+    chart.shown(|share| format::rate(share.into())).view()
+}
+
+/// A sum of parts that belong together.
+type Part = fn(&Parts) -> i128;
+
+/// The sums that any of the bills has something in.
+fn parts(billed: &[(&Row, &Bill)]) -> impl Iterator<Item = (&'static str, Part)> {
+    const ALL: [(&str, Part); 4] = [
+        ("compare-part-share", share_of),
+        ("compare-part-fixed", fixed_of),
+        ("compare-part-after", after_of),
+        ("compare-part-month", month_of),
+    ];
+    ALL.into_iter().filter(|(_, part)| billed.iter().any(|(_, bill)| part(&bill.parts) != 0))
+}
+
+const fn share_of(parts: &Parts) -> i128 {
+    parts.percent + parts.cross_border + parts.fx
+}
+
+const fn fixed_of(parts: &Parts) -> i128 {
+    parts.fixed + parts.clamp + parts.attempts
+}
+
+const fn after_of(parts: &Parts) -> i128 {
+    parts.refund_fees + parts.refund_credits + parts.disputes
+}
+
+const fn month_of(parts: &Parts) -> i128 {
+    parts.monthly + parts.top_up + parts.tax
+}
+
+fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
+    let amount = |minor: i128| format::money(frame.lang, minor, &board.currency);
+    let least = billed.first().map_or(0, |(_, bill)| bill.total);
+    let waits = billed.iter().any(|(_, bill)| bill.waiting != 0);
+    let names = ["compare-rate", "compare-month", "compare-year", "compare-more"].into_iter();
+    let names = names.chain(parts(billed).map(|(key, _)| key)).chain(waits.then_some("compare-wait"));
+    let first = Table::new(frame.t("compare-table")).column(Column::new(frame.t("catalogue-channel")).wide());
+    let mut table = names.fold(first, |table, key| table.column(Column::new(frame.t(key)).numeric()));
+    for (row, bill) in billed {
+        let more = if bill.total == least { "–".to_owned() } else { amount(bill.total - least) };
+        let whole =
+            [format::rate(bill.effective_rate), amount(bill.total), amount(bill.total * MONTHS), more];
+        let made_up = parts(billed).map(|(_, part)| amount(part(&bill.parts)));
+        let numbers = whole.into_iter().chain(made_up).chain(waits.then(|| amount(bill.waiting)));
+        let href = format!("#{}", anchor(row));
+        let first = view! { <a href=href>{name(frame, row)}</a> }.into_any();
+        table = table.row(std::iter::once(first).chain(numbers.map(IntoAny::into_any)).collect());
+    }
+    table.view()
+}
+
+fn anchor(row: &Row) -> String {
+    match row.through {
+        None => row.channel.to_owned(),
+        Some(acquirer) => format!("{}-{acquirer}", row.channel),
+    }
+}
+
+/// A row down to its formula and its claims.
+fn explained(frame: &Frame, model: &Model, row: &Row, bill: &Bill) -> AnyView {
+    let used: Vec<_> = bill.used.iter().map(|used| claim(frame, model, used)).collect();
+    let body = view! { <ul class="plain flow">{used}</ul> };
+    view! { <div id=anchor(row)>{disclosure(name(frame, row), false, body)}</div> }.into_any()
+}
+
+fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
+    let Some(published) = model.book.get(&used.claim) else { return ().into_any() };
+    let channel = published.claim.channel.clone().unwrap_or_default();
+    let href = frame.at(&format!("/channels/{channel}#{}", used.claim));
+    let amount = |minor: i128| format::money(frame.lang, minor, &used.currency);
+    let parts = &used.parts;
+    let named = [
+        ("compare-formula-percent", parts.percent),
+        ("compare-formula-cross-border", parts.cross_border),
+        ("compare-formula-fx", parts.fx),
+        ("compare-formula-fixed", parts.fixed),
+        ("compare-formula-clamp", parts.clamp),
+        ("compare-formula-attempts", parts.attempts),
+        ("compare-formula-refund-fees", parts.refund_fees),
+        ("compare-formula-refund-credits", parts.refund_credits),
+        ("compare-formula-disputes", parts.disputes),
+        ("compare-formula-monthly", parts.monthly),
+        ("compare-formula-top-up", parts.top_up),
+        ("compare-formula-tax", parts.tax),
+    ];
+    let lines: Vec<_> = named
+        .into_iter()
+        .filter(|(_, part)| *part != 0)
+        .map(|(key, part)| view! { <li>{frame.ta(key, &[("amount", amount(part))])}</li> })
+        .collect();
+    let total = frame
+        .ta("compare-formula-total", &[("amount", amount(parts.total())), ("volume", amount(used.volume))]);
+    let name = published.name.get(frame.lang).to_owned();
+    let short = figures::short(frame, published);
+    view! {
+        <li class="flow">
+            <p><a href=href>{name}</a>" · "{short}</p>
+            <ul>{lines}</ul>
+            <p>{total}</p>
+        </li>
+    }
+    .into_any()
+}
+
+/// Channels without a bill, by the reason.
+fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for (row, why) in board.rows.iter().filter_map(|row| Some((row, row.bill.as_ref().err()?))) {
+        let why = reason(frame, model, why);
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, names)) => names.push(name(frame, row)),
+            None => reasons.push((why, vec![name(frame, row)])),
+        }
+    }
+    let rows: Vec<_> = reasons
+        .into_iter()
+        .map(|(why, names)| {
+            let words = [("channels", names.join(&frame.t("fees-comma"))), ("why", why)];
+            view! { <li>{frame.ta("compare-apart-line", &words)}</li> }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        let list = view! { <ul>{rows}</ul> };
+        Banner::new(Tone::Info, frame.t("compare-apart")).more(list).view()
+    })
+}
+
+fn reason(frame: &Frame, model: &Model, why: &NoBill) -> String {
+    match why {
+        NoBill::NoClaim(_) => frame.t("compare-why-no-claim"),
+        NoBill::Missing(claim, figures) => {
+            let name = model.book.get(claim).map(|known| known.name.get(frame.lang).to_owned());
+            let figures: Vec<_> = figures.iter().map(|path| figure(frame, path)).collect();
+            let words =
+                [("claim", name.unwrap_or_default()), ("figures", figures.join(&frame.t("fees-comma")))];
+            frame.ta("compare-why-missing", &words)
+        }
+        NoBill::Exchange(from, to) => {
+            frame.ta("compare-why-exchange", &[("from", from.clone()), ("to", to.clone())])
+        }
+    }
+}
+
+/// What a figure is called, by its path in the claim.
+fn figure(frame: &Frame, path: &str) -> String {
+    let first = path.split(['.', '[']).next().unwrap_or_default();
+    frame.t(match first {
+        "percent" => "fees-percent",
+        "fixed" => "fees-fixed",
+        "attempt_fee" => "fees-attempt",
+        "cross_border" => "fees-cross-border",
+        "fx" => "fees-fx",
+        "refund" => "fees-refund",
+        "dispute" => "fees-dispute",
+        "tiers" => "fees-tiers",
+        "tax" => "fees-tax",
+        "delay_days" => "fees-delay",
+        _ => "fees-other",
+    })
+}

@@ -1,0 +1,57 @@
+//! What the dimensions of prices are called, and where something was read.
+
+use crate::{
+    Frame,
+    pages::applications::words::dashed,
+    ui::{external_link, format},
+};
+use domain::{applications::lists, channels::Source};
+use leptos::prelude::*;
+use time::Date;
+
+/// Where a payer pays, by its word.
+pub fn product(frame: &Frame, word: &str) -> String {
+    frame.t(&format!("fees-product-{}", dashed(word)))
+}
+
+/// What is paid with, by its word.
+pub fn means(frame: &Frame, word: &str) -> String {
+    frame.t(&format!("fees-card-{}", dashed(word)))
+}
+
+/// A kind of merchant, by its word.
+pub fn subject(frame: &Frame, word: &str) -> String {
+    frame.t(&format!("fees-subject-{}", dashed(word)))
+}
+
+/// A country, or an area that a claim names in its place.
+pub fn country(frame: &Frame, code: &str) -> String {
+    if code == "EEA" {
+        return frame.t("fees-country-eea");
+    }
+    let known = lists::get("countries").and_then(|list| list.entry(code));
+    known.map_or(code, |entry| entry.name(frame.lang)).to_owned()
+}
+
+/// A merchant category by its code; a scope that has none by its own word.
+pub fn industry(frame: &Frame, code: &str) -> String {
+    match lists::get("mcc").and_then(|list| list.entry(code)) {
+        Some(entry) => entry.name(frame.lang).to_owned(),
+        None => frame.t(&format!("fees-industry-{code}")),
+    }
+}
+
+/// Where something was read, with the source's own date where it has one, and what else is to be said of it.
+pub fn source(frame: &Frame, source: &Source, as_of: Option<Date>, more: Option<String>) -> AnyView {
+    let mut words = vec![("read", format::date(frame.lang, source.read_on))];
+    let key = match as_of {
+        Some(as_of) => {
+            words.push(("of", format::date(frame.lang, as_of)));
+            "fees-source-dated"
+        }
+        None => "fees-source-undated",
+    };
+    let link = external_link(frame, source.address.clone(), source.title.clone());
+    view! { <p class="hint">{frame.t("front-source")}" "{link}" "{frame.ta(key, &words)}" "{more}</p> }
+        .into_any()
+}

@@ -32,9 +32,9 @@ review-queue-none-found-text = 请取消部分筛选、换一个分类查看，�
 review-queue-see-waiting = 查看待领取的审核单
 
 review-due-none = 暂不计时
-review-due-overdue-minutes = 已超时 { $shown } 个工作分钟
+review-due-overdue-minutes = 超时 { $shown } 工作分钟
 review-due-overdue-hours = 超时 { $shown } 工作小时
-review-due-in-minutes = 剩余 { $shown } 个工作分钟
+review-due-in-minutes = 剩余 { $shown } 工作分钟
 review-due-in-hours = 剩余 { $shown } 工作小时
 
 review-state-draft = 草稿

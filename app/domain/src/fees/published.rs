@@ -379,6 +379,7 @@ mod tests {
         assert_eq!(on("stripe-us-card", date!(2026 - 09 - 19)), Standing::Coming);
         assert_eq!(on("paypal-cn-receipt-promo-2023", date!(2026 - 11 - 27)), Standing::Ended);
         assert_eq!(on("wechat-cn-716", date!(2026 - 11 - 27)), Standing::Unverified);
+        assert_eq!(on("paypal-cn-receipt", date!(2026 - 11 - 27)), Standing::Aged, "a page of 2024");
     }
 
     #[test]

@@ -70,8 +70,18 @@ pub enum Act {
     OpenLive,
     /// List every merchant's credentials and revoke them.
     ManageAllCredentials,
-    /// Compare what channels cost the tenant.
+    /// See what one's own merchant pays: its offers, and prices on its own mix.
+    ViewOwnPrices,
+    /// Accept an offer.
+    AcceptOffer,
+    /// Compare what channels cost the tenant; see its own claims, prices and margins.
     CompareFees,
+    /// Propose claims, price lines and offers; keep the table of currencies.
+    ManageFees,
+    /// Approve or decline what another person proposed.
+    ApproveFees,
+    /// Approve a price below cost, with a reason.
+    ApproveBelowCost,
     /// Read the audit log.
     ReadAudit,
     /// Create, suspend and list tenants; see the platform's health.
@@ -121,10 +131,11 @@ impl Role {
     /// The acts this role may do. The one table.
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
-            AssignCases, CompareFees, Decide, EditApplication, EditBank, ManageAllCredentials, ManageMembers,
-            ManageOwnCredentials, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive,
-            ReadAudit, Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications,
-            ViewCases, ViewOwnApplication, ViewOwnCredentials, WorkCases,
+            AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
+            EditBank, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageStaff,
+            ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels,
+            SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
+            ViewOwnCredentials, ViewOwnPrices, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -136,17 +147,36 @@ impl Role {
                 ManageMembers,
                 ViewOwnCredentials,
                 ManageOwnCredentials,
+                ViewOwnPrices,
+                AcceptOffer,
             ],
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
-            Self::Finance => &[ViewOwnApplication, EditBank],
+            Self::Finance => &[ViewOwnApplication, EditBank, ViewOwnPrices],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
             Self::Reviewer => &[ViewCases, WorkCases, Recommend, RecordChannels, ProposeLive],
-            Self::SeniorReviewer => {
-                &[ViewCases, WorkCases, AssignCases, Recommend, Decide, RecordChannels, ProposeLive, OpenLive]
-            }
-            Self::Admin => {
-                &[ViewApplications, ManageStaff, ManageTenant, OpenLive, ManageAllCredentials, CompareFees]
-            }
+            Self::SeniorReviewer => &[
+                ViewCases,
+                WorkCases,
+                AssignCases,
+                Recommend,
+                Decide,
+                RecordChannels,
+                ProposeLive,
+                OpenLive,
+                CompareFees,
+                ApproveFees,
+                ApproveBelowCost,
+            ],
+            Self::Admin => &[
+                ViewApplications,
+                ManageStaff,
+                ManageTenant,
+                OpenLive,
+                ManageAllCredentials,
+                CompareFees,
+                ManageFees,
+                ApproveFees,
+            ],
             Self::Auditor => &[ViewApplications, CompareFees, ReadAudit],
             Self::Operator => &[OperateTenants],
         }
@@ -160,7 +190,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 28] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -169,6 +199,8 @@ impl Act {
         Self::ManageMembers,
         Self::ViewOwnCredentials,
         Self::ManageOwnCredentials,
+        Self::ViewOwnPrices,
+        Self::AcceptOffer,
         Self::ViewCases,
         Self::WorkCases,
         Self::AssignCases,
@@ -182,6 +214,9 @@ impl Act {
         Self::OpenLive,
         Self::ManageAllCredentials,
         Self::CompareFees,
+        Self::ManageFees,
+        Self::ApproveFees,
+        Self::ApproveBelowCost,
         Self::ReadAudit,
         Self::OperateTenants,
     ];
@@ -209,7 +244,12 @@ impl Act {
             Self::ProposeLive => "propose_live",
             Self::OpenLive => "open_live",
             Self::ManageAllCredentials => "manage_all_credentials",
+            Self::ViewOwnPrices => "view_own_prices",
+            Self::AcceptOffer => "accept_offer",
             Self::CompareFees => "compare_fees",
+            Self::ManageFees => "manage_fees",
+            Self::ApproveFees => "approve_fees",
+            Self::ApproveBelowCost => "approve_below_cost",
             Self::ReadAudit => "read_audit",
             Self::OperateTenants => "operate_tenants",
         }

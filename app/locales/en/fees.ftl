@@ -97,3 +97,5 @@ fees-standing-current-read = Current, read on { $date }
 fees-standing-aged-read = Not checked since it was read on { $date }
 fees-industries-many = for { $count } lines of business
 fees-industries-title = Lines of business
+fees-rooms = Fees
+fees-room-compare = Comparison

@@ -97,3 +97,5 @@ fees-standing-current-read = 有效，{ $date }查阅
 fees-standing-aged-read = { $date }查阅后未再核对
 fees-industries-many = 适用 { $count } 个类目
 fees-industries-title = 适用类目
+fees-rooms = 手续费
+fees-room-compare = 比价

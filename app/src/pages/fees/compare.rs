@@ -3,7 +3,7 @@
 
 mod outcome;
 
-use super::words;
+use super::{rooms::rooms, words};
 use crate::{
     Frame, Page,
     ui::{Button, Chips, Choice, Form, FormState, layout},
@@ -57,6 +57,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             frame,
             view! {
                 {form.summary()}
+                {rooms(frame, "/console/fees")}
                 <h1>{title}</h1>
                 <p class="measure">{frame.t("compare-text")}</p>
                 {presets(frame, model)}

@@ -3,4 +3,5 @@
 pub mod claims;
 pub mod compare;
 pub mod figures;
+pub mod rooms;
 pub mod words;

@@ -1,0 +1,13 @@
+//! The rooms of fees in the console, as tabs above each of them.
+
+use crate::{Frame, ui::Tabs};
+use leptos::prelude::*;
+
+/// Each room: what it is called, and its address below the tenant's.
+const ROOMS: [(&str, &str); 1] = [("fees-room-compare", "/console/fees")];
+
+/// The tabs, of which the reader is on the one with this address.
+pub fn rooms(frame: &Frame, here: &str) -> AnyView {
+    let tabs = Tabs::new(frame.t("fees-rooms"));
+    ROOMS.iter().fold(tabs, |tabs, (key, path)| tabs.tab(frame.t(key), frame.at(path), *path == here)).view()
+}

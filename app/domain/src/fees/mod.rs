@@ -9,6 +9,8 @@ pub mod board;
 pub mod breakeven;
 pub mod channel;
 pub mod claim;
+#[cfg(feature = "data")]
+pub mod dimensions;
 pub mod exchange;
 pub mod figure;
 pub mod mix;

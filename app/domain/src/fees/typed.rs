@@ -1,6 +1,6 @@
 //! Amounts and shares as people type them.
 
-use super::{Count, Minor, Rate};
+use super::{Count, Days, Minor, Rate};
 
 /// Why what was typed is no figure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +38,28 @@ pub fn percent(text: &str) -> Result<Rate, Wrong> {
 /// [`Wrong`] where it is none.
 pub fn count(text: &str) -> Result<Count, Wrong> {
     Count::new(decimal(text, 0)?).ok_or(Wrong::TooLarge)
+}
+
+/// How many days.
+///
+/// # Errors
+/// [`Wrong`] where it is none.
+pub fn days(text: &str) -> Result<Days, Wrong> {
+    Days::new(decimal(text, 0)?).ok_or(Wrong::TooLarge)
+}
+
+/// A count of the smallest decimal, as it is typed: no more decimals than it has.
+pub fn written(value: i128, places: u8) -> String {
+    let places = usize::from(places);
+    let digits = format!("{value:0>width$}", width = places + 1);
+    let (whole, part) = digits.split_at(digits.len() - places);
+    let part = part.trim_end_matches('0');
+    if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
+}
+
+/// A share as it is typed in percent.
+pub fn written_percent(rate: Rate) -> String {
+    written(rate.get(), SHARE)
 }
 
 /// A number without a sign, as a whole count of its smallest decimal.
@@ -79,6 +101,18 @@ mod tests {
         let read = |text| percent(text).map(Rate::get);
         assert_eq!((read("2.9"), read("0.0001"), read("100")), (Ok(29_000), Ok(1), Ok(1_000_000)));
         assert_eq!((read("0.00001"), read("100.1")), (Err(Wrong::Decimals(4)), Err(Wrong::TooLarge)));
+        assert_eq!((days("3").map(Days::get), days("10001")), (Ok(3), Err(Wrong::TooLarge)));
         assert_eq!((count("1200").map(Count::get), count("1.5")), (Ok(1200), Err(Wrong::Decimals(0))));
+    }
+
+    #[test]
+    fn what_is_written_reads_back() {
+        for (value, places, text) in
+            [(0, 2, "0"), (5, 2, "0.05"), (1230, 2, "12.3"), (7, 0, "7"), (1500, 3, "1.5")]
+        {
+            assert_eq!(written(value, places), text);
+            assert_eq!(amount(text, places).map(Minor::get), Ok(value));
+        }
+        assert_eq!(written_percent(Rate::new(29_000).unwrap()), "2.9");
     }
 }

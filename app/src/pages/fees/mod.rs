@@ -1,5 +1,6 @@
 //! Fees: what claims say, and what they come to on a mix.
 
+pub mod claim_form;
 pub mod claims;
 pub mod compare;
 pub mod figures;

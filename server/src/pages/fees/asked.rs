@@ -68,23 +68,14 @@ pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
         .with("product", preset.product)
         .with("means", form.value("means"))
         .with("payments", preset.payments.to_string())
-        .with("ticket", written(preset.ticket(&currency), places))
+        .with("ticket", typed::written(preset.ticket(&currency).into(), places))
         .with("currency", currency)
-        .with("abroad", written(preset.abroad, 4))
+        .with("abroad", typed::written(preset.abroad.into(), 4))
         .with("foreign", "0")
         .with("refunds", "0")
         .with("disputes", "0")
         .with("failed", "0")
         .with("waiting", own("waiting", "0"))
-}
-
-/// A count of the smallest decimal, as it is typed.
-fn written(value: u64, places: u8) -> String {
-    let places = usize::from(places);
-    let digits = format!("{value:0>width$}", width = places + 1);
-    let (whole, part) = digits.split_at(digits.len() - places);
-    let part = part.trim_end_matches('0');
-    if part.is_empty() { whole.to_owned() } else { format!("{whole}.{part}") }
 }
 
 /// What is asked for; nothing where something can't be used, which the form then says.

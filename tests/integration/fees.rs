@@ -3,6 +3,7 @@
 mod catalogue;
 mod compare;
 mod page;
+mod rates;
 
 use services::credentials::{self, NewInput};
 use tests::builders::MerchantBuilder;

@@ -158,3 +158,8 @@ audit-case-woken = The case came back to the queue: its time had come
 audit-case-escalated = Handed the case up to the senior reviewers
 audit-case-handed-back = Handed the case back to the queue
 audit-case-left-untouched = The case came back to the queue: nobody had touched it for four working hours
+
+audit-group-currency-rate = Exchange rates
+audit-currency-rate-entered = Entered exchange rates
+audit-detail-currencies = Currencies
+audit-detail-day = From the day

@@ -157,3 +157,8 @@ audit-case-woken = 审核单暂缓到期，已回到队列
 audit-case-escalated = 上报审核单
 audit-case-handed-back = 答复并退回审核单
 audit-case-left-untouched = 审核单领取后四个工作小时未处理，已回到队列
+
+audit-group-currency-rate = 汇率
+audit-currency-rate-entered = 录入汇率
+audit-detail-currencies = 币种
+audit-detail-day = 生效日期

@@ -65,7 +65,7 @@ pub use badge::badge;
 pub use banner::Banner;
 pub use button::Button;
 pub use card::card;
-pub use chart::{Chart, share, spark};
+pub use chart::{Chart, Curves, Point, share, spark};
 pub use chips::Chips;
 pub use copy_field::copy_field;
 pub use dialog::{Dialog, disclosure};

@@ -11,6 +11,7 @@ pub mod credentials;
 pub mod db;
 pub mod documents;
 pub mod error;
+pub mod fees;
 pub mod jobs;
 pub mod keys;
 pub mod mail;

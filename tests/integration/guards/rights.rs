@@ -132,7 +132,7 @@ async fn what_is_only_ever_added_to_can_only_be_added_to() {
         .into_iter()
         .map(|(table, select, insert, update, delete)| (table, (select, insert, update, delete)))
         .collect();
-    for table in ["audit_events", "channel_answers", "decisions", "sections"] {
+    for table in ["audit_events", "channel_answers", "currency_rates", "decisions", "sections"] {
         assert_eq!(rights.get(table), Some(&(true, true, false, false)), "{table}");
     }
     // Rows that go again: of persons alone, of the queue, of keys and marks that an erasure takes, of notices that a shut tenant's

@@ -156,6 +156,10 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let terms = [("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")];
             of(&[&terms[..], &[("test_credentials", "yes"), ("version", &version)]].concat())
         }
+        "/console/fees/rates" => {
+            let today = stage.harbour.world.services.now().date().to_string();
+            of(&[("on", &today), ("worth_USD", "7.12")])
+        }
         "/console/staff/invite" => {
             of(&[("email", "late@harbour.example"), ("roles", "reviewer"), ("lang", "en")])
         }

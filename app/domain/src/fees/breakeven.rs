@@ -3,8 +3,9 @@
 //! The charge of one payment as it grows, unrounded, is a line that is level below its least and above its most; where
 //! two such lines cross is worked out, not searched.
 
-use super::{Claim, Minor, Rate, claim::TierKind, usage::Missing};
+use super::{Claim, Minor, Rate, Rounding, claim::TierKind, usage::Missing};
 use serde::{Deserialize, Serialize};
+use std::cmp::Ordering;
 
 /// What is compared: payments of one kind, at a month's volume.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,8 +50,32 @@ pub fn break_even(a: &Claim, b: &Claim, kind: Kind) -> Result<BreakEven, NoBreak
     Ok(crossings(lines))
 }
 
+/// What one payment costs by a claim as it grows, unrounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Curve(Line);
+
+impl Curve {
+    /// A claim's.
+    ///
+    /// # Errors
+    /// [`NoBreakEven`] where the ticket alone doesn't say what a payment costs.
+    pub fn of(claim: &Claim, kind: Kind) -> Result<Self, NoBreakEven> {
+        Line::of(claim, kind).map(Self)
+    }
+
+    /// What share of a payment of so many minor units it costs, in 1/10 000 of a percent, half-up; of nothing, nothing.
+    pub fn rate_at(self, ticket: i128) -> i128 {
+        if ticket > 0 { Rounding::HalfUp.divide(self.0.at(ticket), ticket) } else { 0 }
+    }
+
+    /// Whether a payment costs less, as much or more than by another.
+    pub fn against(self, other: Self, ticket: i128) -> Ordering {
+        self.0.at(ticket).cmp(&other.0.at(ticket))
+    }
+}
+
 /// The charge of one payment in millionths of a minor unit.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Line {
     rate: i128,
     fixed: i128,

@@ -61,8 +61,12 @@ pub struct Used {
     pub claim: String,
     /// Its currency.
     pub currency: String,
+    /// What it says.
+    pub terms: Claim,
     /// The places in the mix of the segments it prices.
     pub segments: Vec<usize>,
+    /// Those segments, with their amounts in its currency.
+    pub mix: Vec<Segment>,
     /// What they come to.
     pub volume: i128,
     /// What they cost.
@@ -285,7 +289,9 @@ impl From<Sheet<'_>> for Used {
         Self {
             claim: sheet.claim.id.clone(),
             currency: sheet.claim.currency.clone(),
+            terms: sheet.claim.clone(),
             segments: sheet.places,
+            mix: sheet.mix,
             volume: sheet.volume,
             parts: sheet.parts,
             waiting: sheet.waiting,

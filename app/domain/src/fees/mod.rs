@@ -13,14 +13,21 @@ pub mod claim;
 pub mod dimensions;
 pub mod exchange;
 pub mod figure;
+pub mod formula;
 pub mod mix;
+#[cfg(feature = "data")]
+pub mod pair;
 pub mod price;
 #[cfg(feature = "data")]
 pub mod published;
 #[cfg(feature = "data")]
+pub mod ranking;
+pub mod rates;
+#[cfg(feature = "data")]
 pub mod request;
 pub mod rounding;
 pub mod sales;
+pub mod tickets;
 pub mod typed;
 mod usage;
 mod zones;

@@ -63,7 +63,7 @@ pub fn written_percent(rate: Rate) -> String {
 }
 
 /// A number without a sign, as a whole count of its smallest decimal.
-fn decimal(text: &str, places: u8) -> Result<u64, Wrong> {
+pub(super) fn decimal(text: &str, places: u8) -> Result<u64, Wrong> {
     let text = text.trim();
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());

@@ -10,10 +10,10 @@ use super::{
 pub(super) struct Asked {
     /// Σ count × amount.
     pub(super) volume: i128,
-    payments: i128,
-    attempts: i128,
-    refunds: i128,
-    disputes: i128,
+    pub(super) payments: i128,
+    pub(super) attempts: i128,
+    pub(super) refunds: i128,
+    pub(super) disputes: i128,
     cross_border: bool,
     foreign_currency: bool,
 }
@@ -59,9 +59,9 @@ impl Missing {
 
 /// A step of the volume: up to where it goes, and its share.
 #[derive(Clone, Copy)]
-struct Step {
-    up_to: Option<i128>,
-    percent: i128,
+pub(super) struct Step {
+    pub(super) up_to: Option<i128>,
+    pub(super) percent: i128,
 }
 
 /// A claim's figures as one mix needs them.
@@ -227,7 +227,7 @@ fn refund(refund: Option<Refund>, needed: bool, missing: &mut Missing) -> (i128,
 }
 
 /// The fee of every dispute: of the first step that their share among the payments doesn't exceed.
-fn dispute_fee(claim: &Claim, asked: &Asked, missing: &mut Missing) -> i128 {
+pub(super) fn dispute_fee(claim: &Claim, asked: &Asked, missing: &mut Missing) -> i128 {
     let steps = claim.dispute.iter().flatten().enumerate();
     let share = asked.disputes * Rate::WHOLE;
     let reached = steps
@@ -239,7 +239,7 @@ fn dispute_fee(claim: &Claim, asked: &Asked, missing: &mut Missing) -> i128 {
 }
 
 /// The steps that a month's volume goes through: of whole tiers the one it falls into, without a limit.
-fn steps(tiers: &Tiers, volume: i128, missing: &mut Missing) -> Vec<Step> {
+pub(super) fn steps(tiers: &Tiers, volume: i128, missing: &mut Missing) -> Vec<Step> {
     let mut found = Vec::new();
     let mut below = 0;
     for (index, tier) in tiers.steps.iter().enumerate() {

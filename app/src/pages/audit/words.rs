@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 20] = [
+pub const GROUPS: [&str; 21] = [
     "account",
     "application",
     "audit",
@@ -16,6 +16,7 @@ pub const GROUPS: [&str; 20] = [
     "channel",
     "consent",
     "credential",
+    "currency_rate",
     "document",
     "invitation",
     "jobs",

@@ -115,6 +115,7 @@ fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
                 {share("disputes", "compare-disputes")}
                 {share("failed", "compare-failed")}
                 {share("waiting", "compare-waiting")}
+                {form.text("on", frame.t("compare-on")).code().short().optional()}
             </fieldset>
             <p class="hint">{frame.t("compare-few")}</p>
             {form.checkbox("verified", frame.t("compare-verified"))}

@@ -4,5 +4,6 @@ pub mod claim_form;
 pub mod claims;
 pub mod compare;
 pub mod figures;
+pub mod rates;
 pub mod rooms;
 pub mod words;

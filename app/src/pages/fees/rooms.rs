@@ -4,7 +4,8 @@ use crate::{Frame, ui::Tabs};
 use leptos::prelude::*;
 
 /// Each room: what it is called, and its address below the tenant's.
-const ROOMS: [(&str, &str); 1] = [("fees-room-compare", "/console/fees")];
+const ROOMS: [(&str, &str); 2] =
+    [("fees-room-compare", "/console/fees"), ("rates-room", "/console/fees/rates")];
 
 /// The tabs, of which the reader is on the one with this address.
 pub fn rooms(frame: &Frame, here: &str) -> AnyView {

@@ -10,7 +10,7 @@ fn count(len: usize) -> i64 {
     i64::try_from(len).unwrap_or(i64::MAX)
 }
 
-fn frame(scale: &Scale, shapes: Vec<AnyView>) -> AnyView {
+pub(super) fn frame(scale: &Scale, shapes: Vec<AnyView>) -> AnyView {
     let rules: Vec<_> = (0..=scale.steps())
         .map(|at| {
             let y = (1000 - at * 1000 / scale.steps()).to_string();

@@ -1,8 +1,11 @@
 //! Charts: drawn as SVG on the server, with a table of the same numbers beside. No style attributes: places are
 //! attributes of the drawing, and the labels around it are set by the grid.
 
+mod curve;
 mod draw;
 mod scale;
+
+pub use curve::{Curves, Point};
 
 use super::table::{Column, Table};
 use crate::Frame;

@@ -29,6 +29,11 @@ impl Scale {
         (0..=self.steps).map(|at| self.step.saturating_mul(at)).collect()
     }
 
+    /// The number at the top.
+    pub(super) const fn top(&self) -> i64 {
+        self.step.saturating_mul(self.steps)
+    }
+
     pub(super) const fn steps(&self) -> i64 {
         self.steps
     }

@@ -1,16 +1,18 @@
 //! What every channel costs on one mix, for whoever compares for the tenant.
 
+use super::rates;
 use crate::{Result, ServiceError, Services, applications::today, tenants::authorise};
 use domain::{
     Actor,
     fees::{
-        Exchange, Rate, Segment,
+        Rate, Segment,
         board::{self, Row},
         channel,
     },
     permissions::Act,
 };
 use std::sync::Arc;
+use time::Date;
 
 /// What is asked of every channel alike.
 #[derive(Clone, Debug)]
@@ -21,6 +23,8 @@ pub struct Question {
     pub currency: String,
     /// What a year of waiting for money costs.
     pub annual_rate: Rate,
+    /// The day on which claims and currencies count; none: today.
+    pub on: Option<Date>,
     /// Whether prices that nobody has attested take part.
     pub with_unverified: bool,
 }
@@ -33,9 +37,9 @@ pub fn may_compare(actor: &Actor) -> Result<()> {
 /// Every channel with a published price on this mix.
 pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<Vec<Row>> {
     may_compare(actor)?;
-    let (book, on) = (Arc::clone(&services.fees), today("CN", services.now()));
+    let (book, on) = (Arc::clone(&services.fees), question.on.unwrap_or_else(|| today("CN", services.now())));
+    let exchange = rates::exchange(services, actor, on).await?;
     let asked = tokio::task::spawn_blocking(move || {
-        let exchange = Exchange::default();
         let asked = channel::Question {
             mix: &question.mix,
             currency: &question.currency,

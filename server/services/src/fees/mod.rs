@@ -2,6 +2,7 @@
 
 mod board;
 mod compare;
+pub mod rates;
 
 pub use board::{Question, board, may_compare};
 pub use compare::compare;

@@ -3,7 +3,7 @@
 use super::super::query::{Pairs, given};
 use app::{pages::fees::compare, ui::FormState};
 use domain::{
-    applications::lists,
+    applications::{kinds::iso_date, lists},
     channels::catalogue::Product,
     fees::{
         Count, Minor, Rate, Segment,
@@ -12,9 +12,10 @@ use domain::{
     },
     money::Currency,
 };
+use time::Date;
 
 /// The fields, with what they hold where nothing was asked for.
-const FIELDS: [(&str, &str); 14] = [
+const FIELDS: [(&str, &str); 15] = [
     ("country", "CN"),
     ("subject", "enterprise"),
     ("industry", ""),
@@ -29,6 +30,7 @@ const FIELDS: [(&str, &str); 14] = [
     ("disputes", "0"),
     ("failed", "0"),
     ("waiting", "0"),
+    ("on", ""),
 ];
 
 /// A question that can be answered.
@@ -36,6 +38,8 @@ pub(super) struct Asked {
     pub(super) sales: Sales,
     pub(super) currency: String,
     pub(super) waiting: Rate,
+    /// The day on which prices and currencies count; none: today.
+    pub(super) on: Option<Date>,
     pub(super) with_unverified: bool,
 }
 
@@ -76,6 +80,7 @@ pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
         .with("disputes", "0")
         .with("failed", "0")
         .with("waiting", own("waiting", "0"))
+        .with("on", form.value("on"))
 }
 
 /// What is asked for; nothing where something can't be used, which the form then says.
@@ -94,6 +99,7 @@ pub(super) fn read(form: &mut FormState) -> Option<Asked> {
     let [abroad, foreign, refunds, disputes, failed, waiting] =
         ["abroad", "foreign", "refunds", "disputes", "failed", "waiting"]
             .map(|name| reader.figure(name, typed::percent));
+    let on = reader.day("on");
     if payments == Some(Count::ZERO) {
         reader.wrong("payments", "compare-error-no-payment");
     }
@@ -120,7 +126,7 @@ pub(super) fn read(form: &mut FormState) -> Option<Asked> {
         common,
     };
     let with_unverified = form.value("verified").is_empty();
-    Some(Asked { sales, currency, waiting: waiting?, with_unverified })
+    Some(Asked { sales, currency, waiting: waiting?, on, with_unverified })
 }
 
 struct Reader<'a> {
@@ -144,6 +150,16 @@ impl Reader<'_> {
             self.wrong(name, "error-choose");
         }
         Some(value)
+    }
+
+    /// A day; nothing where it is empty.
+    fn day(&mut self, name: &str) -> Option<Date> {
+        let value = self.form.value(name).to_owned();
+        let day = iso_date::parse(&value);
+        if day.is_none() && !value.is_empty() {
+            self.wrong(name, "audit-error-date");
+        }
+        day
     }
 
     fn figure<T>(&mut self, name: &str, read: impl Fn(&str) -> Result<T, Wrong>) -> Option<T> {

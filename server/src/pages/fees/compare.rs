@@ -43,6 +43,7 @@ async fn board(visit: &Visit, asked: Asked) -> Result<Board, services::ServiceEr
         mix: asked.sales.mix(),
         currency: asked.currency.clone(),
         annual_rate: asked.waiting,
+        on: asked.on,
         with_unverified: asked.with_unverified,
     };
     let rows = fees::board(&visit.app.services, &visit.actor, question).await?;

@@ -177,6 +177,19 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("email", "auditor@harbour.example"), ("roles", "reviewer")], &["email"]),
     ];
     const ROLES: &[Wrong] = &[wrong(&[("roles", "")], &["roles"])];
+    const RATES: &[Wrong] = &[
+        wrong(
+            &[("on", "23.11."), ("worth_USD", "much"), ("worth_EUR", "0"), ("worth_JPY", "0.0000001")],
+            &["on", "worth_USD", "worth_EUR", "worth_JPY"],
+        ),
+        wrong(
+            &[("on", "1999-12-31"), ("worth_HKD", "1000000.1"), ("other", "XXX"), ("other_worth", "1")],
+            &["on", "worth_HKD", "other"],
+        ),
+        wrong(&[("on", "2099-01-01"), ("other", "CNY"), ("other_worth", "1")], &["on", "other"]),
+        wrong(&[("worth_USD", "7"), ("other", "USD"), ("other_worth", "7")], &["other_worth"]),
+        wrong(&[("other", "KRW")], &["other_worth"]),
+    ];
     let (admin, tenant) = (Who::Admin, scene.stage.harbour);
     vec![
         case(
@@ -192,6 +205,13 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/console/settings",
             SETTINGS,
             &[("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")],
+        ),
+        case(
+            admin,
+            tenant.at("/console/fees/rates"),
+            "/t/{slug}/console/fees/rates",
+            RATES,
+            &[("worth_USD", "7.12"), ("other", "krw"), ("other_worth", "0.0051")],
         ),
         case(
             admin,

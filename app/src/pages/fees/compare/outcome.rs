@@ -1,7 +1,10 @@
 //! What came of a comparison: a chart and a table of the same numbers, for each number the way down to its claim, and
 //! why some channels have none.
 
-use super::{super::figures, Board, Model};
+use super::{
+    super::{figures, rates},
+    Board, Model,
+};
 use crate::{
     Frame,
     ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, disclosure, format},
@@ -193,8 +196,12 @@ fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
             view! { <li>{frame.ta("compare-apart-line", &words)}</li> }
         })
         .collect();
+    let gap = board.rows.iter().any(|row| matches!(row.bill, Err(NoBill::Exchange(..))));
+    let rates = gap.then(|| {
+        view! { <p><a href=frame.at(rates::PATH)>{frame.t("compare-to-rates")}</a></p> }
+    });
     (!rows.is_empty()).then(|| {
-        let list = view! { <ul>{rows}</ul> };
+        let list = view! { <ul>{rows}</ul>{rates} };
         Banner::new(Tone::Info, frame.t("compare-apart")).more(list).view()
     })
 }

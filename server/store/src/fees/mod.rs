@@ -1,0 +1,3 @@
+//! Rows of fees: what a tenant keeps of its own.
+
+pub mod rates;

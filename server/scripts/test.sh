@@ -21,12 +21,13 @@ say "lints"
 cargo clippy --quiet --workspace --all-targets -- -D warnings
 say "what the browser is sent"
 "$scripts/site.sh" release
+"$scripts/agree.sh"
 say "unit, property, store, service and HTTP tests"
 # The tests start the program itself, for the deep check of papers.
 cargo build --quiet -p server
 cargo nextest run --workspace
 say "journeys in a browser"
-export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway"
+export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway" GANGWAY_AGREE="$CARGO_TARGET_DIR/agree"
 node --test tests/browser/*.mjs
 
 say "all is well, after $((SECONDS - begun)) seconds"

@@ -5,6 +5,7 @@
 // finished application) is there for the next one to look at.
 import { after, before, describe } from "node:test";
 import { House } from "./parts/house.mjs";
+import { fees } from "./suites/fees.mjs";
 import { journeys } from "./suites/journeys.mjs";
 import { kinds } from "./suites/kinds.mjs";
 import { keyboard } from "./suites/keyboard.mjs";
@@ -21,6 +22,7 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
   journeys(house);
   kinds(house);
   allPages(house);
+  fees(house);
   keyboard(house);
   languageAndTheme(house);
 });

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod compare;
+mod estimate;
 mod page;
 mod rates;
 

@@ -1,6 +1,9 @@
 //! Dates, instants, money, sizes and counts as each language reads them.
 
-use crate::Frame;
+use crate::{
+    Frame,
+    amounts::{self, grouped},
+};
 use domain::{Lang, money::Currency};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use leptos::prelude::*;
@@ -91,39 +94,16 @@ pub fn count(count: u64) -> String {
     grouped(&count.to_string())
 }
 
-fn grouped(digits: &str) -> String {
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 /// An amount in minor units: `CN¥1,234.56` in English, `¥1,234.56` in Chinese.
 pub fn money(lang: Lang, minor: i128, currency: &str) -> String {
-    let places = Currency::get(currency).map_or(2, |known| known.places().into());
-    let digits = format!("{:0>width$}", minor.unsigned_abs(), width = places + 1);
-    let (whole, part) = digits.split_at(digits.len() - places);
-    let sign = if minor < 0 { "-" } else { "" };
-    let point = if places == 0 { "" } else { "." };
-    format!("{sign}{}{}{point}{part}", symbol(lang, currency), grouped(whole))
+    let places = Currency::get(currency).map_or(2, Currency::places);
+    amounts::amount(minor, places, &symbol(lang, currency))
 }
 
-/// A share in 1/10 000 of a percent: `2.9%`.
-pub fn rate(share: i128) -> String {
-    let (whole, part) = (share / 10_000, share % 10_000);
-    let part = format!("{part:04}");
-    match part.trim_end_matches('0') {
-        "" => format!("{whole}%"),
-        part => format!("{whole}.{part}%"),
-    }
-}
+pub use amounts::rate;
 
 /// What stands before the amount: a currency's own sign is short where it is at home.
-fn symbol(lang: Lang, currency: &str) -> String {
+pub fn symbol(lang: Lang, currency: &str) -> String {
     match (lang, currency) {
         (Lang::ZhCn, "CNY") | (Lang::En, "JPY") => "¥".to_owned(),
         (Lang::En, "CNY") => "CN¥".to_owned(),

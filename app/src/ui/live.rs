@@ -2,12 +2,18 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{Choices, UploadWords, Uploader};
+use crate::islands::{Choices, Sliders, UploadWords, Uploader};
 use leptos::prelude::*;
 
 /// Around two menus of which the second depends on the first, with the button between them that shows its choices.
 pub fn choices(menus: impl IntoView + 'static) -> AnyView {
     view! { <Choices>{menus.into_any()}</Choices> }.into_any()
+}
+
+/// Around a form that asks by its address, with sliders beside the fields that stand in an element with `data-stops`;
+/// its answer stands in the element that is called `answer`.
+pub fn sliders(form: impl IntoView + 'static) -> AnyView {
+    view! { <Sliders>{form.into_any()}</Sliders> }.into_any()
 }
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.

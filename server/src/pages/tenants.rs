@@ -1,6 +1,7 @@
 //! Handlers of tenants: a brand's front page, staff, invitations, branding.
 
 mod branding;
+mod estimate;
 mod front;
 mod invitation;
 mod invite;
@@ -20,6 +21,7 @@ use domain::permissions::{Act, Role};
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}", get(front::show))
+        .route("/t/{slug}/estimate", get(estimate::show))
         .route("/t/{slug}/brand-{sheet}", get(branding::sheet))
         .route("/t/{slug}/console", get(front::console))
         .route("/t/{slug}/console/staff", get(staff::list))

@@ -11,6 +11,7 @@ pub mod channel;
 pub mod claim;
 #[cfg(feature = "data")]
 pub mod dimensions;
+pub mod estimate;
 pub mod exchange;
 pub mod figure;
 pub mod formula;

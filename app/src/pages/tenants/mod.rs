@@ -1,6 +1,7 @@
 //! Pages of tenants: what a visitor sees of a brand, and what its admin sets.
 
 pub mod branding;
+pub mod estimate;
 pub mod front;
 pub mod invitation;
 pub mod invite;

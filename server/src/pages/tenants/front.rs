@@ -1,6 +1,6 @@
 //! A brand's front page, and the console's door.
 
-use super::{super::query::Pairs, first_page};
+use super::{super::query::Pairs, estimate, first_page};
 use crate::{
     pages::overview,
     web::{PageResult, Visit},
@@ -14,11 +14,13 @@ use services::{ServiceError, applications::today};
 pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult {
     let offered = visit.app.services.rules.offered(today("CN", visit.app.services.now()));
     let choice = Choice::read(&query, &offered);
+    let country = choice.country.clone();
     let model = Model {
         address: format!("{}{}{}", visit.app.web.base_url, visit.frame.at(""), choice.query()),
         offered: offered.into_iter().cloned().collect(),
         choice,
         onward: visit.actor.person().and_then(onward),
+        estimate: estimate::model(&visit, estimate::begin(&country)),
     };
     Ok(visit.page(front::page(&visit.frame, &model)))
 }

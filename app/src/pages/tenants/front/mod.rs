@@ -5,6 +5,7 @@ mod choose;
 mod needs;
 mod questions;
 
+use super::estimate;
 use crate::ui::{Button, layout};
 use crate::{Frame, Page};
 use domain::applications::{Choice, RuleSet};
@@ -21,6 +22,8 @@ pub struct Model {
     pub address: String,
     /// Where a signed-in reader goes on to.
     pub onward: Option<Onward>,
+    /// What taking payments would cost.
+    pub estimate: estimate::Model,
 }
 
 /// Where a reader who is signed in belongs here.
@@ -57,6 +60,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 </div>
                 {steps(frame)}
                 {choose::form(frame, model)}
+                {estimate::section(frame, &model.estimate)}
                 {model.rules().map(|rules| needs(frame, model, rules))}
             },
         )

@@ -25,6 +25,7 @@ fn model(query: &[(&str, &str)]) -> Model {
         address: format!("https://pay.example/t/harbour{}", choice.query()),
         choice,
         onward: None,
+        estimate: super::estimate::Model::default(),
     }
 }
 

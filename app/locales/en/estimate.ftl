@@ -1,0 +1,13 @@
+estimate-title = What would it cost?
+estimate-text = Say what you sell and move the sliders: each way to take payments is reckoned at once, by our price list.
+estimate-text-unpriced = Say what you sell and move the sliders. Prices are on request for now; what the channels themselves publish stands on their pages.
+estimate-back = Back to the front page
+estimate-sold = What is sold
+estimate-sold-other = Something else
+estimate-volume = Sales a month
+estimate-table = Cost of each way to take payments
+estimate-on-request = Price on request
+estimate-payments = { $payments } payments of { $ticket } a month
+estimate-unusable = These figures don’t make a month: look at sales, ticket and share once more.
+estimate-error-ticket = Type an average ticket above zero that isn’t larger than the month’s sales.
+estimate-error-too-many = Type a larger average ticket: this is more payments than we can reckon with.

@@ -1,0 +1,85 @@
+//! Sliders beside fields of amounts: one is put into every element that lists where it may stand (`data-stops`), and
+//! moves with the field. Without JavaScript the fields are all there is, and enough.
+
+use leptos::ev;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement};
+
+/// Where fields that get a slider stand.
+const PLACES: &str = "[data-stops]";
+
+/// Puts the sliders in.
+pub(super) fn raise(root: &Element) {
+    let Ok(places) = root.query_selector_all(PLACES) else { return };
+    for place in (0..places.length()).filter_map(|index| places.item(index)) {
+        if let Ok(place) = place.dyn_into::<Element>() {
+            put(&place);
+        }
+    }
+}
+
+/// Puts one slider into its place, unless it is there.
+fn put(place: &Element) -> Option<()> {
+    if slider(place).is_some() {
+        return None;
+    }
+    let document = place.owner_document()?;
+    let field = field(place)?;
+    let made: HtmlInputElement = document.create_element("input").ok()?.dyn_into().ok()?;
+    made.set_type("range");
+    made.set_class_name("slider");
+    made.set_min("0");
+    made.set_max(&stops(place).len().saturating_sub(1).to_string());
+    let label = place.query_selector("label").ok().flatten().and_then(|label| label.text_content());
+    made.set_attribute("aria-label", &label.unwrap_or_default()).ok()?;
+    place.append_child(&made).ok()?;
+    show(place, &made, &field);
+    Some(())
+}
+
+/// After somebody moved a slider or typed into its field: the other one follows.
+pub(super) fn follow(event: &ev::Event) -> Option<()> {
+    let moved: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let place = moved.closest(PLACES).ok().flatten()?;
+    let (slider, field) = (slider(&place)?, field(&place)?);
+    if moved.is_same_node(Some(&slider)) {
+        let at: usize = slider.value().parse().ok()?;
+        field.set_value(stops(&place).get(at)?);
+        slider.set_attribute("aria-valuetext", &field.value()).ok()
+    } else {
+        show(&place, &slider, &field);
+        Some(())
+    }
+}
+
+/// Whether it was a slider that was moved.
+pub(super) fn is_slider(event: &ev::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    target.is_some_and(|input| input.type_() == "range")
+}
+
+/// Stands the slider at the stop that is next to what the field says.
+fn show(place: &Element, slider: &HtmlInputElement, field: &HtmlInputElement) {
+    let Ok(wanted) = field.value().trim().parse::<f64>() else { return };
+    let far = |stop: &String| stop.parse::<f64>().map_or(f64::INFINITY, |stop| (stop - wanted).abs());
+    let stops = stops(place);
+    let nearest = stops.iter().enumerate().min_by(|(_, one), (_, other)| far(one).total_cmp(&far(other)));
+    if let Some((at, _)) = nearest {
+        slider.set_value(&at.to_string());
+        // Where it stands means nothing to the ear; what the field says does.
+        let _ = slider.set_attribute("aria-valuetext", &field.value());
+    }
+}
+
+fn stops(place: &Element) -> Vec<String> {
+    let stops = place.get_attribute("data-stops").unwrap_or_default();
+    stops.split(' ').map(str::to_owned).collect()
+}
+
+fn slider(place: &Element) -> Option<HtmlInputElement> {
+    place.query_selector("input[type=range]").ok().flatten()?.dyn_into().ok()
+}
+
+fn field(place: &Element) -> Option<HtmlInputElement> {
+    place.query_selector("input:not([type=range])").ok().flatten()?.dyn_into().ok()
+}

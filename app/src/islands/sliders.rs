@@ -1,0 +1,98 @@
+//! Sliders beside the amounts of a form that asks by its address: where one is let go, the answer comes without leaving
+//! the page, and the address holds the question. Without JavaScript the form's button does it.
+
+use super::range;
+use leptos::{ev, html::Div, prelude::*};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{
+    Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, XmlHttpRequest,
+    XmlHttpRequestResponseType, window,
+};
+
+/// Stands around the form; its answer is in the element of the page that is called `answer`.
+#[island]
+pub fn Sliders(
+    /// The form.
+    children: Children,
+) -> impl IntoView {
+    let root = NodeRef::<Div>::new();
+    let asked = StoredValue::new(String::new());
+    Effect::new(move |_| {
+        if let Some(root) = root.get() {
+            range::raise(&root);
+        }
+    });
+    let changed = move |event: ev::Event| {
+        if range::is_slider(&event) {
+            ask(root, asked);
+        }
+    };
+    view! {
+        <div class="sliders" node_ref=root on:input=move |event| { range::follow(&event); } on:change=changed>
+            {children()}
+        </div>
+    }
+}
+
+/// Asks for the page as it is for what the form says, and takes its answer. Where that fails the button stays a way.
+fn ask(root: NodeRef<Div>, asked: StoredValue<String>) -> Option<()> {
+    let form: HtmlFormElement = root.get_untracked()?.query_selector("form").ok()??.dyn_into().ok()?;
+    let path = form.get_attribute("action")?;
+    let address = format!("{path}?{}", question(&form));
+    asked.set_value(address.clone());
+    let request = XmlHttpRequest::new().ok()?;
+    request.open("GET", &address).ok()?;
+    request.set_response_type(XmlHttpRequestResponseType::Document);
+    let ended = request.clone();
+    let end = Closure::once_into_js(move || {
+        let good = ended.status().is_ok_and(|status| status == 200);
+        // Of two answers the one for what was asked last counts.
+        if good && asked.with_value(|last| *last == address) {
+            ended.response_xml().ok().flatten().and_then(|page| take(&page, &address));
+        }
+    });
+    request.set_onloadend(Some(end.unchecked_ref()));
+    request.send().ok()
+}
+
+/// Shows the answer of another page in this one, and that page's address.
+fn take(page: &Document, address: &str) -> Option<()> {
+    let window = window()?;
+    let fresh = page.get_element_by_id("answer")?;
+    window.document()?.get_element_by_id("answer")?.set_inner_html(&fresh.inner_html());
+    window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(address)).ok()
+}
+
+/// The form's fields as they stand in an address.
+fn question(form: &HtmlFormElement) -> String {
+    let Ok(fields) = form.query_selector_all("[name]") else { return String::new() };
+    let fields = (0..fields.length()).filter_map(|index| fields.item(index)?.dyn_into::<Element>().ok());
+    let pairs = fields.filter_map(|field| {
+        let value = match field.dyn_ref::<HtmlInputElement>() {
+            Some(input) if input.type_() == "checkbox" && !input.checked() => return None,
+            Some(input) => input.value(),
+            None => field.dyn_ref::<HtmlSelectElement>()?.value(),
+        };
+        Some(format!("{}={}", field.get_attribute("name")?, encoded(&value)))
+    });
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+fn encoded(value: &str) -> String {
+    value
+        .bytes()
+        .map(|byte| match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
+            other => format!("%{other:02X}"),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn what_was_typed_is_written_as_addresses_have_it() {
+        assert_eq!(super::encoded("web_1.5-x"), "web_1.5-x");
+        assert_eq!(super::encoded("a b&c=1\u{ffe5}"), "a%20b%26c%3D1%EF%BF%A5");
+    }
+}

@@ -3,8 +3,11 @@
 mod catalogue;
 mod compare;
 mod estimate;
+mod offers;
 mod page;
+mod prices;
 mod rates;
+mod stock;
 
 use services::credentials::{self, NewInput};
 use tests::builders::MerchantBuilder;

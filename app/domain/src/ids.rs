@@ -71,6 +71,10 @@ ids! {
     AnswerId,
     /// A merchant's right to live credentials.
     RightId,
+    /// A line of a tenant's price list.
+    PriceId,
+    /// What a merchant is offered to pay.
+    OfferId,
     /// An invitation by mail to a role.
     InvitationId,
     /// A job in the queue.

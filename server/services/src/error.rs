@@ -114,6 +114,7 @@ impl From<StoreError> for ServiceError {
             StoreError::Conflict => Self::Conflict("error-stale"),
             StoreError::SessionEnded => Self::SignedOut,
             StoreError::BothSides => Self::Conflict("error-both-sides"),
+            StoreError::Overlap => Self::Conflict("prices-why-overlap"),
             StoreError::NoRight => Self::Conflict("credentials-why-nothing-effective"),
             StoreError::Unavailable(_) => {
                 Self::Unavailable { what: "database", source: Some(Box::new(error)) }

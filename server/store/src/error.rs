@@ -23,6 +23,9 @@ pub enum StoreError {
     /// The database refuses a live credential without the right to it, and the right while no channel has said yes.
     #[error("no right to live credentials")]
     NoRight,
+    /// The database refuses two prices for the same payments on one day.
+    #[error("two prices on one day")]
+    Overlap,
     /// A unique value stands already; the constraint's name.
     #[error("taken: {0}")]
     Taken(String),
@@ -58,6 +61,7 @@ impl From<sqlx::Error> for StoreError {
                 {
                     Self::NoRight
                 }
+                Some("23514") if database.constraint() == Some("price_overlap") => Self::Overlap,
                 // Deactivated between the page and the act.
                 Some("23514") if database.constraint() == Some("active_staff") => Self::Conflict,
                 // Lock and statement timeouts, serialisation failures, deadlocks, shutting down.

@@ -46,6 +46,7 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
     ),
     ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000002', 'reviewer'"),
     ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000003', 'senior_reviewer'"),
+    ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000003', 'admin'"),
     (
         "merchants",
         "id, created_by, created_at",
@@ -193,6 +194,18 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "id, merchant_id, application_id, proposed_by, proposed_at",
         "'00000000-0000-0000-0000-000000000021', '00000000-0000-0000-0000-000000000010',
          '00000000-0000-0000-0000-000000000012', '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "price_lines",
+        "id, claim, beneath, valid_from, proposed_by, proposed_at",
+        r#"'00000000-0000-0000-0000-000000000031', '{"channel": "alipay", "currency": "CNY"}', 'alipay-cn-qr',
+         '2026-11-23', '00000000-0000-0000-0000-000000000003', '2026-11-23'"#,
+    ),
+    (
+        "offers",
+        "id, merchant_id, version, lines, proposed_by, proposed_at",
+        "'00000000-0000-0000-0000-000000000032', '00000000-0000-0000-0000-000000000010', 1, '[{}]',
+         '00000000-0000-0000-0000-000000000003', '2026-11-23'",
     ),
     (
         "credentials",

@@ -22,6 +22,15 @@ pub struct Candidate<'a> {
     pub own: bool,
 }
 
+impl Candidate<'_> {
+    /// Whether it can price a segment on a day: it holds, and every dimension that it states is the segment's.
+    pub(super) fn prices(&self, segment: &Segment, on: Date) -> bool {
+        self.from.is_none_or(|from| from <= on)
+            && self.to.is_none_or(|to| on <= to)
+            && fits(self.claim, segment)
+    }
+}
+
 /// What is asked of every channel alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
@@ -92,9 +101,17 @@ pub enum NoBill {
 /// # Errors
 /// [`NoBill`] where it can't be said.
 pub fn bill(candidates: &[Candidate<'_>], question: Question<'_>) -> Result<Bill, NoBill> {
+    bill_by(question, |_, segment| choose(candidates, segment, question.on))
+}
+
+/// What a mix costs where something else says which claim prices the segment at each place.
+pub(super) fn bill_by<'a>(
+    question: Question<'_>,
+    choose: impl Fn(usize, &Segment) -> Option<&'a Claim>,
+) -> Result<Bill, NoBill> {
     let mut sheets: Vec<Sheet<'_>> = Vec::new();
     for (place, segment) in question.mix.iter().enumerate() {
-        let claim = choose(candidates, segment, question.on).ok_or(NoBill::NoClaim(place))?;
+        let claim = choose(place, segment).ok_or(NoBill::NoClaim(place))?;
         let converted = in_currency(segment, question, &claim.currency)?;
         match sheets.iter_mut().find(|sheet| sheet.claim.id == claim.id) {
             Some(sheet) => sheet.add(place, converted),
@@ -114,9 +131,7 @@ pub fn bill(candidates: &[Candidate<'_>], question: Question<'_>) -> Result<Bill
 /// The claim that prices a segment: the tenant's own first, then the most particular, then by which dimension it is
 /// particular, then the newest, then by id.
 fn choose<'a>(candidates: &[Candidate<'a>], segment: &Segment, on: Date) -> Option<&'a Claim> {
-    let holds = |one: &&Candidate<'_>| {
-        one.from.is_none_or(|from| from <= on) && one.to.is_none_or(|to| on <= to) && fits(one.claim, segment)
-    };
+    let holds = |one: &&Candidate<'_>| one.prices(segment, on);
     let rank = |one: &&Candidate<'a>| {
         let stated = stated(one.claim);
         let count = stated.iter().filter(|states| **states).count();

@@ -16,6 +16,7 @@ pub mod exchange;
 pub mod figure;
 pub mod formula;
 pub mod mix;
+pub mod offer;
 #[cfg(feature = "data")]
 pub mod pair;
 pub mod price;

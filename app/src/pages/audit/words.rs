@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 21] = [
+pub const GROUPS: [&str; 23] = [
     "account",
     "application",
     "audit",
@@ -23,6 +23,8 @@ pub const GROUPS: [&str; 21] = [
     "live_right",
     "member",
     "merchant",
+    "offer",
+    "price",
     "request",
     "review",
     "section",
@@ -100,6 +102,7 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "kind" => &["applications-kind-"],
         "field" | "fields" | "findings" => &["audit-field-", "applications-field-"],
         "why" => &["audit-why-"],
+        "grounds" => &["audit-grounds-"],
         _ => &[],
     }
 }

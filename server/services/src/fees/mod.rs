@@ -1,8 +1,12 @@
 //! Use cases of fees: what taking a payment costs, told and compared.
 
+mod beneath;
 mod board;
 mod compare;
+pub mod offers;
+pub mod prices;
 pub mod rates;
 
+pub use beneath::{Cost, Costs};
 pub use board::{Question, board, may_compare};
 pub use compare::compare;

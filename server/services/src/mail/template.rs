@@ -98,6 +98,8 @@ pub enum Template {
     LiveEnded,
     /// A credential of your merchant ends within a week.
     CredentialExpiring,
+    /// An offer of prices waits for your merchant.
+    OfferApproved,
 }
 
 /// Which of a person's addresses a mail goes to.
@@ -141,6 +143,8 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 const CHANNELS: &str = "/t/{slug}/applications/{application}/channels";
 /// A merchant's own credentials.
 const KEYS: &str = "/t/{slug}/credentials";
+/// What a merchant pays.
+const PRICES: &str = "/t/{slug}/prices";
 /// An application as the desk's case.
 const CASE: &str = "/t/{slug}/desk/cases/{application}";
 
@@ -152,7 +156,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 45] = [
+    pub const ALL: [Self; 46] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -198,6 +202,7 @@ impl Template {
         Self::LiveOpened,
         Self::LiveEnded,
         Self::CredentialExpiring,
+        Self::OfferApproved,
     ];
 
     /// Whether its text names the roles that the person holds at the transaction's tenant when it is written.
@@ -267,6 +272,7 @@ impl Template {
             Self::LiveOpened => ("live-opened", Current, Link::Page(KEYS)),
             Self::LiveEnded => ("live-ended", Current, Link::Page(KEYS)),
             Self::CredentialExpiring => ("credential-expiring", Current, Link::Page(KEYS)),
+            Self::OfferApproved => ("offer-approved", Current, Link::Page(PRICES)),
         };
         Form { code, address, link }
     }

@@ -1,3 +1,5 @@
-//! Rows of fees: what a tenant keeps of its own.
+//! Rows of fees: what a tenant keeps of its own, and what merchants pay.
 
+pub mod offers;
+pub mod prices;
 pub mod rates;

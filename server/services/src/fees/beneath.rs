@@ -1,0 +1,58 @@
+//! The claims of cost that prices stand on. Nothing of them leaves the tenant's staff.
+
+use crate::{Result, Services};
+use domain::fees::{Claim, channel::Candidate, offer::margin::Beneath};
+use std::collections::BTreeMap;
+use store::TenantTx;
+use time::Date;
+
+/// A claim of cost, as a price stands on it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cost {
+    /// What it says.
+    pub claim: Claim,
+    /// The first day it holds.
+    pub from: Option<Date>,
+    /// The last day it holds.
+    pub to: Option<Date>,
+    /// Whether it is the tenant's own.
+    pub own: bool,
+}
+
+impl Cost {
+    /// As it takes part in a bill.
+    pub fn candidate(&self) -> Candidate<'_> {
+        Candidate { claim: &self.claim, from: self.from, to: self.to, own: self.own }
+    }
+}
+
+/// Every claim that a price of this tenant's may stand on, by its id.
+#[derive(Clone, Debug, Default)]
+pub struct Costs(BTreeMap<String, Cost>);
+
+impl Costs {
+    /// The published claims, and the tenant's own.
+    #[expect(clippy::unused_async, reason = "the tenant's own claims are read here")]
+    pub(super) async fn load(services: &Services, _tx: &mut TenantTx) -> Result<Self> {
+        let published = services.fees.all().iter().map(|one| {
+            let cost = Cost { claim: one.claim.clone(), from: one.from, to: one.to, own: false };
+            (one.claim.id.clone(), cost)
+        });
+        Ok(Self(published.collect()))
+    }
+
+    /// One of them.
+    pub fn get(&self, id: &str) -> Option<&Cost> {
+        self.0.get(id)
+    }
+
+    /// All of them, by their ids.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Cost)> {
+        self.0.iter().map(|(id, cost)| (id.as_str(), cost))
+    }
+
+    /// As they take part in bills.
+    pub fn beneath(&self) -> Beneath<'_> {
+        self.0.iter().map(|(id, cost)| (id.clone(), cost.candidate())).collect()
+    }
+}

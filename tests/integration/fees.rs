@@ -3,7 +3,9 @@
 mod catalogue;
 mod compare;
 mod estimate;
+mod import;
 mod offers;
+mod own;
 mod page;
 mod prices;
 mod rates;

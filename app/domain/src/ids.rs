@@ -75,6 +75,8 @@ ids! {
     PriceId,
     /// What a merchant is offered to pay.
     OfferId,
+    /// A tenant's own fee claim.
+    FeeClaimId,
     /// An invitation by mail to a role.
     InvitationId,
     /// A job in the queue.

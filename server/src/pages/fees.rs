@@ -1,9 +1,9 @@
-//! Handlers of fees: the comparison, and the table of currencies.
+//! Handlers of fees: the comparison, the tenant's own claims, and the table of currencies.
 
 mod asked;
-#[allow(dead_code, reason = "the forms that have these fields follow")]
 mod claim_input;
 mod compare;
+mod own;
 mod rates;
 
 use crate::web::AppState;
@@ -14,4 +14,5 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/fees", get(compare::show))
         .route("/t/{slug}/console/fees/rates", get(rates::show).post(rates::enter))
+        .merge(own::routes())
 }

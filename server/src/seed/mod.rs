@@ -3,6 +3,7 @@
 
 mod answers;
 mod cast;
+mod claims;
 mod companies;
 mod course;
 mod desk;

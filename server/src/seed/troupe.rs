@@ -2,6 +2,7 @@
 
 use super::{
     cast::Cast,
+    claims,
     course::{Goal, Scene},
     desk::Desk,
     founding,
@@ -32,7 +33,7 @@ impl Troupe {
         let tenant = founding::make(stage, post, cast, &admin).await?;
         founding::paint(stage, cast, &admin.actor(stage, tenant).await?).await?;
         let reviewers = [person(first, 1), person(second, 2)];
-        let (senior, auditor) = (person(senior, 3), person(auditor, 4));
+        let (mut senior, auditor) = (person(senior, 3), person(auditor, 4));
         for (player, role) in [
             (&reviewers[0], Role::Reviewer),
             (&reviewers[1], Role::Reviewer),
@@ -41,6 +42,8 @@ impl Troupe {
         ] {
             founding::hire(stage, post, cast, &admin.actor(stage, tenant).await?, player, role).await?;
         }
+        let by = (admin.actor(stage, tenant).await?, senior.actor(stage, tenant).await?);
+        claims::play(stage, cast.slug, (&by.0, &by.1)).await?;
         let merchants = merchants(stage, cast)?;
         Ok(Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants })
     }

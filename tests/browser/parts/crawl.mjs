@@ -72,6 +72,7 @@ function links(html, url, base) {
     .filter((link) => link.origin === url)
     // Originals and pictures are files: they open nothing.
     .filter((link) => !/\/documents\/[^/]+\/(original|pages\/)/.test(link.pathname))
+    .filter((link) => !/\/fees\/claims\/(export\.|[^/]+\/file$)/.test(link.pathname))
     .map((link) => link.pathname + link.search);
   return [...new Set(paths)];
 }

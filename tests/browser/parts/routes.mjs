@@ -9,6 +9,9 @@ const PAGES = fileURLToPath(new URL("../../../server/src/pages/", import.meta.ur
 /** Addresses that answer with files. */
 const NO_PAGES = new Set([
   "/t/{slug}/brand-{sheet}",
+  "/t/{slug}/console/fees/claims/export.csv",
+  "/t/{slug}/console/fees/claims/export.json",
+  "/t/{slug}/console/fees/claims/{claim}/file",
   "/t/{slug}/documents/{id}/original",
   "/t/{slug}/documents/{id}/pages/{page}",
   "/t/{slug}/documents/{id}/pages/{page}/small",
@@ -21,7 +24,7 @@ const LEADS_BACK = /(^|::)back$/;
 
 /** Every route that answers a GET with a page. @returns {Route[]} */
 export function pageRoutes() {
-  const sources = readdirSync(PAGES).filter((file) => file.endsWith(".rs"));
+  const sources = readdirSync(PAGES, { recursive: true }).filter((file) => file.endsWith(".rs"));
   const found = sources.flatMap((file) => {
     const source = readFileSync(join(PAGES, file), "utf8");
     const gets = [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(([\w:]+)/g)];

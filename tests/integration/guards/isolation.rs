@@ -83,6 +83,7 @@ async fn nobody_writes_into_another_tenant() {
             "live_rights",
             "escalations",
             "channel_answers",
+            "fee_claim_files",
             "price_lines",
             "offers",
         ];

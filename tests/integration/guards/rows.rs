@@ -47,6 +47,7 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
     ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000002', 'reviewer'"),
     ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000003', 'senior_reviewer'"),
     ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000003', 'admin'"),
+    ("staff_roles", "person_id, role", "'00000000-0000-0000-0000-000000000002', 'admin'"),
     (
         "merchants",
         "id, created_by, created_at",
@@ -206,6 +207,19 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "id, merchant_id, version, lines, proposed_by, proposed_at",
         "'00000000-0000-0000-0000-000000000032', '00000000-0000-0000-0000-000000000010', 1, '[{}]',
          '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "fee_claims",
+        "id, figures, contract, page, read_on, effective_from, proposed_by, proposed_at",
+        r#"'00000000-0000-0000-0000-000000000030',
+           '{"id": "", "channel": "alipay", "currency": "CNY", "percent": 3800}', 'HB-1', '4', '2026-11-23',
+           '2026-01-01', '00000000-0000-0000-0000-000000000002', '2026-11-23'"#,
+    ),
+    (
+        "fee_claim_files",
+        "claim_id, kind, size, sha256, sealed, added_by, added_at",
+        "'00000000-0000-0000-0000-000000000030', 'pdf', 1, sha256(''), '',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
     (
         "credentials",

@@ -1,6 +1,6 @@
 //! What each form is sent with: right for whoever may send it, so that nothing but who they are stands in the way.
 
-use super::stage::Stage;
+use super::stage::{LIST, Stage};
 use domain::{applications::Fault, credentials::Environment};
 use reqwest::{Method, multipart};
 use services::{channels, review};
@@ -21,6 +21,11 @@ pub(super) async fn post(stage: &Stage<'_>, browser: &Browser, route: &str, path
         let form = multipart::Form::new().text("paper", "business_licence");
         let form = form.part("file.business_licence", file);
         return browser.send(request.multipart(form)).await;
+    }
+    if route.ends_with("/claims/import") {
+        let list = LIST.replace("AL-1", "AL-2");
+        let file = multipart::Part::bytes(list.into_bytes()).file_name("claims.csv");
+        return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;
     }
     if route.ends_with("/file") {
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
@@ -160,6 +165,18 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let today = stage.harbour.world.services.now().date().to_string();
             of(&[("on", &today), ("worth_USD", "7.12")])
         }
+        "/console/fees/claims/limit" => {
+            let version = version(stage, stage.harbour.slug).await;
+            of(&[("days", "180"), ("version", &version)])
+        }
+        "/console/fees/claims/new" => {
+            let about =
+                [("channel", "alipay"), ("currency", "CNY"), ("contract", "HB-2026-019"), ("page", "1")];
+            let from = [("from_year", "2026"), ("from_month", "1"), ("from_day", "1")];
+            let read = [("read_on_year", "2026"), ("read_on_month", "1"), ("read_on_day", "1")];
+            of(&[&about[..], &from[..], &read[..]].concat())
+        }
+        "/console/fees/claims/{claim}/decline" => of(&[("reason", "Another page says otherwise")]),
         "/console/staff/invite" => {
             of(&[("email", "late@harbour.example"), ("roles", "reviewer"), ("lang", "en")])
         }

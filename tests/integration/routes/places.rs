@@ -28,6 +28,8 @@ pub(super) struct Places {
     change: String,
     invited: String,
     waiver: String,
+    claim: String,
+    import: String,
 }
 
 impl Places {
@@ -56,6 +58,8 @@ impl Places {
             change: token(&stage.links.change),
             invited: token(&stage.links.invitation),
             waiver: stage.waiver.to_string(),
+            claim: stage.claim.to_string(),
+            import: stage.import.to_string(),
         }
     }
 
@@ -86,6 +90,8 @@ impl Places {
             change: token(),
             invited: token(),
             waiver: id(),
+            claim: id(),
+            import: id(),
         }
     }
 
@@ -114,6 +120,8 @@ impl Places {
             change: word(),
             invited: word(),
             waiver: word(),
+            claim: word(),
+            import: word(),
         }
     }
 
@@ -156,6 +164,8 @@ impl Places {
             ("{code}", "business"),
             ("{item}", "field:business:uscc"),
             ("{waiver}", &self.waiver),
+            ("{claim}", &self.claim),
+            ("{import}", &self.import),
             ("{channel}", "alipay"),
             ("{environment}", "test"),
             ("{answer}", &self.answer),

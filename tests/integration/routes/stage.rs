@@ -2,10 +2,12 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, InvitationId, Lang, RightId, TenantId, WaiverId,
+    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, RightId, TenantId, WaiverId,
+    fees::{Claim, Rate, own::Terms},
     permissions::Role,
 };
 use services::{
+    fees::claims::{self, transfer::Kind},
     review,
     tenants::{
         members, operators,
@@ -18,6 +20,7 @@ use tests::{
     builders::{MerchantBuilder, PASSWORD, Person, Tenant, pdf},
     world::World,
 };
+use time::Date;
 use uuid::Uuid;
 
 /// Two who are nobody of the table: one has forgotten their password, the other moves to another address.
@@ -46,6 +49,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) answer: AnswerId,
     /// The right to live credentials that the reviewer has proposed for it.
     pub(crate) right: RightId,
+    /// An own fee claim that waits, with its contract; another admin than the table's has proposed it.
+    pub(crate) claim: FeeClaimId,
+    /// Own fee claims that came in together and wait.
+    pub(crate) import: Uuid,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Of the staff, to be looked at and let go.
@@ -99,6 +106,7 @@ impl<'w> Stage<'w> {
         let credential = approved.credential("Checkout").await;
         let answer = approved.answered(&reviewer, "alipay", "yes").await;
         let right = approved.live_proposed_by(&reviewer).await;
+        let (claim, import) = propose_claims(&harbour).await;
         world.run_jobs().await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
@@ -129,6 +137,8 @@ impl<'w> Stage<'w> {
             waiver,
             answer,
             right,
+            claim,
+            import,
             credential,
             leaver,
             member,
@@ -156,6 +166,43 @@ pub(crate) async fn propose_waiver(case: &MerchantBuilder<'_>, reviewer: &Person
     review::propose_waiver(services, &actor, case.id, what, "It is in the register").await.expect("proposed");
     let view = review::case(services, &actor, case.id).await.expect("the case");
     view.proposed.first().expect("a waiver").0.id
+}
+
+/// Two own fee claims that wait, one with its contract's file, and one without; and one that came in as a list.
+async fn propose_claims(tenant: &Tenant<'_>) -> (FeeClaimId, Uuid) {
+    let admin = tenant.staff("admin.three@harbour.example", &[Role::Admin]).await;
+    let (services, actor) = (&tenant.world.services, admin.actor().await);
+    let propose = async |contract: &str| {
+        let terms = own_terms(contract, services.now().date());
+        claims::propose(services, &actor, terms, None).await.expect("a claim")
+    };
+    propose("HB-2026-018").await;
+    let claim = propose("HB-2026-017").await;
+    claims::keep(services, &actor, claim, ("contract.pdf", pdf("A contract"))).await.expect("its file");
+    let imported = claims::import(services, &actor, LIST.as_bytes(), Kind::Csv).await.expect("a list");
+    (claim, imported.expect("no fault in it").0)
+}
+
+/// A list of one claim.
+pub(super) const LIST: &str =
+    "channel,currency,contract,page,read_on,from,percent\nalipay,CNY,AL-1,4,2026-01-01,2026-01-01,3800\n";
+
+/// What a contract with WeChat Pay says, from a day on.
+pub(crate) fn own_terms(contract: &str, from: Date) -> Terms {
+    Terms {
+        claim: Claim {
+            channel: Some("wechat_pay".into()),
+            country: Some("CN".into()),
+            ..Claim::of("", "CNY", Rate::new(3_800))
+        },
+        from,
+        to: None,
+        contract: contract.into(),
+        page: "4".into(),
+        address: None,
+        read_on: from,
+        note: None,
+    }
 }
 
 async fn invite(admin: &Person<'_>, email: &str) -> InvitationId {

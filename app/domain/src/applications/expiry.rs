@@ -82,6 +82,7 @@ mod tests {
         account_days: 10,
         signing_days: 30,
         test_credentials: true,
+        claim_days: 180,
     };
 
     fn day(count: i64) -> OffsetDateTime {

@@ -23,6 +23,8 @@ pub struct Policy {
     pub signing_days: u16,
     /// Whether a merchant draws test credentials before it is approved, from its confirmed address on.
     pub test_credentials: bool,
+    /// Days for which a fee claim is current after it was read.
+    pub claim_days: u16,
 }
 
 impl Policy {
@@ -32,6 +34,8 @@ impl Policy {
     pub const CHANGES_DAYS: RangeInclusive<u16> = 10..=180;
     /// What the desk's own term may be, in working hours.
     pub const SLA_HOURS: RangeInclusive<i32> = 1..=1000;
+    /// What the days of a current fee claim may be.
+    pub const CLAIM_DAYS: RangeInclusive<u16> = 1..=3650;
     /// How long before its end a term is told of, and the least that is left once it was.
     pub const NOTICE: Duration = Duration::days(7);
 }
@@ -46,6 +50,7 @@ impl Default for Policy {
             account_days: 10,
             signing_days: 30,
             test_credentials: true,
+            claim_days: 180,
         }
     }
 }
@@ -68,5 +73,6 @@ mod tests {
         }
         assert!(Policy::DRAFT_DAYS.contains(&Policy::default().draft_days));
         assert!(Policy::CHANGES_DAYS.contains(&Policy::default().changes_days));
+        assert!(Policy::CLAIM_DAYS.contains(&Policy::default().claim_days));
     }
 }

@@ -1,8 +1,8 @@
 //! What every channel costs on one mix, beside one another.
 
 use super::{
-    channel::{Bill, Candidate, NoBill, Question, bill},
-    published::{Evidence, FeeBook},
+    Shelf,
+    channel::{Bill, NoBill, Question, bill},
 };
 use crate::channels::catalogue::{self, Channel, Topic};
 
@@ -17,18 +17,14 @@ pub struct Row {
     pub bill: Result<Bill, NoBill>,
 }
 
-/// Every channel that has published a price, and every wallet once for each acquirer with prices that it rides on: those
+/// Every channel of which a price is known, and every wallet once for each acquirer with prices that it rides on: those
 /// with a bill first, the cheapest first, then the others in the catalogue's order.
-pub fn board(book: &FeeBook, question: Question<'_>, with_unverified: bool) -> Vec<Row> {
+pub fn board(shelf: &Shelf, question: Question<'_>, with_unverified: bool) -> Vec<Row> {
     let mut rows: Vec<Row> = catalogue::all()
         .iter()
         .flat_map(ways)
         .filter_map(|(channel, through)| {
-            let claims = book.of(through.unwrap_or(channel));
-            let claims = claims.filter(|one| with_unverified || one.tag != Evidence::Secondary);
-            let candidates: Vec<_> = claims
-                .map(|one| Candidate { claim: &one.claim, from: one.from, to: one.to, own: false })
-                .collect();
+            let candidates = shelf.of(through.unwrap_or(channel), with_unverified);
             let told = !candidates.is_empty();
             told.then(|| Row { channel, through, bill: bill(&candidates, question) })
         })
@@ -49,14 +45,18 @@ fn ways(channel: &'static Channel) -> Vec<(&'static str, Option<&'static str>)> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fees::{Count, Exchange, Minor, Rate, Segment, published};
+    use crate::fees::{
+        Claim, Count, Exchange, Minor, Rate, Segment,
+        own::{Answer, Own, Terms},
+        published,
+    };
     use time::macros::date;
 
     fn rows(mix: &[Segment], currency: &str, unverified: bool) -> Vec<Row> {
         let exchange = Exchange::default();
         let on = date!(2026 - 11 - 27);
         let question = Question { mix, currency, annual_rate: Rate::ZERO, on, exchange: &exchange };
-        board(&published::load_all().unwrap(), question, unverified)
+        board(&Shelf::published(published::load_all().unwrap().into()), question, unverified)
     }
 
     fn american() -> Segment {
@@ -99,5 +99,39 @@ mod tests {
         assert_eq!(total(true, "wechat_pay"), Some(Ok(6_000)));
         assert_eq!((total(false, "alipay"), total(false, "wechat_pay")), (None, None));
         assert_eq!(total(false, "paypal"), Some(Ok(66_000)), "4.4 % + 2.20");
+    }
+
+    #[test]
+    fn a_tenants_own_approved_claim_wins_over_published_ones_on_its_days() {
+        let claim = Claim { channel: Some("stripe".into()), ..Claim::of("own", "USD", Rate::new(20_000)) };
+        let terms = Terms {
+            claim,
+            from: date!(2026 - 01 - 01),
+            to: None,
+            contract: "HB-1".into(),
+            page: "4".into(),
+            address: None,
+            read_on: date!(2026 - 01 - 01),
+            note: None,
+        };
+        let id = crate::FeeClaimId(uuid::Uuid::from_u128(1));
+        let own = Own { id, terms, supersedes: None, superseded: None, answer: Some(Answer::Approved) };
+        let used = |own: Own| {
+            let shelf = Shelf::new(published::load_all().unwrap().into(), vec![own]);
+            let exchange = Exchange::default();
+            let on = date!(2026 - 11 - 27);
+            let (mix, annual_rate) = (&[american()][..], Rate::ZERO);
+            let question = Question { mix, currency: "USD", annual_rate, on, exchange: &exchange };
+            let rows = board(&shelf, question, true);
+            let one = |channel| rows.iter().find(|row| row.channel == channel).unwrap();
+            assert_eq!(one("apple_pay").bill.is_ok(), one("stripe").bill.is_ok());
+            one("stripe").bill.clone().map(|bill| (bill.used[0].claim.clone(), bill.total))
+        };
+        // A hundred payments of 100.00 at 2 %, and at 2.9 % + 0.30.
+        assert_eq!(used(own.clone()), Ok(("own".into(), 20_000)));
+        let published = Ok(("stripe-us-card".to_owned(), 32_000));
+        assert_eq!(used(Own { answer: None, ..own.clone() }), published, "waiting");
+        assert_eq!(used(Own { answer: Some(Answer::Declined), ..own.clone() }), published);
+        assert_eq!(used(Own { superseded: Some((id, date!(2026 - 11 - 26))), ..own }), published, "ended");
     }
 }

@@ -193,6 +193,8 @@ impl Refund {
     /// Costs nothing and gives nothing back.
     pub const NONE: Self =
         Self { fee: Some(Minor::ZERO), returns_percent: Some(false), returns_fixed: Some(false) };
+    /// Nothing of it was published.
+    pub const UNKNOWN: Self = Self { fee: None, returns_percent: None, returns_fixed: None };
 }
 
 impl Default for Refund {

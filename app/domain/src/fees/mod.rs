@@ -18,6 +18,8 @@ pub mod formula;
 pub mod mix;
 pub mod offer;
 #[cfg(feature = "data")]
+pub mod own;
+#[cfg(feature = "data")]
 pub mod pair;
 pub mod price;
 #[cfg(feature = "data")]
@@ -26,9 +28,13 @@ pub mod published;
 pub mod ranking;
 pub mod rates;
 #[cfg(feature = "data")]
+pub mod rehearsal;
+#[cfg(feature = "data")]
 pub mod request;
 pub mod rounding;
 pub mod sales;
+#[cfg(feature = "data")]
+pub mod shelf;
 pub mod tickets;
 pub mod typed;
 mod usage;
@@ -42,6 +48,8 @@ pub use price::{Outcome, Parts, Priced, price};
 #[cfg(feature = "data")]
 pub use published::FeeBook;
 pub use rounding::Rounding;
+#[cfg(feature = "data")]
+pub use shelf::Shelf;
 
 use std::fmt::Display;
 

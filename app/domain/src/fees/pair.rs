@@ -122,7 +122,7 @@ fn together(a: &Mark, b: &Mark) -> Mark {
 mod tests {
     use super::*;
     use crate::fees::{
-        Exchange, Minor, Rate,
+        Exchange, Minor, Rate, Shelf,
         board::board,
         channel::Question,
         published,
@@ -141,7 +141,7 @@ mod tests {
     }
 
     fn best(mix: &[Segment], weights: [u8; 6]) -> Option<(Vec<&'static str>, Pair)> {
-        let (book, exchange) = (published::load_all().unwrap(), Exchange::default());
+        let (book, exchange) = (Shelf::published(published::load_all().unwrap().into()), Exchange::default());
         let on = date!(2026 - 11 - 27);
         let rows = |mix: &[Segment]| {
             let question =

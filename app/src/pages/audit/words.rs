@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 23] = [
+pub const GROUPS: [&str; 24] = [
     "account",
     "application",
     "audit",
@@ -18,6 +18,7 @@ pub const GROUPS: [&str; 23] = [
     "credential",
     "currency_rate",
     "document",
+    "fee_claim",
     "invitation",
     "jobs",
     "live_right",

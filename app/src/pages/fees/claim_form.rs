@@ -2,7 +2,7 @@
 //!
 //! A figure that is left empty was not published, or isn't known; what costs nothing is typed as 0.
 
-use super::words;
+use super::{figures, words};
 use crate::{
     Frame,
     ui::{Choice, Form, form::Field},
@@ -157,10 +157,7 @@ fn after(frame: &Frame, form: &Form<'_>) -> AnyView {
 }
 
 fn month(frame: &Frame, form: &Form<'_>) -> AnyView {
-    let rules = Rounding::ALL.iter().map(|rule| {
-        let key = format!("fees-claim-rounding-{}", rule.word().replace('_', "-"));
-        Choice::new(rule.word(), frame.t(&key))
-    });
+    let rules = Rounding::ALL.iter().map(|rule| Choice::new(rule.word(), figures::rounding(frame, *rule)));
     let days =
         form.text("delay_days", frame.t("fees-delay")).digits().short().suffix(frame.t("settings-days"));
     view! {

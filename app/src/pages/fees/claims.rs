@@ -3,12 +3,13 @@
 use super::{figures, words};
 use crate::{
     Frame,
-    ui::{Empty, Icon, disclosure, format},
+    ui::{Button, Empty, Icon, disclosure, format},
 };
 use domain::fees::{
     Claim,
     published::{CURRENT_DAYS, Published, Standing},
 };
+use domain::permissions::Act;
 use leptos::prelude::*;
 use time::Date;
 
@@ -51,6 +52,12 @@ fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
         {note}
         {words::source(frame, &claim.source, claim.as_of, Some(figures::evidence(frame, claim.tag)))}
     };
+    let staff = frame.reader.as_ref().map(|reader| reader.staff.as_slice()).unwrap_or_default();
+    let own = staff.iter().any(|role| role.may(Act::ManageFees)).then(|| {
+        let href = frame.at(&format!("/console/fees/claims/new?from={}", claim.claim.id));
+        let name = claim.name.get(frame.lang).to_owned();
+        Button::secondary(frame.t("fees-own-from-this")).link(href).about(name).small().view()
+    });
     view! {
         <li class="card flow" id=claim.claim.id.clone()>
             <h3>{claim.name.get(frame.lang).to_owned()}</h3>
@@ -60,6 +67,7 @@ fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
             </p>
             <p class="hint">{about(frame, claim)}</p>
             {disclosure(frame.t("fees-figures"), false, more)}
+            {own}
         </li>
     }
     .into_any()

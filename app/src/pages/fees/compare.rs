@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     applications::lists,
     channels::catalogue::Product,
-    fees::{board::Row, published::FeeBook},
+    fees::{Shelf, board::Row},
     money::Currency,
 };
 use leptos::prelude::*;
@@ -36,7 +36,7 @@ pub struct Model {
     /// What came of it, where something was asked for that could be answered.
     pub board: Option<Board>,
     /// Where claims' names and sources stand.
-    pub book: Arc<FeeBook>,
+    pub shelf: Arc<Shelf>,
 }
 
 /// What came of it.

@@ -2,12 +2,14 @@
 
 use crate::{
     Frame,
+    pages::applications::words::dashed,
     ui::{SummaryList, Tone, badge, format},
 };
 use domain::fees::{
-    Claim, DisputeStep, Minor, Rate, Tiers,
+    Claim, Days, DisputeStep, Minor, Rate, Rounding, Tiers,
     claim::TierKind,
     published::{Evidence, Published, Standing},
+    shelf::Found,
 };
 use leptos::prelude::*;
 
@@ -56,6 +58,82 @@ pub fn short(frame: &Frame, claim: &Published) -> String {
         Some(fixed) if fixed == Minor::ZERO => share,
         Some(fixed) => format!("{share} + {}", money(frame, one, fixed)),
     }
+}
+
+/// In a few words what a payment costs by a claim of which nothing else is published.
+pub fn short_of(frame: &Frame, claim: &Claim) -> String {
+    let share = match (&claim.tiers, claim.percent) {
+        (Some(tiers), _) => span(frame, tiers),
+        (None, Some(percent)) => format::rate(percent.get()),
+        (None, None) => frame.t("fees-not-published"),
+    };
+    match claim.fixed {
+        None => format!("{share} + {}", frame.t("fees-fixed-not-published")),
+        Some(fixed) if fixed == Minor::ZERO => share,
+        Some(fixed) => format!("{share} + {}", money(frame, claim, fixed)),
+    }
+}
+
+/// What a claim that was looked up is called: the channel's words, or the tenant's contract.
+pub fn name(frame: &Frame, found: Found<'_>) -> String {
+    match found {
+        Found::Published(claim) => claim.name.get(frame.lang).to_owned(),
+        Found::Own(own) => frame.ta("fees-own-name", &[("contract", own.terms.contract.clone())]),
+    }
+}
+
+/// Where it is shown with its source.
+pub fn address(frame: &Frame, found: Found<'_>) -> String {
+    match found {
+        Found::Published(claim) => {
+            let channel = claim.claim.channel.clone().unwrap_or_default();
+            frame.at(&format!("/channels/{channel}#{}", claim.claim.id))
+        }
+        Found::Own(own) => frame.at(&format!("/console/fees/claims/{}", own.id)),
+    }
+}
+
+/// In a few words what a payment costs by it.
+pub fn in_short(frame: &Frame, found: Found<'_>) -> String {
+    match found {
+        Found::Published(claim) => short(frame, claim),
+        Found::Own(own) => short_of(frame, &own.terms.claim),
+    }
+}
+
+/// Every figure of a claim, each with the key of what it is called.
+pub fn told(frame: &Frame, claim: &Claim) -> Vec<(&'static str, String)> {
+    let unknown = || frame.t("fees-not-published");
+    let share = |rate: Option<Rate>| rate.map_or_else(unknown, |rate| format::rate(rate.get()));
+    let amount = |minor: Option<Minor>| minor.map_or_else(unknown, |minor| money(frame, claim, minor));
+    let bound =
+        |minor: Option<Minor>| minor.map_or_else(|| frame.t("fees-none"), |minor| money(frame, claim, minor));
+    let days = |days: Days| frame.ta("fees-days", &[("days", days.get().to_string())]);
+    let first = match &claim.tiers {
+        Some(tiers) => ("fees-tiers", steps(frame, claim, tiers)),
+        None => ("fees-percent", share(claim.percent)),
+    };
+    vec![
+        first,
+        ("fees-fixed", amount(claim.fixed)),
+        ("fees-attempt", amount(claim.attempt_fee)),
+        ("fees-min", bound(claim.min)),
+        ("fees-max", bound(claim.max)),
+        ("fees-cross-border", share(claim.cross_border)),
+        ("fees-fx", share(claim.fx)),
+        ("fees-refund", refund(frame, claim)),
+        ("fees-dispute", disputes(frame, claim)),
+        ("fees-monthly", amount(claim.monthly_fee)),
+        ("fees-monthly-minimum", amount(claim.monthly_minimum)),
+        ("fees-tax", share(claim.tax)),
+        ("fees-delay", claim.delay_days.map_or_else(unknown, days)),
+        ("fees-claim-rounding", claim.rounding.map_or_else(unknown, |rule| rounding(frame, rule))),
+    ]
+}
+
+/// A rule of rounding in words.
+pub fn rounding(frame: &Frame, rule: Rounding) -> String {
+    frame.t(&format!("fees-claim-rounding-{}", dashed(rule.word())))
 }
 
 /// From the lowest to the highest share of tiers.

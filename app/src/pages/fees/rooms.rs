@@ -4,8 +4,11 @@ use crate::{Frame, ui::Tabs};
 use leptos::prelude::*;
 
 /// Each room: what it is called, and its address below the tenant's.
-const ROOMS: [(&str, &str); 2] =
-    [("fees-room-compare", "/console/fees"), ("rates-room", "/console/fees/rates")];
+const ROOMS: [(&str, &str); 3] = [
+    ("fees-room-compare", "/console/fees"),
+    ("fees-room-claims", "/console/fees/claims"),
+    ("rates-room", "/console/fees/rates"),
+];
 
 /// The tabs, of which the reader is on the one with this address.
 pub fn rooms(frame: &Frame, here: &str) -> AnyView {

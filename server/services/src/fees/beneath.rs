@@ -1,9 +1,9 @@
 //! The claims of cost that prices stand on. Nothing of them leaves the tenant's staff.
 
-use crate::{Result, Services};
-use domain::fees::{Claim, channel::Candidate, offer::margin::Beneath};
+use crate::{Result, Services, applications::today};
+use domain::fees::{Claim, channel::Candidate, offer::margin::Beneath, own};
 use std::collections::BTreeMap;
-use store::TenantTx;
+use store::{TenantTx, fees::claims};
 use time::Date;
 
 /// A claim of cost, as a price stands on it.
@@ -31,14 +31,26 @@ impl Cost {
 pub struct Costs(BTreeMap<String, Cost>);
 
 impl Costs {
-    /// The published claims, and the tenant's own.
-    #[expect(clippy::unused_async, reason = "the tenant's own claims are read here")]
-    pub(super) async fn load(services: &Services, _tx: &mut TenantTx) -> Result<Self> {
+    /// The published claims, and the tenant's own that were approved. What another one has taken the place of counts as
+    /// that one from its first day on: prices that stand on it needn't be proposed again.
+    pub(super) async fn load(services: &Services, tx: &mut TenantTx) -> Result<Self> {
+        let today = today("CN", services.now());
+        let approved = claims::approved(tx).await?;
+        let own = approved.iter().map(|one| {
+            let holds = own::heir(one, &approved, today);
+            let cost = Cost {
+                claim: holds.terms.claim.clone(),
+                from: Some(holds.terms.from),
+                to: holds.until(),
+                own: true,
+            };
+            (one.id.to_string(), cost)
+        });
         let published = services.fees.all().iter().map(|one| {
             let cost = Cost { claim: one.claim.clone(), from: one.from, to: one.to, own: false };
             (one.claim.id.clone(), cost)
         });
-        Ok(Self(published.collect()))
+        Ok(Self(published.chain(own).collect()))
     }
 
     /// One of them.

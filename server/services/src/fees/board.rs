@@ -5,13 +5,14 @@ use crate::{Result, ServiceError, Services, applications::today, tenants::author
 use domain::{
     Actor,
     fees::{
-        Rate, Segment,
+        Rate, Segment, Shelf,
         board::{self, Row},
         channel,
     },
     permissions::Act,
 };
 use std::sync::Arc;
+use store::{TenantTx, fees::claims};
 use time::Date;
 
 /// What is asked of every channel alike.
@@ -34,10 +35,17 @@ pub fn may_compare(actor: &Actor) -> Result<()> {
     authorise(actor, Act::CompareFees)
 }
 
-/// Every channel with a published price on this mix.
-pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<Vec<Row>> {
+/// Every claim that may price something for the tenant: its own, and the published ones.
+pub async fn shelf(services: &Services, actor: &Actor) -> Result<Shelf> {
     may_compare(actor)?;
-    let (book, on) = (Arc::clone(&services.fees), question.on.unwrap_or_else(|| today("CN", services.now())));
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    Ok(Shelf::new(Arc::clone(&services.fees), claims::approved(&mut tx).await?))
+}
+
+/// Every channel with a price on this mix, and the claims it was found among.
+pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<(Vec<Row>, Arc<Shelf>)> {
+    let shelf = Arc::new(shelf(services, actor).await?);
+    let (among, on) = (Arc::clone(&shelf), question.on.unwrap_or_else(|| today("CN", services.now())));
     let exchange = rates::exchange(services, actor, on).await?;
     let asked = tokio::task::spawn_blocking(move || {
         let asked = channel::Question {
@@ -47,7 +55,8 @@ pub async fn board(services: &Services, actor: &Actor, question: Question) -> Re
             on,
             exchange: &exchange,
         };
-        board::board(&book, asked, question.with_unverified)
+        board::board(&among, asked, question.with_unverified)
     });
-    asked.await.map_err(|error| ServiceError::Internal(Box::new(error)))
+    let rows = asked.await.map_err(|error| ServiceError::Internal(Box::new(error)))?;
+    Ok((rows, shelf))
 }

@@ -2,11 +2,12 @@
 
 mod beneath;
 mod board;
+pub mod claims;
 mod compare;
 pub mod offers;
 pub mod prices;
 pub mod rates;
 
 pub use beneath::{Cost, Costs};
-pub use board::{Question, board, may_compare};
+pub use board::{Question, board, may_compare, shelf};
 pub use compare::compare;

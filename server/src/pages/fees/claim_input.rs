@@ -85,9 +85,7 @@ pub(super) fn figures(form: &mut FormState, claim: Claim) -> Option<Claim> {
         rounding: reader.rounding(),
         ..claim
     };
-    if reader.sound {
-        reader.contradictions(&read);
-    }
+    reader.contradictions(&read);
     reader.sound.then_some(read)
 }
 
@@ -97,7 +95,8 @@ struct Reader<'a> {
     places: u8,
 }
 
-const fn key(wrong: Wrong) -> &'static str {
+/// What is said of a number that can't be used.
+pub(super) const fn key(wrong: Wrong) -> &'static str {
     match wrong {
         Wrong::NoNumber => "compare-error-number",
         Wrong::Decimals(_) => "compare-error-decimals",
@@ -234,7 +233,7 @@ pub(super) fn fill(form: FormState, claim: &Claim) -> FormState {
     let share = |rate: Option<Rate>| rate.map(typed::written_percent).unwrap_or_default();
     let answer = |given: Option<bool>| given.map_or("", |yes| if yes { "yes" } else { "no" });
     let word = |word: &Option<String>| word.clone().unwrap_or_default();
-    let refund = claim.refund.unwrap_or(Refund { fee: None, returns_percent: None, returns_fixed: None });
+    let refund = claim.refund.unwrap_or(Refund::UNKNOWN);
     form.with("channel", word(&claim.channel))
         .with("product", word(&claim.product))
         .with("country", word(&claim.country))
@@ -307,8 +306,7 @@ mod tests {
             let mut form = fill(FormState::default(), &one.claim);
             let mut industry = one.claim.industry.clone();
             industry.sort_unstable();
-            let refund =
-                one.claim.refund.or(Some(Refund { fee: None, returns_percent: None, returns_fixed: None }));
+            let refund = one.claim.refund.or(Some(Refund::UNKNOWN));
             let same = Claim { id: String::new(), industry, refund, ..one.claim.clone() };
             assert_eq!(read(&mut form), Some(same), "{}: {:?}", one.claim.id, form.errors());
         }

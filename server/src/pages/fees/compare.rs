@@ -10,7 +10,10 @@ use app::{
     ui::FormState,
 };
 use axum::{extract::Query, http::StatusCode};
-use domain::fees::sales::{PRESETS, Preset};
+use domain::fees::{
+    Shelf,
+    sales::{PRESETS, Preset},
+};
 use services::fees::{self, Question};
 use std::sync::Arc;
 
@@ -24,21 +27,21 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     let empty = pairs.is_empty();
     let asked = if empty { None } else { asked::read(&mut form) };
     let status = if empty || asked.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let board = match asked {
-        Some(asked) => Some(board(&visit, asked).await?),
-        None => None,
+    let (board, shelf) = match asked {
+        Some(asked) => board(&visit, asked).await.map(|(board, shelf)| (Some(board), shelf))?,
+        None => (None, Arc::new(Shelf::published(Arc::clone(&visit.app.services.fees)))),
     };
     let chosen = given(&pairs, "preset").and_then(Preset::get);
     let model = Model {
         presets: PRESETS.iter().map(|preset| link(&visit, preset, &form, chosen)).collect(),
-        book: Arc::clone(&visit.app.services.fees),
+        shelf,
         form,
         board,
     };
     Ok(visit.page_with(status, compare::page(&visit.frame, &model)))
 }
 
-async fn board(visit: &Visit, asked: Asked) -> Result<Board, services::ServiceError> {
+async fn board(visit: &Visit, asked: Asked) -> Result<(Board, Arc<Shelf>), services::ServiceError> {
     let question = Question {
         mix: asked.sales.mix(),
         currency: asked.currency.clone(),
@@ -46,8 +49,8 @@ async fn board(visit: &Visit, asked: Asked) -> Result<Board, services::ServiceEr
         on: asked.on,
         with_unverified: asked.with_unverified,
     };
-    let rows = fees::board(&visit.app.services, &visit.actor, question).await?;
-    Ok(Board { currency: asked.currency, rows })
+    let (rows, shelf) = fees::board(&visit.app.services, &visit.actor, question).await?;
+    Ok((Board { currency: asked.currency, rows }, shelf))
 }
 
 /// A kind of business with the address that asks about it.

@@ -1,5 +1,7 @@
 //! Rows of fees: what a tenant keeps of its own, and what merchants pay.
 
+pub mod claims;
+pub mod files;
 pub mod offers;
 pub mod prices;
 pub mod rates;

@@ -64,6 +64,25 @@ impl TenantKeys {
         open(&self.key, &self.search_binding(person), sealed)
     }
 
+    /// Seals what is the tenant's own and no dossier's: a field of a row that is written once.
+    pub fn seal_own(
+        &self,
+        random: &dyn Random,
+        (table, row, field): (&str, Uuid, &str),
+        value: &[u8],
+    ) -> Result<Vec<u8>, KeyError> {
+        seal(&self.key, random, &Binding { tenant: self.tenant, table, row, field, version: 0 }, value)
+    }
+
+    /// Opens what [`TenantKeys::seal_own`] has sealed.
+    pub fn open_own(
+        &self,
+        (table, row, field): (&str, Uuid, &str),
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, KeyError> {
+        open(&self.key, &Binding { tenant: self.tenant, table, row, field, version: 0 }, sealed)
+    }
+
     const fn dossier_binding(&self, id: Uuid) -> Binding<'static> {
         Binding { tenant: self.tenant, table: "dossier_keys", row: id, field: "wrapped_key", version: 0 }
     }

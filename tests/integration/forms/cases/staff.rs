@@ -160,6 +160,83 @@ pub(super) fn channels(scene: &Scene<'_>) -> Vec<Case> {
     ]
 }
 
+/// The tenant's own fee claims.
+fn claims(scene: &Scene<'_>) -> Vec<Case> {
+    const LIMIT: &[Wrong] = &[wrong(&[("days", "0")], &["days"]), wrong(&[("days", "soon")], &["days"])];
+    const CLAIM: &[Wrong] = &[
+        wrong(
+            &[("percent", "-1"), ("fixed", "0.005"), ("currency", "CNY")],
+            &["channel", "percent", "fixed", "from", "read_on", "contract", "page"],
+        ),
+        wrong(
+            &[
+                ("channel", "alipay"),
+                ("currency", "CNY"),
+                ("tiers", "3"),
+                ("dispute", "1 15\n0.5 20\n30"),
+                ("contract", "HB-1"),
+                ("page", "4"),
+                ("from_year", "2026"),
+                ("from_month", "13"),
+                ("from_day", "1"),
+                ("read_on_year", "2026"),
+                ("read_on_month", "1"),
+                ("read_on_day", "1"),
+            ],
+            &["tiers_kind", "dispute", "from"],
+        ),
+        wrong(
+            &[
+                ("channel", "alipay"),
+                ("currency", "CNY"),
+                ("percent", "0.38"),
+                ("contract", "HB-1"),
+                ("page", "4"),
+                ("address", "ftp://haven.example"),
+                ("from_year", "1999"),
+                ("from_month", "1"),
+                ("from_day", "1"),
+                ("read_on_year", "2099"),
+                ("read_on_month", "1"),
+                ("read_on_day", "1"),
+            ],
+            &["from", "read_on", "address"],
+        ),
+    ];
+    const REASON: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
+    let at = |path: &str| scene.stage.harbour.at(&format!("/console/fees/claims{path}"));
+    vec![
+        case(Who::Admin, at(""), "/t/{slug}/console/fees/claims/limit", LIMIT, &[("days", "90")]),
+        case(
+            Who::Admin,
+            at("/new"),
+            "/t/{slug}/console/fees/claims/new",
+            CLAIM,
+            &[
+                ("channel", "alipay"),
+                ("currency", "CNY"),
+                ("percent", "0.38"),
+                ("dispute", "0.5 15\n20"),
+                ("contract", "HB-2026-021"),
+                ("page", "4"),
+                ("from_year", "2026"),
+                ("from_month", "1"),
+                ("from_day", "1"),
+                ("read_on_year", "2026"),
+                ("read_on_month", "1"),
+                ("read_on_day", "1"),
+            ],
+        ),
+        case(
+            Who::Senior,
+            at(&format!("/{}", scene.stage.claim)),
+            "/t/{slug}/console/fees/claims/{claim}/decline",
+            REASON,
+            &[("reason", "Another page says otherwise")],
+        ),
+    ]
+}
+
 pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
     const BRANDING: &[Wrong] = &[
         wrong(&[("name_en", ""), ("accent", "blue")], &["name_en", "accent"]),
@@ -191,7 +268,8 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("other", "KRW")], &["other_worth"]),
     ];
     let (admin, tenant) = (Who::Admin, scene.stage.harbour);
-    vec![
+    let mut all = claims(scene);
+    all.extend(vec![
         case(
             admin,
             tenant.at("/console/branding"),
@@ -227,7 +305,8 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
             ROLES,
             &[("roles", "auditor")],
         ),
-    ]
+    ]);
+    all
 }
 
 pub(super) fn operator() -> Vec<Case> {

@@ -1,5 +1,5 @@
 use super::*;
-use crate::fees::{Count, Exchange, Minor, Rate, board::board, channel::Question, published};
+use crate::fees::{Count, Exchange, Minor, Rate, Shelf, board::board, channel::Question, published};
 use time::macros::date;
 
 fn segment(country: &str, product: &str, subject: &str) -> Segment {
@@ -16,7 +16,7 @@ fn ranked(segment: Segment, currency: &str, weights: [u8; 6]) -> (Vec<Row>, Rank
     let (mix, exchange) = ([segment], Exchange::default());
     let on = date!(2026 - 11 - 27);
     let question = Question { mix: &mix, currency, annual_rate: Rate::ZERO, on, exchange: &exchange };
-    let rows = board(&published::load_all().unwrap(), question, true);
+    let rows = board(&Shelf::published(published::load_all().unwrap().into()), question, true);
     let ranking = rank(&rows, &Needs::of(&mix, currency), Weights::new(weights).unwrap());
     (rows, ranking)
 }

@@ -141,9 +141,8 @@ fn explained(frame: &Frame, model: &Model, row: &Row, bill: &Bill) -> AnyView {
 }
 
 fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
-    let Some(published) = model.book.get(&used.claim) else { return ().into_any() };
-    let channel = published.claim.channel.clone().unwrap_or_default();
-    let href = frame.at(&format!("/channels/{channel}#{}", used.claim));
+    let Some(found) = model.shelf.get(&used.claim) else { return ().into_any() };
+    let href = figures::address(frame, found);
     let amount = |minor: i128| format::money(frame.lang, minor, &used.currency);
     let parts = &used.parts;
     let named = [
@@ -167,8 +166,8 @@ fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
         .collect();
     let total = frame
         .ta("compare-formula-total", &[("amount", amount(parts.total())), ("volume", amount(used.volume))]);
-    let name = published.name.get(frame.lang).to_owned();
-    let short = figures::short(frame, published);
+    let name = figures::name(frame, found);
+    let short = figures::in_short(frame, found);
     view! {
         <li class="flow">
             <p><a href=href>{name}</a>" · "{short}</p>
@@ -210,7 +209,7 @@ fn reason(frame: &Frame, model: &Model, why: &NoBill) -> String {
     match why {
         NoBill::NoClaim(_) => frame.t("compare-why-no-claim"),
         NoBill::Missing(claim, figures) => {
-            let name = model.book.get(claim).map(|known| known.name.get(frame.lang).to_owned());
+            let name = model.shelf.get(claim).map(|found| figures::name(frame, found));
             let figures: Vec<_> = figures.iter().map(|path| figure(frame, path)).collect();
             let words =
                 [("claim", name.unwrap_or_default()), ("figures", figures.join(&frame.t("fees-comma")))];

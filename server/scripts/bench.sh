@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The figures that README claims, measured here: identifiers judged in a second, fees reckoned, pages against a floor
+# The figures that README claims, measured here: identifiers judged in a second, fees reckoned, past payments read, pages against a floor
 # in the same run, bytes of a first visit. Everything runs on the loopback address and ends by itself, within some minutes.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 scripts="$ROOT/server/scripts"
@@ -45,6 +45,9 @@ judge sg-uen 201912345D
 
 say "200 claims on a mix of 20 segments"
 cargo bench --quiet -p domain --bench fees
+
+say "a million past payments as CSV"
+cargo bench --quiet -p domain --features data --bench intake
 
 say "pages a second on this machine"
 start_postgres

@@ -4,6 +4,7 @@ mod catalogue;
 mod compare;
 mod estimate;
 mod import;
+mod mixes;
 mod offers;
 mod own;
 mod page;

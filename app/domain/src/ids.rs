@@ -79,6 +79,8 @@ ids! {
     FeeClaimId,
     /// An invitation by mail to a role.
     InvitationId,
+    /// A mix made of past payments.
+    StoredMixId,
     /// A job in the queue.
     JobId,
 }

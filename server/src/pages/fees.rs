@@ -3,11 +3,16 @@
 mod asked;
 mod claim_input;
 mod compare;
+mod mixes;
 mod own;
 mod rates;
+mod upload;
 
 use crate::web::AppState;
-use axum::{Router, routing::get};
+use axum::{Router, extract::DefaultBodyLimit, routing::get};
+
+/// Room for a file of past payments and the form around it.
+const BODY: usize = 257 * 1024 * 1024;
 
 /// The routes.
 pub fn routes() -> Router<AppState> {
@@ -15,4 +20,13 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/console/fees", get(compare::show))
         .route("/t/{slug}/console/fees/rates", get(rates::show).post(rates::enter))
         .merge(own::routes())
+        .route("/t/{slug}/console/fees/mixes/{mix}", get(mixes::show))
+        .route("/t/{slug}/console/fees/mixes/{mix}/delete", get(mixes::ask).post(mixes::delete))
+}
+
+/// A file of past payments takes as long as its sender's line.
+pub fn slow_routes() -> Router<AppState> {
+    Router::new()
+        .route("/t/{slug}/console/fees/mixes", get(mixes::list).post(mixes::take))
+        .layer(DefaultBodyLimit::max(BODY))
 }

@@ -38,7 +38,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
     router
 }
 
-/// Uploads and downloads of papers: limits of their own.
+/// Uploads and downloads of papers, and of past payments: limits of their own.
 pub fn slow_routes() -> Router<AppState> {
-    documents::routes().merge(channels::slow_routes())
+    documents::routes().merge(channels::slow_routes()).merge(fees::slow_routes())
 }

@@ -11,6 +11,7 @@ mod founding;
 pub mod keep;
 mod logins;
 mod merchant;
+mod mixes;
 mod papers;
 mod people;
 mod player;

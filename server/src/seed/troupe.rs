@@ -8,6 +8,7 @@ use super::{
     founding,
     logins::Logins,
     merchant::{Merchant, merchants},
+    mixes,
     player::Player,
     stage::{Post, Stage},
 };
@@ -44,6 +45,7 @@ impl Troupe {
         }
         let by = (admin.actor(stage, tenant).await?, senior.actor(stage, tenant).await?);
         claims::play(stage, cast.slug, (&by.0, &by.1)).await?;
+        mixes::keep(stage, &admin.actor(stage, tenant).await?).await?;
         let merchants = merchants(stage, cast)?;
         Ok(Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants })
     }

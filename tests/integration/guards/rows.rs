@@ -233,6 +233,13 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "'00000000-0000-0000-0000-000000000071', 'USD', '2026-11-23', 7120000,
          '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
+    (
+        "stored_mixes",
+        "id, name, currencies, rows, groups, content, uploaded_by, uploaded_at",
+        "'00000000-0000-0000-0000-000000000030', 'October', '{USD}', 1, 1, '{}',
+         '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    ("stored_mix_columns", "headings, mapped_at", "'{}', '2026-11-23'"),
 ];
 
 /// Persons and both tenants.

@@ -27,6 +27,11 @@ pub(super) async fn post(stage: &Stage<'_>, browser: &Browser, route: &str, path
         let file = multipart::Part::bytes(list.into_bytes()).file_name("claims.csv");
         return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;
     }
+    if route.ends_with("/mixes") {
+        let file = multipart::Part::bytes(&b"amount\n12.50\n"[..]).file_name("october.csv");
+        let form = multipart::Form::new().text("name", "October").text("column_amount", "amount");
+        return browser.send(request.multipart(form.text("currency", "USD").part("file", file))).await;
+    }
     if route.ends_with("/file") {
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
         return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;

@@ -30,6 +30,7 @@ pub(super) struct Places {
     waiver: String,
     claim: String,
     import: String,
+    mix: String,
 }
 
 impl Places {
@@ -60,6 +61,7 @@ impl Places {
             waiver: stage.waiver.to_string(),
             claim: stage.claim.to_string(),
             import: stage.import.to_string(),
+            mix: stage.mix.to_string(),
         }
     }
 
@@ -92,6 +94,7 @@ impl Places {
             waiver: id(),
             claim: id(),
             import: id(),
+            mix: id(),
         }
     }
 
@@ -122,6 +125,7 @@ impl Places {
             waiver: word(),
             claim: word(),
             import: word(),
+            mix: word(),
         }
     }
 
@@ -166,6 +170,7 @@ impl Places {
             ("{waiver}", &self.waiver),
             ("{claim}", &self.claim),
             ("{import}", &self.import),
+            ("{mix}", &self.mix),
             ("{channel}", "alipay"),
             ("{environment}", "test"),
             ("{answer}", &self.answer),

@@ -2,7 +2,8 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, RightId, TenantId, WaiverId,
+    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, RightId, StoredMixId,
+    TenantId, WaiverId,
     fees::{Claim, Rate, own::Terms},
     permissions::Role,
 };
@@ -55,6 +56,8 @@ pub(crate) struct Stage<'w> {
     pub(crate) import: Uuid,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
+    /// Past payments, to be deleted.
+    pub(crate) mix: StoredMixId,
     /// Of the staff, to be looked at and let go.
     pub(crate) leaver: Person<'w>,
     /// Of the owner's merchant, for papers.
@@ -108,6 +111,7 @@ impl<'w> Stage<'w> {
         let right = approved.live_proposed_by(&reviewer).await;
         let (claim, import) = propose_claims(&harbour).await;
         world.run_jobs().await;
+        let mix = admin.keeps_payments("October", "amount,currency\n12.50,USD\n").await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
         let session = second_session(&draft.owner).await;
@@ -140,6 +144,7 @@ impl<'w> Stage<'w> {
             claim,
             import,
             credential,
+            mix,
             leaver,
             member,
             invited_member,

@@ -2,7 +2,10 @@
 
 use super::Tenant;
 use crate::browser::Browser;
-use domain::{Actor, MerchantId, PersonId, SessionId, actor, permissions::Role};
+use domain::{
+    Actor, MerchantId, PersonId, SessionId, StoredMixId, actor, fees::intake::Field, permissions::Role,
+};
+use services::fees::mixes::{self, MixInput};
 use store::{TenantTx, accounts::memberships, applications::merchants};
 use uuid::Uuid;
 
@@ -66,6 +69,16 @@ impl<'w> Person<'w> {
             staff: roles.staff,
             members: roles.members,
         })
+    }
+
+    /// Uploads past payments as CSV: an amount in each line, and a currency.
+    pub async fn keeps_payments(&self, name: &str, csv: &str) -> StoredMixId {
+        let headings = [Field::Amount, Field::Currency].map(|field| (field, field.word().to_owned()));
+        let input = MixInput { name: name.to_owned(), currency: String::new(), headings: headings.into() };
+        let pieces = [Ok::<_, std::io::Error>(csv.to_owned().into_bytes().into())];
+        let services = &self.tenant.world.services;
+        let kept = mixes::upload(services, &self.actor().await, &input, futures::stream::iter(pieces)).await;
+        kept.expect("an upload").expect("a sound file")
     }
 
     /// Gives them roles at the tenant.

@@ -167,7 +167,7 @@ fn fits(claim: &Claim, segment: &Segment) -> bool {
         && same(&claim.subject, &segment.subject)
 }
 
-/// The segment with its amount in a claim's currency.
+/// The segment as it is reckoned: its amount in a claim's currency, its dimensions left aside.
 fn in_currency(segment: &Segment, question: Question<'_>, to: &str) -> Result<Segment, NoBill> {
     let from = segment.currency.as_deref().unwrap_or(question.currency);
     let amount = question
@@ -176,7 +176,9 @@ fn in_currency(segment: &Segment, question: Question<'_>, to: &str) -> Result<Se
         .and_then(|amount| u64::try_from(amount).ok())
         .and_then(Minor::new)
         .ok_or_else(|| NoBill::Exchange(from.to_owned(), to.to_owned()))?;
-    Ok(Segment { amount, ..segment.clone() })
+    let Segment { count, cross_border, foreign_currency, failed, refunds, disputes, .. } = *segment;
+    // What it is about has chosen its claim; a mix of past payments has too many segments to copy words for each.
+    Ok(Segment { cross_border, foreign_currency, failed, refunds, disputes, ..Segment::of(count, amount) })
 }
 
 /// A claim with the segments it prices.

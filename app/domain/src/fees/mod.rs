@@ -15,6 +15,8 @@ pub mod estimate;
 pub mod exchange;
 pub mod figure;
 pub mod formula;
+#[cfg(feature = "data")]
+pub mod intake;
 pub mod mix;
 pub mod offer;
 #[cfg(feature = "data")]
@@ -35,6 +37,7 @@ pub mod rounding;
 pub mod sales;
 #[cfg(feature = "data")]
 pub mod shelf;
+pub mod stored;
 pub mod tickets;
 pub mod typed;
 mod usage;

@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 24] = [
+pub const GROUPS: [&str; 25] = [
     "account",
     "application",
     "audit",
@@ -30,6 +30,7 @@ pub const GROUPS: [&str; 24] = [
     "review",
     "section",
     "staff",
+    "stored_mix",
     "tenant",
 ];
 

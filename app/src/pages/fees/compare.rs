@@ -3,7 +3,11 @@
 
 mod outcome;
 
-use super::{rooms::rooms, words};
+use super::{
+    mixes::{self, Line},
+    rooms::rooms,
+    words,
+};
 use crate::{
     Frame, Page,
     ui::{Button, Chips, Choice, Form, FormState, layout},
@@ -33,6 +37,8 @@ pub struct Model {
     pub form: FormState,
     /// Kinds of business to begin from: code, address, whether it is on.
     pub presets: Vec<(&'static str, String, bool)>,
+    /// The past payments that tell what is sold, in place of figures.
+    pub stored: Option<Line>,
     /// What came of it, where something was asked for that could be answered.
     pub board: Option<Board>,
     /// Where claims' names and sources stand.
@@ -61,7 +67,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <h1>{title}</h1>
                 <p class="measure">{frame.t("compare-text")}</p>
                 {presets(frame, model)}
-                {questions(frame, &form)}
+                {questions(frame, &form, model.stored.as_ref())}
                 {model.board.as_ref().map(|board| outcome::section(frame, model, board))}
             },
         )
@@ -76,7 +82,7 @@ fn presets(frame: &Frame, model: &Model) -> AnyView {
     model.presets.iter().fold(chips, chip).view()
 }
 
-fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
+fn questions(frame: &Frame, form: &Form<'_>, stored: Option<&Line>) -> AnyView {
     let any = || Choice::new("", frame.t("compare-any"));
     let countries = COUNTRIES.iter().map(|code| Choice::new(*code, words::country(frame, code)));
     let currencies = CURRENCIES.iter().map(|code| {
@@ -92,10 +98,9 @@ fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
     let optional = |choices: &mut dyn Iterator<Item = Choice>| -> Vec<Choice> {
         std::iter::once(any()).chain(choices).collect()
     };
-    let share =
-        |name: &str, key: &str| form.text(name, frame.t(key)).inputmode("decimal").short().suffix("%");
     view! {
         <form method="get" action=frame.at("/console/fees") class="form compare-form">
+            {stored.map(|mix| mixes::chosen(frame, mix))}
             <fieldset class="columns">
                 <legend class="visually-hidden">{frame.t("compare-who")}</legend>
                 {form.select("country", frame.t("compare-country"), countries.collect())}
@@ -107,14 +112,8 @@ fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
             </fieldset>
             <fieldset class="columns">
                 <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
-                {form.text("payments", frame.t("compare-payments")).inputmode("numeric").short()}
-                {form.text("ticket", frame.t("compare-ticket")).inputmode("decimal").short()}
-                {share("abroad", "compare-abroad")}
-                {share("foreign", "compare-foreign")}
-                {share("refunds", "compare-refunds")}
-                {share("disputes", "compare-disputes")}
-                {share("failed", "compare-failed")}
-                {share("waiting", "compare-waiting")}
+                {stored.is_none().then(|| sold(frame, form))}
+                {share(frame, form, "waiting", "compare-waiting")}
                 {form.text("on", frame.t("compare-on")).code().short().optional()}
             </fieldset>
             <p class="hint">{frame.t("compare-few")}</p>
@@ -123,4 +122,23 @@ fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What is sold in a month, in figures.
+fn sold(frame: &Frame, form: &Form<'_>) -> AnyView {
+    let share = |name, key| share(frame, form, name, key);
+    view! {
+        {form.text("payments", frame.t("compare-payments")).inputmode("numeric").short()}
+        {form.text("ticket", frame.t("compare-ticket")).inputmode("decimal").short()}
+        {share("abroad", "compare-abroad")}
+        {share("foreign", "compare-foreign")}
+        {share("refunds", "compare-refunds")}
+        {share("disputes", "compare-disputes")}
+        {share("failed", "compare-failed")}
+    }
+    .into_any()
+}
+
+fn share(frame: &Frame, form: &Form<'_>, name: &str, key: &str) -> AnyView {
+    form.text(name, frame.t(key)).inputmode("decimal").short().suffix("%").view()
 }

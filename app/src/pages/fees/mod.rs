@@ -4,6 +4,7 @@ pub mod claim_form;
 pub mod claims;
 pub mod compare;
 pub mod figures;
+pub mod mixes;
 pub mod own;
 pub mod rates;
 pub mod rooms;

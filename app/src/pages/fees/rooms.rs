@@ -4,10 +4,11 @@ use crate::{Frame, ui::Tabs};
 use leptos::prelude::*;
 
 /// Each room: what it is called, and its address below the tenant's.
-const ROOMS: [(&str, &str); 3] = [
+const ROOMS: [(&str, &str); 4] = [
     ("fees-room-compare", "/console/fees"),
     ("fees-room-claims", "/console/fees/claims"),
     ("rates-room", "/console/fees/rates"),
+    ("mixes-room", "/console/fees/mixes"),
 ];
 
 /// The tabs, of which the reader is on the one with this address.

@@ -12,6 +12,7 @@ use domain::{
     },
     money::Currency,
 };
+use services::fees::mixes::Head;
 use time::Date;
 
 /// The fields, with what they hold where nothing was asked for.
@@ -33,6 +34,17 @@ const FIELDS: [(&str, &str); 15] = [
     ("on", ""),
 ];
 
+/// The fields that tell what is sold, with what they hold where a stored mix tells it.
+const SALES: [(&str, &str); 7] = [
+    ("payments", "1"),
+    ("ticket", "0"),
+    ("abroad", "0"),
+    ("foreign", "0"),
+    ("refunds", "0"),
+    ("disputes", "0"),
+    ("failed", "0"),
+];
+
 /// A question that can be answered.
 pub(super) struct Asked {
     pub(super) sales: Sales,
@@ -43,14 +55,27 @@ pub(super) struct Asked {
     pub(super) with_unverified: bool,
 }
 
-/// The form as it was asked, or as it begins.
-pub(super) fn form(pairs: &Pairs) -> FormState {
-    let begun = !pairs.is_empty();
+/// The form as it was asked, or as it begins: on a stored mix with the mix's own currency.
+pub(super) fn form(pairs: &Pairs, stored: Option<&Head>) -> FormState {
+    let begun = is_begun(pairs);
     let state = FIELDS.iter().fold(FormState::default(), |state, (name, otherwise)| {
-        let value = if begun { given(pairs, name).unwrap_or_default() } else { *otherwise };
+        // An address that tells the payments alone is whole as well.
+        let otherwise = if begun && stored.is_none() { "" } else { *otherwise };
+        let value = given(pairs, name).unwrap_or(otherwise);
         state.with(*name, value)
     });
-    state.with("verified", given(pairs, "verified").unwrap_or_default())
+    let state = state.with("verified", given(pairs, "verified").unwrap_or_default());
+    let Some(stored) = stored else { return state };
+    let own = stored.currencies.iter().find(|code| compare::CURRENCIES.contains(&code.as_str()));
+    let state =
+        if begun { state } else { own.into_iter().fold(state, |state, own| state.with("currency", own)) };
+    // What is sold is told by the mix.
+    SALES.iter().fold(state, |state, (name, nothing)| state.with(*name, *nothing))
+}
+
+/// Whether anything was asked but on which stored mix.
+fn is_begun(pairs: &Pairs) -> bool {
+    pairs.iter().any(|(name, _)| name != "stored")
 }
 
 /// A form's fields as they stand in an address.

@@ -2,6 +2,7 @@
 
 pub mod claims;
 pub mod files;
+pub mod mixes;
 pub mod offers;
 pub mod prices;
 pub mod rates;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
-/// The one script a page may have is the module that wakes its islands; a page without islands has none.
+/// The one script a page may have is the module that wakes its islands and its live parts; a page without has none.
 pub fn render(frame: &Frame, page: Page) -> String {
     let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
     let title = format!("{} – {brand}", page.title);
@@ -18,7 +18,8 @@ pub fn render(frame: &Frame, page: Page) -> String {
     };
     let scheme = theme.unwrap_or("light dark");
     let colours = frame.brand.as_ref().map(|brand| view! { <link rel="stylesheet" href=brand.css.clone()/> });
-    let islands = page.body.contains("<leptos-island").then(|| islands(frame));
+    let islands = page.body.contains("<leptos-island").then(|| script(frame, "app"));
+    let sliders = page.body.contains("data-stops=").then(|| script(frame, "live"));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -30,6 +31,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {colours}
                 <link rel="icon" type="image/svg+xml" href=frame.asset("icon.svg")/>
                 {islands}
+                {sliders}
             </head>
             <body inner_html=page.body></body>
         </html>
@@ -37,15 +39,15 @@ pub fn render(frame: &Frame, page: Page) -> String {
     format!("<!DOCTYPE html>{}", document.to_html())
 }
 
-/// The module that wakes the islands, with the addresses of the glue and of the WebAssembly.
-fn islands(frame: &Frame) -> impl IntoView {
+/// The module that wakes what lives in a bundle, with the addresses of its glue and of its WebAssembly.
+fn script(frame: &Frame, bundle: &str) -> impl IntoView {
     view! {
         <script
             type="module"
             nonce=frame.nonce.clone()
             src=frame.asset("boot.js")
-            data-glue=frame.asset("app.js")
-            data-wasm=frame.asset("app_bg.wasm")
+            data-glue=frame.asset(&format!("{bundle}.js"))
+            data-wasm=frame.asset(&format!("{bundle}_bg.wasm"))
         ></script>
     }
 }

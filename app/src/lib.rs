@@ -3,7 +3,6 @@
 //! With `ssr` this crate renders whole documents on the server; with `hydrate` only the islands reach the browser.
 #![recursion_limit = "256"]
 
-pub mod amounts;
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]

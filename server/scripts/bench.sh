@@ -54,5 +54,7 @@ start_postgres
 trap 'rm -f "$lines"; stop_postgres' EXIT
 cargo bench --quiet -p tests --bench pages
 
-say "what a first visit loads at most, packed"
-find "$GANGWAY_SITE" -name '*.br' -printf '%s\n' | awk '{ all += $1 } END { printf "  %d bytes of files, and the page itself\n", all }'
+say "what a first visit loads at most, packed: with the islands, and with what reckons fees alone"
+bytes() { find "$GANGWAY_SITE" -name '*.br' -not -name "$1" -printf '%s\n' | awk '{ all += $1 } END { printf "  %d bytes of files, and the page itself\n", all }'; }
+bytes 'live*'
+bytes 'app*'

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What browsers load: the islands as WebAssembly, the style sheet, and the files of public/, with the hash of
+# What browsers load: the islands and the live parts as WebAssembly, the style sheet, and the files of public/, with the hash of
 # their content in their names and a brotli copy beside each, all in $CARGO_TARGET_DIR/site with manifest.json
 # (plain name -> served address). `dev` compiles faster and packs less; `release` is what is served.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
@@ -23,31 +23,32 @@ inputs() {
   {
     printf '%s\n' "$MODE" "$(rustc --version)"
     cd "$ROOT"
-    find app/src app/domain/src app/Cargo.toml app/domain/Cargo.toml Cargo.toml Cargo.lock style public \
+    find app/src app/domain/src app/live app/Cargo.toml app/domain/Cargo.toml Cargo.toml Cargo.lock style public \
       tests/browser/package-lock.json server/scripts/site.sh -type f -print0 | sort -z | xargs -0 sha256sum
   } | sha256sum
 }
 
-# islands: app.js and app_bg.wasm in $WORK/raw
-islands() {
-  say "compiling the islands for the browser ($MODE)"
-  cargo build --quiet --manifest-path "$ROOT/Cargo.toml" -p app --lib --target $WASM \
-    --no-default-features --features hydrate --profile $PROFILE
-  local built="$CARGO_TARGET_DIR/$WASM/$FOLDER/app.wasm"
+# bundle NAME FEATURES: NAME.js and NAME_bg.wasm in $WORK/raw
+bundle() {
+  local name=$1 features=$2
+  say "compiling $name for the browser ($MODE)"
+  cargo build --quiet --manifest-path "$ROOT/Cargo.toml" -p "$name" --lib --target $WASM \
+    --no-default-features --features "$features" --profile $PROFILE
+  local built="$CARGO_TARGET_DIR/$WASM/$FOLDER/$name.wasm"
   # Nothing new came out: what was made of it stands.
-  if [ -f "$WORK/raw/app_bg.wasm" ] && [ "$(cat "$WORK/wasm-from" 2>/dev/null)" = "$MODE $(hash_of "$built")" ]; then return; fi
+  if [ -f "$WORK/raw/${name}_bg.wasm" ] && [ "$(cat "$WORK/$name-from" 2>/dev/null)" = "$MODE $(hash_of "$built")" ]; then return; fi
   rm -rf "$WORK/bound" && mkdir -p "$WORK/bound"
-  wasm-bindgen --target web --no-typescript --out-dir "$WORK/bound" --out-name app "$built"
-  cp "$WORK/bound/app.js" "$WORK/raw/app.js"
+  wasm-bindgen --target web --no-typescript --out-dir "$WORK/bound" --out-name "$name" "$built"
+  cp "$WORK/bound/$name.js" "$WORK/raw/$name.js"
   if [ "$MODE" = release ]; then
     say "making the WebAssembly small"
     node "$NPM/binaryen/bin/wasm-opt" -Oz --enable-bulk-memory --enable-nontrapping-float-to-int \
       --enable-sign-ext --enable-mutable-globals --enable-reference-types --enable-multivalue \
-      "$WORK/bound/app_bg.wasm" -o "$WORK/raw/app_bg.wasm"
+      "$WORK/bound/${name}_bg.wasm" -o "$WORK/raw/${name}_bg.wasm"
   else
-    cp "$WORK/bound/app_bg.wasm" "$WORK/raw/app_bg.wasm"
+    cp "$WORK/bound/${name}_bg.wasm" "$WORK/raw/${name}_bg.wasm"
   fi
-  printf '%s' "$MODE $(hash_of "$built")" >"$WORK/wasm-from"
+  printf '%s' "$MODE $(hash_of "$built")" >"$WORK/$name-from"
 }
 
 # The bundler is a native program that comes as a package of its own for each kind of machine.
@@ -98,7 +99,8 @@ if [ -f "$SITE/manifest.json" ] && [ "$(cat "$WORK/inputs" 2>/dev/null)" = "$WAN
   say "the site is up to date ($SITE)"
   exit 0
 fi
-islands
+bundle app hydrate
+bundle live browser
 style
 publish
 printf '%s' "$WANTED" >"$WORK/inputs"

@@ -3,17 +3,10 @@
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod choices;
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
-mod estimate;
-mod range;
-#[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod sending;
-#[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
-mod sliders;
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod uploader;
 
 pub use choices::{Choices, ChoicesProps};
-pub use estimate::{Coin, Estimate, EstimateProps, EstimateWords, Fault, Figures, Way};
 pub use sending::{Sending, SendingProps, SendingWords};
-pub use sliders::{Sliders, SlidersProps};
 pub use uploader::{UploadWords, Uploader, UploaderProps};

@@ -1,12 +1,10 @@
 //! Dates, instants, money, sizes and counts as each language reads them.
 
-use crate::{
-    Frame,
-    amounts::{self, grouped},
-};
+use crate::Frame;
 use domain::{Lang, money::Currency};
 use jiff::{Timestamp, Zoned, tz::TimeZone};
 use leptos::prelude::*;
+use live::amounts::{self, grouped};
 use time::{Date, OffsetDateTime, format_description::well_known::Rfc3339};
 
 const MONTHS: [&str; 12] =

@@ -2,7 +2,7 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{Choices, Sending, SendingWords, Sliders, UploadWords, Uploader};
+use crate::islands::{Choices, Sending, SendingWords, UploadWords, Uploader};
 use leptos::prelude::*;
 
 /// Around two menus of which the second depends on the first, with the button between them that shows its choices.
@@ -13,7 +13,7 @@ pub fn choices(menus: impl IntoView + 'static) -> AnyView {
 /// Around a form that asks by its address, with sliders beside the fields that stand in an element with `data-stops`;
 /// its answer stands in the element that is called `answer`.
 pub fn sliders(form: impl IntoView + 'static) -> AnyView {
-    view! { <Sliders>{form.into_any()}</Sliders> }.into_any()
+    view! { <div data-sliders="">{form.into_any()}</div> }.into_any()
 }
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.

@@ -1,5 +1,7 @@
 //! The estimate: for whoever asks, without signing in or JavaScript, with the question in the address.
 
+use super::stock::{alipay, approve, line};
+use domain::permissions::Role;
 use tests::world::World;
 
 const ASKED: &str =
@@ -18,6 +20,31 @@ async fn anybody_gets_an_estimate_from_the_front_page() {
     // 10,000 / 30 = 333.3…
     assert!(page.words().contains("333 payments of $30.00 a month"), "{}", page.words());
     assert!(page.words().contains("Price on request"), "nothing is invented where there is no price list");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn what_has_a_price_comes_first_with_its_cost() {
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let admin = tenant.staff("ada@harbour.example", &[Role::Admin]).await;
+    let second = tenant.staff("bo@harbour.example", &[Role::Admin]).await;
+    let asked =
+        "/estimate?merchant_country=CN&sold=5814&product=qr&currency=CNY&volume=200000&ticket=80&abroad=0";
+    let visitor = world.browser();
+    let before = visitor.get(&tenant.at(asked)).await;
+    assert!(
+        before.texts("tbody tr").iter().all(|row| row.contains("Price on request")),
+        "there is no price yet"
+    );
+    approve(&world.services, &admin, &second, &line(alipay(7_000))).await;
+    let after = visitor.get(&tenant.at(asked)).await;
+    let first = &after.texts("tbody tr")[0];
+    // 0.7 % of 200,000.00.
+    assert_eq!(first.split_whitespace().collect::<Vec<_>>(), ["Alipay", "0.7%", "CN¥1,400.00"]);
+    assert!(!after.words().contains("alipay-cn"), "what lies beneath a price is nobody's business");
+    // A price on QR codes is none on the web.
+    let web = visitor.get(&tenant.at(&asked.replace("product=qr", "product=web"))).await;
+    assert!(web.texts("tbody tr").iter().all(|row| row.contains("Price on request")));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -128,6 +128,15 @@ pub(super) fn bill_by<'a>(
     total(sheets, question)
 }
 
+/// Those in the currency asked for alone, where there are any: between a price in yuan and one in dollars nothing else
+/// decides.
+pub fn in_one_currency<'a>(mut candidates: Vec<Candidate<'a>>, currency: &str) -> Vec<Candidate<'a>> {
+    if candidates.iter().any(|one| one.claim.currency == currency) {
+        candidates.retain(|one| one.claim.currency == currency);
+    }
+    candidates
+}
+
 /// The claim that prices a segment: the tenant's own first, then the most particular, then by which dimension it is
 /// particular, then the newest, then by id.
 fn choose<'a>(candidates: &[Candidate<'a>], segment: &Segment, on: Date) -> Option<&'a Claim> {

@@ -3,7 +3,7 @@
 
 use super::{
     Claim, Count, Exchange, Minor, Rate, Rounding, Segment,
-    channel::{Bill, Candidate, NoBill, Question, bill},
+    channel::{Bill, Candidate, NoBill, Question, bill, in_one_currency},
     sales::Sales,
 };
 use time::Date;
@@ -99,11 +99,16 @@ impl Asked {
         };
         let by = |claims: &[Claim]| {
             let always = |claim| Candidate { claim, from: None, to: None, own: false };
-            bill(&claims.iter().map(always).collect::<Vec<_>>(), question)
+            bill(&in_one_currency(claims.iter().map(always).collect(), &self.currency), question)
         };
-        let mut answers: Vec<_> =
-            ways.iter().enumerate().map(|(way, claims)| Answer { way, bill: by(claims) }).collect();
-        answers.sort_by_key(|answer| answer.bill.as_ref().map_or((true, 0), |bill| (false, bill.total)));
+        let rank = |answer: &Answer| answer.bill.as_ref().map_or((true, 0), |bill| (false, bill.total));
+        let mut answers: Vec<Answer> = Vec::with_capacity(ways.len());
+        for (way, claims) in ways.iter().enumerate() {
+            let answer = Answer { way, bill: by(claims) };
+            // There are few, and what sorts any number weighs more in a browser than all of this.
+            let at = answers.partition_point(|before| rank(before) <= rank(&answer));
+            answers.insert(at, answer);
+        }
         Ok(answers)
     }
 }

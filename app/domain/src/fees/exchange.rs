@@ -30,7 +30,16 @@ impl Quote {
 impl Exchange {
     /// A table of these lines.
     pub fn new(quotes: impl IntoIterator<Item = (String, Quote)>) -> Self {
-        Self(quotes.into_iter().collect())
+        let mut table = BTreeMap::new();
+        for (code, quote) in quotes {
+            table.insert(code, quote);
+        }
+        Self(table)
+    }
+
+    /// Its lines: currency, quote.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, Quote)> {
+        self.0.iter().map(|(code, quote)| (code.as_str(), *quote))
     }
 
     /// An amount in minor units of one currency in minor units of another, half-up by its size; nothing where the table

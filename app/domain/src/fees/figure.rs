@@ -30,6 +30,12 @@ macro_rules! figure {
             }
         }
 
+        impl From<$name> for u64 {
+            fn from(figure: $name) -> Self {
+                figure.0
+            }
+        }
+
         #[cfg(feature = "schema")]
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {

@@ -21,6 +21,7 @@ pub mod mix;
 pub mod offer;
 #[cfg(feature = "data")]
 pub mod own;
+pub mod packed;
 #[cfg(feature = "data")]
 pub mod pair;
 pub mod price;

@@ -3,7 +3,6 @@
 
 use crate::{
     Frame, Page,
-    islands::{Coin, Estimate, EstimateWords, Fault, Figures, Way},
     pages::fees::{
         compare::{COUNTRIES, CURRENCIES},
         words,
@@ -14,13 +13,28 @@ use domain::{
     applications::lists,
     channels::catalogue::Product,
     fees::{
-        Exchange,
+        Claim, Exchange,
         estimate::{NoMonth, stops},
         typed::Wrong,
     },
     money::Currency,
 };
 use leptos::prelude::*;
+use live::estimate::{Answer, Coin, Fault, Figures, Luggage, Reckoner, Words};
+
+/// Stands in a sentence where a number comes.
+const BLANK: &str = "\u{1}";
+
+/// A way to take payments.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// What it is called.
+    pub name: String,
+    /// Where more is said about it.
+    pub href: String,
+    /// The prices that hold today; none: on request.
+    pub prices: Vec<Claim>,
+}
 
 /// The estimate.
 #[derive(Clone, Debug, Default)]
@@ -73,29 +87,90 @@ pub fn section(frame: &Frame, model: &Model) -> AnyView {
 }
 
 fn body(frame: &Frame, model: &Model) -> AnyView {
-    let figures = Figures::of(|name| model.form.value(name).to_owned());
     let priced = model.ways.iter().any(|way| !way.prices.is_empty());
     let text = if priced { "estimate-text" } else { "estimate-text-unpriced" };
-    let (words, coins, questions) = (said(frame), coins(frame), questions(frame, model));
-    let (ways, exchange) = (model.ways.clone(), model.exchange.clone());
+    let reckoner = reckoner(frame, model);
+    let Luggage { ways, worths, coins, words } = Luggage::pack(&reckoner);
+    let answer = reckoner.answer(&Figures::of(|name| model.form.value(name).to_owned()));
     view! {
         <p class="measure">{frame.t(text)}</p>
-        <Estimate words ways exchange coins figures>{questions}</Estimate>
+        <div
+            class="estimate flow"
+            data-estimate=""
+            data-ways=ways.join("\n")
+            data-worths=worths.join("\n")
+            data-coins=coins.join("\n")
+            data-words=words.join("\n")
+        >
+            {questions(frame, model)}
+            {answered(frame, model, &answer)}
+        </div>
     }
     .into_any()
 }
 
-fn said(frame: &Frame) -> EstimateWords {
-    let blanks = [("payments", "{payments}".to_owned()), ("ticket", "{ticket}".to_owned())];
-    EstimateWords {
-        table: frame.t("estimate-table"),
-        way: frame.t("catalogue-channel"),
-        rate: frame.t("compare-rate"),
-        month: frame.t("compare-month"),
-        on_request: frame.t("estimate-on-request"),
-        payments: frame.ta("estimate-payments", &blanks),
-        unusable: frame.t("estimate-unusable"),
+fn reckoner(frame: &Frame, model: &Model) -> Reckoner {
+    let blanks = [("payments", BLANK.to_owned()), ("ticket", BLANK.to_owned())];
+    let sentence = frame.ta("estimate-payments", &blanks);
+    let mut pieces = sentence.splitn(3, BLANK).map(str::to_owned);
+    let mut piece = || pieces.next().unwrap_or_default();
+    Reckoner {
+        ways: model.ways.iter().map(|way| way.prices.clone()).collect(),
+        exchange: model.exchange.clone(),
+        coins: coins(frame),
+        words: Words {
+            on_request: frame.t("estimate-on-request"),
+            unusable: frame.t("estimate-unusable"),
+            payments: [piece(), piece(), piece()],
+        },
     }
+}
+
+/// The answer as it stands at first: a row for each way, also where there is nothing to say yet.
+fn answered(frame: &Frame, model: &Model, answer: &Answer) -> AnyView {
+    let told = answer.rows.iter().map(|row| (row.way, row.rate.clone(), row.month.clone(), row.length));
+    let empty = (0..model.ways.len()).map(|way| (way, String::new(), String::new(), 0));
+    let lines: Vec<_> = if answer.rows.is_empty() { empty.collect() } else { told.collect() };
+    let rows: Vec<_> = lines
+        .into_iter()
+        .filter_map(|(place, rate, month, length)| {
+            let way = model.ways.get(place)?.clone();
+            Some(view! {
+                <tr data-way=place.to_string()>
+                    <th scope="row"><a href=way.href>{way.name}</a></th>
+                    <td class="numeric">
+                        <span data-rate="">{rate}</span>
+                        <svg class="bar" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+                            <rect width=length.to_string() height="1"/>
+                        </svg>
+                    </td>
+                    <td class="numeric" data-month="">{month}</td>
+                </tr>
+            })
+        })
+        .collect();
+    let caption = frame.t("estimate-table");
+    let name = caption.clone();
+    let nothing = answer.rows.is_empty();
+    view! {
+        <div class="estimate-answer flow">
+            <p role="status" data-said="">{answer.sentence.clone()}</p>
+            <div class="table-wrap" role="group" aria-label=name tabindex="0" hidden=nothing>
+                <table class="table">
+                    <caption class="visually-hidden">{caption}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{frame.t("catalogue-channel")}</th>
+                            <th scope="col" class="numeric">{frame.t("compare-rate")}</th>
+                            <th scope="col" class="numeric">{frame.t("compare-month")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </div>
+    }
+    .into_any()
 }
 
 fn coins(frame: &Frame) -> Vec<Coin> {

@@ -72,7 +72,7 @@ pub async fn table(
 }
 
 /// What currencies are worth on a day, for whoever was let in already.
-pub(crate) async fn exchange(services: &Services, actor: &Actor, on: Date) -> Result<Exchange> {
+pub async fn exchange(services: &Services, actor: &Actor, on: Date) -> Result<Exchange> {
     let base = tenants::by_id(&services.db, actor.tenant()).await?.currency;
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let kept = rates::on(&mut tx, on).await?;

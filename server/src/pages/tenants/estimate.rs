@@ -1,28 +1,33 @@
 //! `/t/{slug}/estimate`: what taking payments would cost, for whoever asks. The question stands in the address.
 
 use super::super::query::{Pairs, given};
-use crate::web::{PageResult, Visit};
+use crate::web::{Fault, PageResult, Visit};
 use app::{
-    islands::{Figures, Way},
     pages::{
         fees::compare::{COUNTRIES, CURRENCIES},
-        tenants::estimate::{self, Model, fault_key},
+        tenants::estimate::{self, Model, Way, fault_key},
     },
     ui::FormState,
 };
 use axum::{extract::Query, http::StatusCode};
 use domain::{
+    Actor,
     applications::lists,
     channels::catalogue::{self, Product},
-    fees::Exchange,
+    fees::offer::{Price, board},
     money::Currency,
+};
+use live::estimate::Figures;
+use services::{
+    applications::today,
+    fees::{prices, rates},
 };
 
 /// `GET /t/{slug}/estimate`
 pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
     let mut form = if pairs.is_empty() { begin("CN") } else { asked(&pairs) };
     let status = if judge(&mut form) { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let model = model(&visit, form);
+    let model = model(&visit, form).await?;
     Ok(visit.page_with(status, estimate::page(&visit.frame, &model)))
 }
 
@@ -41,14 +46,32 @@ pub(super) fn begin(country: &str) -> FormState {
         .with("abroad", "0")
 }
 
-/// The estimate's model: what the tenant's price list says for everybody.
-pub(super) fn model(visit: &Visit, form: FormState) -> Model {
-    let way = |channel: &catalogue::Channel| Way {
-        name: channel.name.get(visit.frame.lang).to_owned(),
-        href: visit.frame.at(&format!("/channels/{}", channel.code)),
-        prices: Vec::new(),
+/// The estimate's model: what the tenant's price list says to everybody.
+pub(super) async fn model(visit: &Visit, form: FormState) -> Result<Model, Fault> {
+    let (services, tenant) = (&visit.app.services, visit.tenant()?.id);
+    let prices = prices::for_visitor(services, tenant).await?;
+    let exchange = rates::exchange(services, &Actor::Visitor { tenant }, today("CN", services.now())).await?;
+    let ways = catalogue::all().iter().flat_map(|channel| board::ways(&prices, channel));
+    let ways = ways.filter_map(|(channel, through)| way(visit, &prices, channel, through)).collect();
+    Ok(Model { form, ways, exchange })
+}
+
+/// A way to take payments. Wallets are told of also where their price is on request; who only carries them is not.
+fn way(visit: &Visit, prices: &[Price], channel: &str, through: Option<&str>) -> Option<Way> {
+    let lang = visit.frame.lang;
+    let asked = through.unwrap_or(channel);
+    let of = prices.iter().filter(|price| price.channel == asked);
+    let of: Vec<_> = of.map(|price| price.claim.clone()).collect();
+    let own = catalogue::name(channel, lang).to_owned();
+    let name = match through {
+        None => own,
+        Some(acquirer) => {
+            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, lang).to_owned())];
+            visit.frame.ta("compare-through", &words)
+        }
     };
-    Model { form, ways: catalogue::all().iter().map(way).collect(), exchange: Exchange::default() }
+    let told = !of.is_empty() || catalogue::wallets().any(|wallet| wallet.code == channel);
+    told.then(|| Way { name, href: visit.frame.at(&format!("/channels/{channel}")), prices: of })
 }
 
 fn asked(pairs: &Pairs) -> FormState {

@@ -20,7 +20,7 @@ pub(super) async fn show(visit: Visit, Query(query): Query<Pairs>) -> PageResult
         offered: offered.into_iter().cloned().collect(),
         choice,
         onward: visit.actor.person().and_then(onward),
-        estimate: estimate::model(&visit, estimate::begin(&country)),
+        estimate: estimate::model(&visit, estimate::begin(&country)).await?,
     };
     Ok(visit.page(front::page(&visit.frame, &model)))
 }

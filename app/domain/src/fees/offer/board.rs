@@ -3,7 +3,7 @@
 use super::Price;
 use crate::{
     channels::catalogue::{self, Channel, Topic},
-    fees::channel::{Bill, Candidate, NoBill, Question, bill},
+    fees::channel::{Bill, NoBill, Question, bill, in_one_currency},
 };
 
 /// A channel on the board.
@@ -43,7 +43,7 @@ pub fn board(prices: &[Price], question: Question<'_>) -> Vec<Row> {
 
 /// A channel's own way where it has a price or rides on nobody; else one for each acquirer with a price that it rides
 /// on; else its own again, on request.
-fn ways(prices: &[Price], channel: &'static Channel) -> Vec<(&'static str, Option<&'static str>)> {
+pub fn ways(prices: &[Price], channel: &'static Channel) -> Vec<(&'static str, Option<&'static str>)> {
     let priced = |code: &str| prices.iter().any(|price| price.channel == code);
     let code = channel.code.as_str();
     if priced(code) {
@@ -54,19 +54,10 @@ fn ways(prices: &[Price], channel: &'static Channel) -> Vec<(&'static str, Optio
     if ways.is_empty() { vec![(code, None)] } else { ways }
 }
 
-/// What a channel's month comes to. Prices in the currency asked for come alone where there are any: between a price in
-/// yuan and one in dollars nothing else decides.
+/// What a channel's month comes to.
 pub fn price(prices: &[Price], channel: &str, question: Question<'_>) -> Result<Bill, NoPrice> {
-    let of = |same: bool| -> Vec<Candidate<'_>> {
-        prices
-            .iter()
-            .filter(|price| price.channel == channel && (!same || price.claim.currency == question.currency))
-            .map(Price::candidate)
-            .collect()
-    };
-    let same = of(true);
-    let candidates = if same.is_empty() { of(false) } else { same };
-    bill(&candidates, question).map_err(|why| match why {
+    let of = prices.iter().filter(|price| price.channel == channel).map(Price::candidate);
+    bill(&in_one_currency(of.collect(), question.currency), question).map_err(|why| match why {
         NoBill::NoClaim(_) | NoBill::Missing(..) => NoPrice::OnRequest,
         NoBill::Exchange(from, to) => NoPrice::Exchange(from, to),
     })

@@ -1,9 +1,8 @@
 //! Sliders beside fields of amounts: one is put into every element that lists where it may stand (`data-stops`), and
 //! moves with the field. Without JavaScript the fields are all there is, and enough.
 
-use leptos::ev;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// Where fields that get a slider stand.
 const PLACES: &str = "[data-stops]";
@@ -38,7 +37,7 @@ fn put(place: &Element) -> Option<()> {
 }
 
 /// After somebody moved a slider or typed into its field: the other one follows.
-pub(super) fn follow(event: &ev::Event) -> Option<()> {
+pub(super) fn follow(event: &Event) -> Option<()> {
     let moved: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let place = moved.closest(PLACES).ok().flatten()?;
     let (slider, field) = (slider(&place)?, field(&place)?);
@@ -53,21 +52,22 @@ pub(super) fn follow(event: &ev::Event) -> Option<()> {
 }
 
 /// Whether it was a slider that was moved.
-pub(super) fn is_slider(event: &ev::Event) -> bool {
+pub(super) fn is_slider(event: &Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     target.is_some_and(|input| input.type_() == "range")
 }
 
-/// Stands the slider at the stop that is next to what the field says.
+/// Stands the slider at the stop that is next to what the field says; decimals are of no account.
 fn show(place: &Element, slider: &HtmlInputElement, field: &HtmlInputElement) {
-    let Ok(wanted) = field.value().trim().parse::<f64>() else { return };
-    let far = |stop: &String| stop.parse::<f64>().map_or(f64::INFINITY, |stop| (stop - wanted).abs());
-    let stops = stops(place);
-    let nearest = stops.iter().enumerate().min_by(|(_, one), (_, other)| far(one).total_cmp(&far(other)));
-    if let Some((at, _)) = nearest {
+    let typed = field.value();
+    let whole = typed.trim().split('.').next().unwrap_or_default();
+    let Ok(wanted) = whole.parse::<u64>() else { return };
+    let far = |stop: &String| stop.parse::<u64>().map_or(u64::MAX, |stop| stop.abs_diff(wanted));
+    let nearest = stops(place).iter().enumerate().min_by_key(|(_, stop)| far(stop)).map(|(at, _)| at);
+    if let Some(at) = nearest {
         slider.set_value(&at.to_string());
         // Where it stands means nothing to the ear; what the field says does.
-        let _ = slider.set_attribute("aria-valuetext", &field.value());
+        let _ = slider.set_attribute("aria-valuetext", &typed);
     }
 }
 

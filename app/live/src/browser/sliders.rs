@@ -1,53 +1,43 @@
 //! Sliders beside the amounts of a form that asks by its address: where one is let go, the answer comes without leaving
 //! the page, and the address holds the question. Without JavaScript the form's button does it.
 
-use super::range;
-use leptos::{ev, html::Div, prelude::*};
+use super::{on, range};
+use std::{cell::RefCell, rc::Rc};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, Element, HtmlFormElement, HtmlInputElement, HtmlSelectElement, XmlHttpRequest,
     XmlHttpRequestResponseType, window,
 };
 
-/// Stands around the form; its answer is in the element of the page that is called `answer`.
-#[island]
-pub fn Sliders(
-    /// The form.
-    children: Children,
-) -> impl IntoView {
-    let root = NodeRef::<Div>::new();
-    let asked = StoredValue::new(String::new());
-    Effect::new(move |_| {
-        if let Some(root) = root.get() {
-            range::raise(&root);
+/// The address that was asked for last.
+type Asked = Rc<RefCell<String>>;
+
+pub(super) fn wake(root: Element) {
+    range::raise(&root);
+    on(&root, "input", |event| {
+        range::follow(event);
+    });
+    let asked = Asked::default();
+    on(&root.clone(), "change", move |event| {
+        if range::is_slider(event) {
+            ask(&root, &asked);
         }
     });
-    let changed = move |event: ev::Event| {
-        if range::is_slider(&event) {
-            ask(root, asked);
-        }
-    };
-    view! {
-        <div class="sliders" node_ref=root on:input=move |event| { range::follow(&event); } on:change=changed>
-            {children()}
-        </div>
-    }
 }
 
 /// Asks for the page as it is for what the form says, and takes its answer. Where that fails the button stays a way.
-fn ask(root: NodeRef<Div>, asked: StoredValue<String>) -> Option<()> {
-    let form: HtmlFormElement = root.get_untracked()?.query_selector("form").ok()??.dyn_into().ok()?;
-    let path = form.get_attribute("action")?;
-    let address = format!("{path}?{}", question(&form));
-    asked.set_value(address.clone());
+fn ask(root: &Element, asked: &Asked) -> Option<()> {
+    let form: HtmlFormElement = root.query_selector("form").ok()??.dyn_into().ok()?;
+    let address = format!("{}?{}", form.get_attribute("action")?, question(&form));
+    asked.borrow_mut().clone_from(&address);
     let request = XmlHttpRequest::new().ok()?;
     request.open("GET", &address).ok()?;
     request.set_response_type(XmlHttpRequestResponseType::Document);
-    let ended = request.clone();
+    let (ended, asked) = (request.clone(), asked.clone());
     let end = Closure::once_into_js(move || {
         let good = ended.status().is_ok_and(|status| status == 200);
         // Of two answers the one for what was asked last counts.
-        if good && asked.with_value(|last| *last == address) {
+        if good && *asked.borrow() == address {
             ended.response_xml().ok().flatten().and_then(|page| take(&page, &address));
         }
     });

@@ -4,10 +4,9 @@ use domain::fees::{
     estimate::{Asked, NoMonth},
     typed::{self, Wrong},
 };
-use serde::{Deserialize, Serialize};
 
 /// The form's fields, as they are typed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// The merchant's country, by its code.
     pub country: String,

@@ -4,11 +4,13 @@ mod catalogue;
 mod compare;
 mod estimate;
 mod import;
+mod merchant;
 mod mixes;
 mod offers;
 mod own;
 mod page;
 mod prices;
+mod ranking;
 mod rates;
 mod stock;
 

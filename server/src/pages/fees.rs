@@ -3,9 +3,11 @@
 mod asked;
 mod claim_input;
 mod compare;
+mod merchant;
 mod mixes;
 mod own;
 mod rates;
+mod sheet;
 mod upload;
 
 use crate::web::AppState;
@@ -18,6 +20,9 @@ const BODY: usize = 257 * 1024 * 1024;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/fees", get(compare::show))
+        .route("/t/{slug}/console/fees.csv", get(compare::sheet))
+        .route("/t/{slug}/prices/compare", get(merchant::show))
+        .route("/t/{slug}/prices/compare.csv", get(merchant::sheet))
         .route("/t/{slug}/console/fees/rates", get(rates::show).post(rates::enter))
         .merge(own::routes())
         .route("/t/{slug}/console/fees/mixes/{mix}", get(mixes::show))

@@ -15,6 +15,7 @@ mod mixes;
 mod papers;
 mod people;
 mod player;
+mod rates;
 mod stage;
 mod troupe;
 
@@ -71,8 +72,9 @@ pub async fn play(program: &Program, mut told: impl FnMut(usize, usize)) -> anyh
         })?;
         stage.run_jobs().await?;
     }
-    for troupe in &troupes {
+    for troupe in &mut troupes {
         troupe.list_merchants(&mut logins);
+        troupe.keep_rates(&stage, rates::When::Last).await?;
     }
     stage.leave().await;
     Ok(logins)

@@ -10,6 +10,7 @@ use super::{
     merchant::{Merchant, merchants},
     mixes,
     player::Player,
+    rates::{self, When},
     stage::{Post, Stage},
 };
 use anyhow::Context as _;
@@ -47,7 +48,15 @@ impl Troupe {
         claims::play(stage, cast.slug, (&by.0, &by.1)).await?;
         mixes::keep(stage, &admin.actor(stage, tenant).await?).await?;
         let merchants = merchants(stage, cast)?;
-        Ok(Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants })
+        let mut troupe = Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants };
+        troupe.keep_rates(stage, When::First).await?;
+        Ok(troupe)
+    }
+
+    /// Its admin enters a day's exchange rates.
+    pub(super) async fn keep_rates(&mut self, stage: &Stage, when: When) -> anyhow::Result<()> {
+        let admin = self.admin.actor(stage, self.desk.tenant).await?;
+        rates::keep(stage, &admin, stage.services.now(), when).await
     }
 
     /// The logins of its staff.

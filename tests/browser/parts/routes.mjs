@@ -12,9 +12,11 @@ const NO_PAGES = new Set([
   "/t/{slug}/console/fees/claims/export.csv",
   "/t/{slug}/console/fees/claims/export.json",
   "/t/{slug}/console/fees/claims/{claim}/file",
+  "/t/{slug}/console/fees.csv",
   "/t/{slug}/documents/{id}/original",
   "/t/{slug}/documents/{id}/pages/{page}",
   "/t/{slug}/documents/{id}/pages/{page}/small",
+  "/t/{slug}/prices/compare.csv",
 ]);
 
 /** Handlers of this name lead from a button's own address back to its page. */

@@ -2,7 +2,7 @@
 
 use super::stock::{DAY, alipay, approve, line, priced, refusals};
 use domain::{
-    fees::{Claim, Rate, Segment, offer::StandingKind},
+    fees::{Claim, Rate, Segment, offer::StandingKind, ranking::Weights},
     permissions::{Act, Role},
 };
 use services::{
@@ -54,6 +54,7 @@ async fn a_line_takes_two_people_and_then_everybody_sees_it() {
         ("alipay", Rate::new(7_000), false)
     );
     let question = Question {
+        weights: Weights::default(),
         mix: vec![Segment {
             product: Some("qr".into()),
             industry: Some("5814".into()),

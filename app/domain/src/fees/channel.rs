@@ -1,7 +1,9 @@
 //! What a channel costs on a mix: for each segment the claim that is most particular about it, and one bill of all.
 
 use super::{
-    Claim, Exchange, Minor, Parts, Rate, Rounding, Segment, price,
+    Claim, Exchange, Minor, Parts, Rate, Rounding, Segment,
+    formula::{self, Line},
+    price,
     usage::{Asked, Figures, Missing},
     zones,
 };
@@ -74,8 +76,8 @@ pub struct Used {
     pub terms: Claim,
     /// The places in the mix of the segments it prices.
     pub segments: Vec<usize>,
-    /// Those segments, with their amounts in its currency.
-    pub mix: Vec<Segment>,
+    /// What its parts are reckoned from.
+    pub lines: Vec<Line>,
     /// What they come to.
     pub volume: i128,
     /// What they cost.
@@ -317,7 +319,7 @@ impl From<Sheet<'_>> for Used {
             currency: sheet.claim.currency.clone(),
             terms: sheet.claim.clone(),
             segments: sheet.places,
-            mix: sheet.mix,
+            lines: formula::lines(sheet.claim, &sheet.mix, &sheet.parts),
             volume: sheet.volume,
             parts: sheet.parts,
             waiting: sheet.waiting,

@@ -2,10 +2,10 @@
 
 use super::{
     Claim, Minor, Parts, Rate, Segment, Tiers,
-    channel::Used,
     claim::TierKind,
     usage::{Asked, Missing, dispute_fee, steps},
 };
+use serde::{Deserialize, Serialize};
 
 crate::words::words! {
     /// A part of a cost.
@@ -58,7 +58,8 @@ impl Part {
 }
 
 /// What a part is reckoned from. Amounts are minor units of the claim's currency, rates 1/10 000 of a percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// So many payments of an amount, of each of which this rate is taken.
     Payments {
@@ -119,7 +120,7 @@ pub enum Basis {
 }
 
 /// A part with what it is reckoned from.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// Which.
     pub part: Part,
@@ -129,22 +130,25 @@ pub struct Line {
     pub from: Vec<Basis>,
 }
 
-/// The parts of what a claim came to that aren't nothing, each with what it is reckoned from.
-pub fn lines(used: &Used) -> Vec<Line> {
-    let asked = Asked::by(&used.mix);
-    let some = Part::ALL.iter().map(|part| (*part, part.of(&used.parts))).filter(|(_, amount)| *amount != 0);
-    some.map(|(part, amount)| Line { part, amount, from: basis(part, used, &asked) }).collect()
+/// So many runs of payments are told one by one; more are told as one volume, of which each payment is rounded all the
+/// same.
+const TOLD: usize = 12;
+
+/// The parts of what a claim came to on a mix that aren't nothing, each with what it is reckoned from.
+pub(super) fn lines(claim: &Claim, mix: &[Segment], parts: &Parts) -> Vec<Line> {
+    let asked = Asked::by(mix);
+    let some = Part::ALL.iter().map(|part| (*part, part.of(parts))).filter(|(_, amount)| *amount != 0);
+    some.map(|(part, amount)| Line { part, amount, from: basis(part, (claim, mix, parts), &asked) }).collect()
 }
 
-fn basis(part: Part, used: &Used, asked: &Asked) -> Vec<Basis> {
-    let claim = &used.terms;
+fn basis(part: Part, (claim, mix, parts): (&Claim, &[Segment], &Parts), asked: &Asked) -> Vec<Basis> {
     let minor = |figure: Option<Minor>| figure.unwrap_or_default().get();
     let rate = |figure: Option<Rate>| figure.unwrap_or_default().get();
     let times = |count, fee| vec![Basis::Times { count, fee }];
     match part {
-        Part::Percent => shares(claim, &used.mix, asked),
-        Part::CrossBorder => payments(&used.mix, rate(claim.cross_border), |one| one.cross_border),
-        Part::Fx => payments(&used.mix, rate(claim.fx), |one| one.foreign_currency),
+        Part::Percent => shares(claim, mix, asked),
+        Part::CrossBorder => payments(mix, rate(claim.cross_border), |one| one.cross_border),
+        Part::Fx => payments(mix, rate(claim.fx), |one| one.foreign_currency),
         Part::Fixed => times(asked.payments, minor(claim.fixed)),
         Part::Clamp => {
             vec![Basis::Limits { min: claim.min.map(Minor::get), max: claim.max.map(Minor::get) }]
@@ -163,14 +167,19 @@ fn basis(part: Part, used: &Used, asked: &Asked) -> Vec<Basis> {
         Part::Monthly => vec![Basis::Month { fee: minor(claim.monthly_fee) }],
         Part::TopUp => vec![Basis::Short { least: minor(claim.monthly_minimum) }],
         Part::Tax => {
-            vec![Basis::Sum { sum: used.parts.total() - used.parts.tax, rate: rate(claim.tax) }]
+            vec![Basis::Sum { sum: parts.total() - parts.tax, rate: rate(claim.tax) }]
         }
     }
 }
 
 fn payments(mix: &[Segment], rate: i128, which: impl Fn(&Segment) -> bool) -> Vec<Basis> {
-    let some = mix.iter().filter(|one| which(one) && one.count.get() > 0);
-    some.map(|one| Basis::Payments { count: one.count.get(), amount: one.amount.get(), rate }).collect()
+    let some: Vec<_> = mix.iter().filter(|one| which(one) && one.count.get() > 0).collect();
+    if some.len() > TOLD {
+        return vec![Basis::Step { volume: some.iter().map(|one| one.volume()).sum(), rate }];
+    }
+    some.into_iter()
+        .map(|one| Basis::Payments { count: one.count.get(), amount: one.amount.get(), rate })
+        .collect()
 }
 
 fn shares(claim: &Claim, mix: &[Segment], asked: &Asked) -> Vec<Basis> {
@@ -203,7 +212,7 @@ mod tests {
     use super::*;
     use crate::fees::{
         Count, Exchange, Refund, Tier,
-        channel::{Candidate, Question, bill},
+        channel::{Candidate, Question, Used, bill},
     };
     use time::macros::date;
 
@@ -250,7 +259,7 @@ mod tests {
         let abroad = Segment { cross_border: true, ..segment(10, 10_000) };
         let home = Segment { failed: count(5), refunds: count(3), disputes: count(1), ..segment(90, 20_000) };
         let used = used(&claim, &[home, abroad]);
-        let lines = lines(&used);
+        let lines = used.lines.clone();
         let of = |part| lines.iter().find(|line| line.part == part).unwrap();
         assert_eq!(
             of(Part::Percent).from,
@@ -275,6 +284,13 @@ mod tests {
     }
 
     #[test]
+    fn many_runs_of_payments_are_told_as_one_volume() {
+        let mix: Vec<_> = (1..=20).map(|amount| segment(2, amount * 100)).collect();
+        let from = used(&Claim::of("a", "USD", rate(10_000)), &mix).lines.remove(0).from;
+        assert_eq!(from, [Basis::Step { volume: 42_000, rate: 10_000 }]);
+    }
+
+    #[test]
     fn tiers_name_their_step_or_each_step_with_its_volume() {
         let steps = vec![
             Tier { up_to: Minor::new(100_000), percent: rate(30_000) },
@@ -285,7 +301,7 @@ mod tests {
             ..Claim::of("a", "USD", rate(30_000))
         };
         let mix = [segment(15, 10_000)];
-        let from = |kind| lines(&used(&tiered(kind), &mix)).remove(0).from;
+        let from = |kind| used(&tiered(kind), &mix).lines.remove(0).from;
         assert_eq!(from(TierKind::Whole), [Basis::Payments { count: 15, amount: 10_000, rate: 20_000 }]);
         assert_eq!(
             from(TierKind::Graduated),

@@ -10,6 +10,8 @@ pub mod breakeven;
 pub mod channel;
 pub mod claim;
 #[cfg(feature = "data")]
+pub mod compared;
+#[cfg(feature = "data")]
 pub mod dimensions;
 pub mod estimate;
 pub mod exchange;

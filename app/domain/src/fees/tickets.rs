@@ -6,7 +6,7 @@ use super::{
     channel::{Bill, Used},
 };
 
-/// Channels that one drawing has room for.
+/// Lines that one drawing has room for.
 pub const MOST: usize = 6;
 
 /// The lines of channels over the tickets of one kind of payments.
@@ -23,8 +23,8 @@ pub struct Tickets {
 /// One channel's line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    /// The place of its bill.
-    pub bill: usize,
+    /// The places of the bills that follow it: channels that ride on the same acquirer follow one line.
+    pub bills: Vec<usize>,
     /// What a payment costs as it grows; or why the ticket alone doesn't say so.
     pub curve: Result<Curve, NoLine>,
     /// Where the cheapest channel begins to cost more, less or as much; nothing for itself and where there is no line.
@@ -51,25 +51,29 @@ pub fn tickets(bills: &[&Bill], mix: &[Segment], exchange: &Exchange, currency: 
     let ticket = exchange.convert(main.amount.get(), from, currency)?;
     let volume = bills.first()?.volume;
     let kind = Kind { cross_border: main.cross_border, foreign_currency: main.foreign_currency, volume };
-    let claims = bills.iter().take(MOST).map(|bill| claim(bill, place, exchange, currency));
-    let claims: Vec<_> = claims.collect();
-    let cheapest = claims.first()?.as_ref().ok();
-    let lines = claims.iter().enumerate().map(|(bill, claim)| {
-        let line = claim.as_ref().map_err(Clone::clone);
-        let curve = line.and_then(|claim| Curve::of(claim, kind).map_err(NoLine::Claim));
-        let both = cheapest.zip(claim.as_ref().ok()).filter(|_| bill > 0);
+    let mut claims: Vec<(&str, Vec<usize>, Result<Claim, NoLine>)> = Vec::new();
+    for (index, bill) in bills.iter().enumerate() {
+        let used = bill.used.iter().find(|used| used.segments.contains(&place))?;
+        if let Some((_, same, _)) = claims.iter_mut().find(|(known, ..)| *known == used.claim) {
+            same.push(index);
+        } else if claims.len() < MOST {
+            claims.push((&used.claim, vec![index], claim(used, exchange, currency)));
+        }
+    }
+    let cheapest = claims.first().and_then(|(.., claim)| claim.clone().ok());
+    let lines = claims.into_iter().enumerate().map(|(index, (_, bills, claim))| {
+        let both = cheapest.as_ref().zip(claim.as_ref().ok()).filter(|_| index > 0);
         let against = both.and_then(|(cheapest, claim)| break_even(cheapest, claim, kind).ok());
-        Line { bill, curve, against }
+        let curve = claim.and_then(|claim| Curve::of(&claim, kind).map_err(NoLine::Claim));
+        Line { bills, curve, against }
     });
     Some(Tickets { kind, ticket, lines: lines.collect() })
 }
 
-/// The claim by which a bill prices the segment at a place, with its amounts in a currency.
-fn claim(bill: &Bill, place: usize, exchange: &Exchange, to: &str) -> Result<Claim, NoLine> {
-    let priced = |used: &&Used| used.segments.contains(&place);
-    let gap = |from: &str| NoLine::Exchange(from.to_owned(), to.to_owned());
-    let used = bill.used.iter().find(priced).ok_or_else(|| gap(to))?;
-    in_currency(&used.terms, exchange, to).ok_or_else(|| gap(&used.currency))
+/// A claim that was used, with its amounts in a currency.
+fn claim(used: &Used, exchange: &Exchange, to: &str) -> Result<Claim, NoLine> {
+    let gap = || NoLine::Exchange(used.currency.clone(), to.to_owned());
+    in_currency(&used.terms, exchange, to).ok_or_else(gap)
 }
 
 /// A claim with the amounts of single payments and the limits of its steps in another currency.
@@ -198,10 +202,21 @@ mod tests {
             lines(&[claim("a", "USD", 23_000, 30), claim("b", "USD", 30_000, 10)], &Exchange::default());
         assert_eq!((found.kind.cross_border, found.ticket), (false, 5_000));
         assert_eq!(found.lines[0].against, None);
+        assert_eq!(found.lines.iter().map(|line| line.bills.clone()).collect::<Vec<_>>(), [[0], [1]]);
         assert_eq!(found.lines[1].against.as_ref().unwrap().changes, [2858]);
         let curve = found.lines[0].curve.clone().unwrap();
         // 0.30 of 1.00 and 2.3 %; of 100.00 it is 0.3 %.
         assert_eq!((curve.rate_at(100), curve.rate_at(10_000), curve.rate_at(0)), (323_000, 26_000, 0));
+    }
+
+    #[test]
+    fn channels_with_the_same_claim_follow_one_line() {
+        let one = claim("a", "USD", 23_000, 30);
+        let found = lines(&[one.clone(), one, claim("b", "USD", 30_000, 10)], &Exchange::default());
+        assert_eq!(
+            found.lines.iter().map(|line| line.bills.clone()).collect::<Vec<_>>(),
+            [vec![0, 1], vec![2]]
+        );
     }
 
     #[test]

@@ -5,9 +5,9 @@ use crate::{Result, ServiceError, Services, applications::today, tenants::author
 use domain::{
     Actor,
     fees::{
-        Rate, Segment, Shelf,
-        board::{self, Row},
-        channel,
+        Rate, Segment, Shelf, board, channel,
+        compared::{Compared, compared},
+        ranking::Weights,
     },
     permissions::Act,
 };
@@ -24,6 +24,8 @@ pub struct Question {
     pub currency: String,
     /// What a year of waiting for money costs.
     pub annual_rate: Rate,
+    /// How much each criterion of the ranking weighs.
+    pub weights: Weights,
     /// The day on which claims and currencies count; none: today.
     pub on: Option<Date>,
     /// Whether prices that nobody has attested take part.
@@ -42,8 +44,8 @@ pub async fn shelf(services: &Services, actor: &Actor) -> Result<Shelf> {
     Ok(Shelf::new(Arc::clone(&services.fees), claims::approved(&mut tx).await?))
 }
 
-/// Every channel with a price on this mix, and the claims it was found among.
-pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<(Vec<Row>, Arc<Shelf>)> {
+/// Every channel with a price on this mix, compared, and the claims it was found among.
+pub async fn board(services: &Services, actor: &Actor, question: Question) -> Result<(Compared, Arc<Shelf>)> {
     let shelf = Arc::new(shelf(services, actor).await?);
     let (among, on) = (Arc::clone(&shelf), question.on.unwrap_or_else(|| today("CN", services.now())));
     let exchange = rates::exchange(services, actor, on).await?;
@@ -55,8 +57,8 @@ pub async fn board(services: &Services, actor: &Actor, question: Question) -> Re
             on,
             exchange: &exchange,
         };
-        board::board(&among, asked, question.with_unverified)
+        compared(asked, question.weights, |asked| board::board(&among, asked, question.with_unverified))
     });
-    let rows = asked.await.map_err(|error| ServiceError::Internal(Box::new(error)))?;
-    Ok((rows, shelf))
+    let compared = asked.await.map_err(|error| ServiceError::Internal(Box::new(error)))?;
+    Ok((compared, shelf))
 }

@@ -4,6 +4,7 @@ mod beneath;
 mod board;
 pub mod claims;
 mod compare;
+pub mod merchant;
 pub mod mixes;
 pub mod offers;
 pub mod prices;

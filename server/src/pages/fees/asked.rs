@@ -7,16 +7,18 @@ use domain::{
     channels::catalogue::Product,
     fees::{
         Count, Minor, Rate, Segment,
+        ranking::Weights,
         sales::{Preset, Sales},
+        stored::Stored,
         typed::{self, Wrong},
     },
     money::Currency,
 };
-use services::fees::mixes::Head;
+use services::fees::{Question, mixes::Head};
 use time::Date;
 
 /// The fields, with what they hold where nothing was asked for.
-const FIELDS: [(&str, &str); 15] = [
+const FIELDS: [(&str, &str); 22] = [
     ("country", "CN"),
     ("subject", "enterprise"),
     ("industry", ""),
@@ -32,6 +34,13 @@ const FIELDS: [(&str, &str); 15] = [
     ("failed", "0"),
     ("waiting", "0"),
     ("on", ""),
+    ("shown", ""),
+    ("w_fees", "5"),
+    ("w_support", "1"),
+    ("w_user_base", "1"),
+    ("w_brand", "1"),
+    ("w_coverage", "1"),
+    ("w_data_safety", "1"),
 ];
 
 /// The fields that tell what is sold, with what they hold where a stored mix tells it.
@@ -44,25 +53,53 @@ const SALES: [(&str, &str); 7] = [
     ("disputes", "0"),
     ("failed", "0"),
 ];
+/// The weights of the ranking among them: an address that says nothing of one means what the form begins with.
+const WEIGHTS: [&str; 6] = ["w_fees", "w_support", "w_user_base", "w_brand", "w_coverage", "w_data_safety"];
 
 /// A question that can be answered.
 pub(super) struct Asked {
     pub(super) sales: Sales,
-    pub(super) currency: String,
+    /// The currency of the answer.
+    pub(super) shown: String,
+    pub(super) weights: Weights,
     pub(super) waiting: Rate,
     /// The day on which prices and currencies count; none: today.
     pub(super) on: Option<Date>,
     pub(super) with_unverified: bool,
 }
 
-/// The form as it was asked, or as it begins: on a stored mix with the mix's own currency.
-pub(super) fn form(pairs: &Pairs, stored: Option<&Head>) -> FormState {
+/// The form as it begins where nothing is known of the merchant.
+pub(super) fn begin() -> FormState {
+    FIELDS.iter().fold(FormState::default(), |state, (name, otherwise)| state.with(*name, *otherwise))
+}
+
+impl Asked {
+    /// The question to the services, on a stored mix where there is one.
+    pub(super) fn question(&self, stored: Option<&Stored>) -> Question {
+        Question {
+            mix: stored.map_or_else(|| self.sales.mix(), |stored| stored.segments(&self.sales.common)),
+            currency: self.shown.clone(),
+            annual_rate: self.waiting,
+            weights: self.weights,
+            on: self.on,
+            with_unverified: self.with_unverified,
+        }
+    }
+}
+
+/// The form as it was asked, or as it begins: on a stored mix with the mix's own currency. An address that names a kind
+/// of business alone is filled in by it.
+pub(super) fn form(pairs: &Pairs, begin: &FormState, stored: Option<&Head>) -> FormState {
     let begun = is_begun(pairs);
+    let alone = stored.is_none() && !pairs.iter().any(|(name, _)| name == "country");
+    if let Some(kind) = given(pairs, "preset").and_then(Preset::get).filter(|_| alone) {
+        return preset(kind, begin);
+    }
     let state = FIELDS.iter().fold(FormState::default(), |state, (name, otherwise)| {
-        // An address that tells the payments alone is whole as well.
-        let otherwise = if begun && stored.is_none() { "" } else { *otherwise };
-        let value = given(pairs, name).unwrap_or(otherwise);
-        state.with(*name, value)
+        // An address that tells the payments alone is whole as well, and so is one that says nothing of weights.
+        let empty = begun && stored.is_none() && !WEIGHTS.contains(name);
+        let otherwise = if begun { *otherwise } else { begin.value(name) };
+        state.with(*name, given(pairs, name).unwrap_or(if empty { "" } else { otherwise }))
     });
     let state = state.with("verified", given(pairs, "verified").unwrap_or_default());
     let Some(stored) = stored else { return state };
@@ -85,12 +122,13 @@ pub(super) fn pairs(form: &FormState) -> Vec<(&'static str, String)> {
 
 /// The form as a kind of business fills it in, for a country and currency.
 pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
+    let state = WEIGHTS.iter().fold(FormState::default(), |state, name| state.with(*name, form.value(name)));
     let own = |name: &str, otherwise: &str| {
         Some(form.value(name)).filter(|value| !value.is_empty()).unwrap_or(otherwise).to_owned()
     };
     let currency = own("currency", "CNY");
     let places = Currency::get(&currency).map_or(2, Currency::places);
-    FormState::default()
+    state
         .with("country", own("country", "CN"))
         .with("subject", own("subject", "enterprise"))
         .with("industry", preset.industry)
@@ -106,6 +144,7 @@ pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
         .with("failed", "0")
         .with("waiting", own("waiting", "0"))
         .with("on", form.value("on"))
+        .with("shown", form.value("shown"))
 }
 
 /// What is asked for; nothing where something can't be used, which the form then says.
@@ -125,6 +164,8 @@ pub(super) fn read(form: &mut FormState) -> Option<Asked> {
         ["abroad", "foreign", "refunds", "disputes", "failed", "waiting"]
             .map(|name| reader.figure(name, typed::percent));
     let on = reader.day("on");
+    let shown = reader.word("shown", |word| Currency::get(word).is_some());
+    let weights = reader.weights();
     if payments == Some(Count::ZERO) {
         reader.wrong("payments", "compare-error-no-payment");
     }
@@ -151,7 +192,8 @@ pub(super) fn read(form: &mut FormState) -> Option<Asked> {
         common,
     };
     let with_unverified = form.value("verified").is_empty();
-    Some(Asked { sales, currency, waiting: waiting?, on, with_unverified })
+    let shown = shown.unwrap_or(currency);
+    Some(Asked { sales, shown, weights: weights?, waiting: waiting?, on, with_unverified })
 }
 
 struct Reader<'a> {
@@ -175,6 +217,23 @@ impl Reader<'_> {
             self.wrong(name, "error-choose");
         }
         Some(value)
+    }
+
+    /// The weights of the ranking, of which one at least weighs something.
+    fn weights(&mut self) -> Option<Weights> {
+        let read = WEIGHTS.map(|name| {
+            let weight = self.form.value(name).parse().ok().filter(|weight| *weight <= Weights::MOST);
+            if weight.is_none() {
+                self.wrong(name, "ranking-error-weight");
+            }
+            weight
+        });
+        let read: Vec<u8> = read.into_iter().collect::<Option<_>>()?;
+        let weights = Weights::new(read.try_into().ok()?);
+        if weights.is_none() {
+            self.wrong("w_fees", "ranking-error-none");
+        }
+        weights
     }
 
     /// A day; nothing where it is empty.

@@ -3,79 +3,129 @@
 use super::{
     super::query::{Pairs, address, given},
     asked::{self, Asked},
-    mixes,
+    mixes, sheet,
 };
-use crate::web::{PageResult, Visit};
+use crate::web::{Fault, PageResult, Visit};
 use app::{
-    pages::fees::compare::{self, Board, Model},
+    pages::fees::compare::{self, Board, Face, Model, PATH},
     ui::FormState,
 };
-use axum::{extract::Query, http::StatusCode};
+use axum::{
+    extract::Query,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
 use domain::fees::{
     Shelf,
+    compared::Compared,
     sales::{PRESETS, Preset},
-    stored::Stored,
 };
-use services::fees::{self, Question};
+use services::fees;
 use std::sync::Arc;
-
-const PATH: &str = "/console/fees";
 
 /// `GET /t/{slug}/console/fees`
 pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    let (status, model) = compared(&visit, &pairs).await?;
+    Ok(visit.page_with(status, compare::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/fees.csv`: the same question's numbers as a file.
+pub(super) async fn sheet(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    let (status, model) = compared(&visit, &pairs).await?;
+    Ok(file(&visit, status, &model))
+}
+
+/// The numbers as a file; what can't be used is said where it can be put right, and nothing asked begins the page.
+pub(super) fn file(visit: &Visit, status: StatusCode, model: &Model) -> Response {
+    let Some(board) = &model.board else {
+        if status == StatusCode::OK {
+            return visit.see_other(&visit.frame.at(model.face.path()));
+        }
+        return visit.page_with(status, compare::page(&visit.frame, model));
+    };
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"comparison.csv\""),
+    ];
+    (headers, sheet::written(board)).into_response()
+}
+
+/// What an address comes to, and its status.
+async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), Fault> {
     visit.signed_in()?;
     fees::may_compare(&visit.actor)?;
-    let stored = match given(&pairs, "stored") {
-        Some(id) => Some(mixes::stored(&visit, id).await?),
+    let stored = match given(pairs, "stored") {
+        Some(id) => Some(mixes::stored(visit, id).await?),
         None => None,
     };
-    let mut form = asked::form(&pairs, stored.as_ref().map(|(head, _)| head));
-    let empty = pairs.is_empty();
-    let asked = if empty { None } else { asked::read(&mut form) };
-    let status = if empty || asked.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let begin = asked::begin();
+    let mut form = asked::form(pairs, &begin, stored.as_ref().map(|(head, _)| head));
+    let asked = if pairs.is_empty() { None } else { asked::read(&mut form) };
+    let status = status(pairs.is_empty(), asked.as_ref());
     let (board, shelf) = match asked {
         Some(asked) => {
-            let (board, shelf) = board(&visit, asked, stored.as_ref().map(|(_, mix)| mix)).await?;
-            (Some(board), shelf)
+            let question = asked.question(stored.as_ref().map(|(_, mix)| mix));
+            let (compared, shelf) = fees::board(&visit.app.services, &visit.actor, question).await?;
+            (Some(board(visit, PATH, pairs, &asked, compared)), shelf)
         }
         None => (None, Arc::new(Shelf::published(Arc::clone(&visit.app.services.fees)))),
     };
-    let chosen = given(&pairs, "preset").and_then(Preset::get);
     let model = Model {
-        presets: PRESETS.iter().map(|preset| link(&visit, preset, &form, chosen)).collect(),
+        face: Face::Console,
+        presets: chips(visit, PATH, (&form, &begin), pairs),
         shelf,
         stored: stored.map(|(head, _)| mixes::line(head)),
         form,
         board,
     };
-    Ok(visit.page_with(status, compare::page(&visit.frame, &model)))
+    Ok((status, model))
 }
 
-async fn board(
+/// A question that can't be used is refused; one that wasn't asked isn't.
+pub(super) const fn status(begun: bool, asked: Option<&Asked>) -> StatusCode {
+    if begun || asked.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
+}
+
+/// What came of a question, with the same question's other addresses.
+pub(super) fn board(visit: &Visit, path: &str, pairs: &Pairs, asked: &Asked, compared: Compared) -> Board {
+    Board {
+        currency: asked.shown.clone(),
+        rows: compared.rows,
+        tickets: compared.tickets,
+        weights: asked.weights,
+        ranking: compared.ranking,
+        pair: compared.pair,
+        printed: given(pairs, "print").is_some(),
+        file: again(visit, &format!("{path}.csv"), pairs, &[]),
+        paper: again(visit, path, pairs, &[("print", "yes")]),
+    }
+}
+
+/// The same question at another address.
+fn again(visit: &Visit, path: &str, pairs: &Pairs, more: &[(&str, &str)]) -> String {
+    let asked = pairs.iter().filter(|(name, _)| name != "print");
+    let asked: Vec<(&str, &str)> = asked.map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    address(&visit.frame.at(path), &[&asked[..], more].concat())
+}
+
+/// Kinds of business, each with the address that asks about it: a short one where nothing else was chosen.
+pub(super) fn chips(
     visit: &Visit,
-    asked: Asked,
-    stored: Option<&Stored>,
-) -> Result<(Board, Arc<Shelf>), services::ServiceError> {
-    let question = Question {
-        mix: stored.map_or_else(|| asked.sales.mix(), |stored| stored.segments(&asked.sales.common)),
-        currency: asked.currency.clone(),
-        annual_rate: asked.waiting,
-        on: asked.on,
-        with_unverified: asked.with_unverified,
+    path: &str,
+    (form, begin): (&FormState, &FormState),
+    pairs: &Pairs,
+) -> Vec<(&'static str, String, bool)> {
+    let chosen = given(pairs, "preset").and_then(Preset::get);
+    let merchant = given(pairs, "merchant");
+    let chip = |preset: &'static Preset| {
+        let filled = asked::pairs(&asked::preset(preset, form));
+        let plain = filled == asked::pairs(&asked::preset(preset, begin));
+        let mut pairs: Vec<(&str, &str)> = vec![("preset", preset.code)];
+        pairs.extend(merchant.map(|id| ("merchant", id)));
+        if !plain {
+            pairs.extend(filled.iter().map(|(name, value)| (*name, value.as_str())));
+        }
+        (preset.code, address(&visit.frame.at(path), &pairs), chosen == Some(preset))
     };
-    let (rows, shelf) = fees::board(&visit.app.services, &visit.actor, question).await?;
-    Ok((Board { currency: asked.currency, rows }, shelf))
-}
-
-/// A kind of business with the address that asks about it.
-fn link(
-    visit: &Visit,
-    preset: &'static Preset,
-    form: &FormState,
-    chosen: Option<&Preset>,
-) -> (&'static str, String, bool) {
-    let filled = asked::pairs(&asked::preset(preset, form));
-    let mut pairs: Vec<(&str, &str)> = vec![("preset", preset.code)];
-    pairs.extend(filled.iter().map(|(name, value)| (*name, value.as_str())));
-    (preset.code, address(&visit.frame.at(PATH), &pairs), chosen == Some(preset))
+    PRESETS.iter().map(chip).collect()
 }

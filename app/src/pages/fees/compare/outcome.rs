@@ -3,18 +3,18 @@
 
 use super::{
     super::{figures, rates},
-    Board, Model,
+    Board, Face, Model, formula, ranking, tickets, told,
 };
 use crate::{
     Frame,
-    ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, disclosure, format},
+    ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, format},
 };
 use domain::{
     channels::catalogue,
     fees::{
         Parts,
         board::Row,
-        channel::{Bill, NoBill, Used},
+        channel::{Bill, NoBill},
     },
 };
 use leptos::prelude::*;
@@ -32,17 +32,21 @@ pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
         return view! {
             {Empty::new(Icon::Chart, frame.t("compare-none")).text(text).view()}
             {apart(frame, model, board)}
+            {ranking::section(frame, board)}
         }
         .into_any();
     };
     let volume = format::money(frame.lang, cheapest.volume, &board.currency);
     view! {
-        <section class="flow" aria-labelledby="result">
+        <section class="flow compare-result" aria-labelledby="result">
             <h2 id="result">{frame.ta("compare-result", &[("volume", volume)])}</h2>
+            {told::ways(frame, board)}
             {chart(frame, &billed)}
             {table(frame, board, &billed)}
+            {tickets::section(frame, board)}
+            {ranking::section(frame, board)}
             <h3>{frame.t("compare-how")}</h3>
-            {billed.iter().map(|(row, bill)| explained(frame, model, row, bill)).collect::<Vec<_>>()}
+            {billed.iter().map(|(row, bill)| formula::explained(frame, model, board, row, bill)).collect::<Vec<_>>()}
             {apart(frame, model, board)}
         </section>
     }
@@ -50,7 +54,7 @@ pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
 }
 
 /// A channel's name, with the acquirer it rides on.
-fn name(frame: &Frame, row: &Row) -> String {
+pub(super) fn name(frame: &Frame, row: &Row) -> String {
     let own = catalogue::name(row.channel, frame.lang).to_owned();
     match row.through {
         None => own,
@@ -126,56 +130,12 @@ fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
     table.view()
 }
 
-fn anchor(row: &Row) -> String {
+/// Where on the page a row is explained.
+pub(super) fn anchor(row: &Row) -> String {
     match row.through {
         None => row.channel.to_owned(),
         Some(acquirer) => format!("{}-{acquirer}", row.channel),
     }
-}
-
-/// A row down to its formula and its claims.
-fn explained(frame: &Frame, model: &Model, row: &Row, bill: &Bill) -> AnyView {
-    let used: Vec<_> = bill.used.iter().map(|used| claim(frame, model, used)).collect();
-    let body = view! { <ul class="plain flow">{used}</ul> };
-    view! { <div id=anchor(row)>{disclosure(name(frame, row), false, body)}</div> }.into_any()
-}
-
-fn claim(frame: &Frame, model: &Model, used: &Used) -> AnyView {
-    let Some(found) = model.shelf.get(&used.claim) else { return ().into_any() };
-    let href = figures::address(frame, found);
-    let amount = |minor: i128| format::money(frame.lang, minor, &used.currency);
-    let parts = &used.parts;
-    let named = [
-        ("compare-formula-percent", parts.percent),
-        ("compare-formula-cross-border", parts.cross_border),
-        ("compare-formula-fx", parts.fx),
-        ("compare-formula-fixed", parts.fixed),
-        ("compare-formula-clamp", parts.clamp),
-        ("compare-formula-attempts", parts.attempts),
-        ("compare-formula-refund-fees", parts.refund_fees),
-        ("compare-formula-refund-credits", parts.refund_credits),
-        ("compare-formula-disputes", parts.disputes),
-        ("compare-formula-monthly", parts.monthly),
-        ("compare-formula-top-up", parts.top_up),
-        ("compare-formula-tax", parts.tax),
-    ];
-    let lines: Vec<_> = named
-        .into_iter()
-        .filter(|(_, part)| *part != 0)
-        .map(|(key, part)| view! { <li>{frame.ta(key, &[("amount", amount(part))])}</li> })
-        .collect();
-    let total = frame
-        .ta("compare-formula-total", &[("amount", amount(parts.total())), ("volume", amount(used.volume))]);
-    let name = figures::name(frame, found);
-    let short = figures::in_short(frame, found);
-    view! {
-        <li class="flow">
-            <p><a href=href>{name}</a>" · "{short}</p>
-            <ul>{lines}</ul>
-            <p>{total}</p>
-        </li>
-    }
-    .into_any()
 }
 
 /// Channels without a bill, by the reason.
@@ -195,7 +155,8 @@ fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
             view! { <li>{frame.ta("compare-apart-line", &words)}</li> }
         })
         .collect();
-    let gap = board.rows.iter().any(|row| matches!(row.bill, Err(NoBill::Exchange(..))));
+    let console = matches!(model.face, Face::Console);
+    let gap = console && board.rows.iter().any(|row| matches!(row.bill, Err(NoBill::Exchange(..))));
     let rates = gap.then(|| {
         view! { <p><a href=frame.at(rates::PATH)>{frame.t("compare-to-rates")}</a></p> }
     });
@@ -207,6 +168,7 @@ fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
 
 fn reason(frame: &Frame, model: &Model, why: &NoBill) -> String {
     match why {
+        NoBill::NoClaim(_) if matches!(model.face, Face::Merchant { .. }) => frame.t("compare-on-request"),
         NoBill::NoClaim(_) => frame.t("compare-why-no-claim"),
         NoBill::Missing(claim, figures) => {
             let name = model.shelf.get(claim).map(|found| figures::name(frame, found));

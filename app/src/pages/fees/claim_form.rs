@@ -28,7 +28,7 @@ pub fn dimensions(frame: &Frame, form: &Form<'_>) -> AnyView {
     };
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("fees-claim-about")}</legend>
+            <legend><h2>{frame.t("fees-claim-about")}</h2></legend>
             {form.select("channel", frame.t("catalogue-channel"), channels.collect()).empty(frame.t("fees-claim-choose"))}
             {currency(frame, form)}
             {optional("product", "compare-product", products(frame))}
@@ -103,7 +103,7 @@ fn amount(frame: &Frame, form: &Form<'_>, name: &str, key: &str) -> Field {
 fn payment(frame: &Frame, form: &Form<'_>) -> AnyView {
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("fees-claim-payment")}</legend>
+            <legend><h2>{frame.t("fees-claim-payment")}</h2></legend>
             {share(frame, form, "percent", "fees-percent")}
             {amount(frame, form, "fixed", "fees-fixed")}
             {amount(frame, form, "attempt_fee", "fees-attempt")}
@@ -123,7 +123,7 @@ fn steps(frame: &Frame, form: &Form<'_>) -> AnyView {
     ];
     view! {
         <fieldset class="flow">
-            <legend>{frame.t("fees-claim-steps")}</legend>
+            <legend><h2>{frame.t("fees-claim-steps")}</h2></legend>
             {form.select("tiers_kind", frame.t("fees-claim-tiers-kind"), kinds).empty(frame.t("fees-claim-tiers-none")).optional()}
             {form
                 .textarea("tiers", frame.t("fees-tiers"))
@@ -147,7 +147,7 @@ fn after(frame: &Frame, form: &Form<'_>) -> AnyView {
     };
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("fees-refund")}</legend>
+            <legend><h2>{frame.t("fees-refund")}</h2></legend>
             {amount(frame, form, "refund_fee", "fees-claim-refund-fee")}
             {returned("returns_percent", "fees-claim-returns-percent")}
             {returned("returns_fixed", "fees-claim-returns-fixed")}
@@ -162,7 +162,7 @@ fn month(frame: &Frame, form: &Form<'_>) -> AnyView {
         form.text("delay_days", frame.t("fees-delay")).digits().short().suffix(frame.t("settings-days"));
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("fees-claim-month")}</legend>
+            <legend><h2>{frame.t("fees-claim-month")}</h2></legend>
             {amount(frame, form, "monthly_fee", "fees-monthly")}
             {amount(frame, form, "monthly_minimum", "fees-monthly-minimum")}
             {share(frame, form, "tax", "fees-tax")}

@@ -28,7 +28,7 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 7] = [
+const HEADER: [Entry; 8] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",
@@ -57,6 +57,14 @@ const HEADER: [Entry; 7] = [
         pages: Some("/live"),
         icon: Icon::Card,
         who: Who::May(Act::RecordChannels),
+    },
+    // Seniors answer what admins propose, and have no console of their own to come to it by.
+    Entry {
+        key: "layout-nav-fees",
+        path: "/console/fees",
+        pages: None,
+        icon: Icon::Chart,
+        who: Who::May(Act::ApproveBelowCost),
     },
     Entry {
         key: "layout-nav-console",
@@ -245,6 +253,8 @@ mod tests {
         assert!(!developer.contains("/home") && developer.contains("/credentials"), "{developer}");
         let reviewer = markup(|| main(&frame(vec![Role::Reviewer], vec![], "/")));
         assert!(reviewer.contains("/t/harbour/desk") && !reviewer.contains("/console"), "{reviewer}");
+        let senior = markup(|| main(&frame(vec![Role::SeniorReviewer], vec![], "/")));
+        assert!(senior.contains("/t/harbour/console/fees") && senior.contains("/t/harbour/desk"), "{senior}");
         let auditor = markup(|| side(&frame(vec![Role::Auditor], vec![], "/")));
         assert!(auditor.contains("/console/audit") && !auditor.contains("/console/staff"), "{auditor}");
         let operator = markup(|| main(&frame(vec![Role::Operator], vec![], "/")));

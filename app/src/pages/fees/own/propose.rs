@@ -58,7 +58,7 @@ fn fields(frame: &Frame, form: &Form<'_>, model: &Model) -> AnyView {
         let share = |name: &str, key: &str| form.text(name, frame.t(key)).inputmode("decimal").short();
         view! {
             <fieldset class="columns">
-                <legend>{frame.t("fees-own-interchange")}</legend>
+                <legend><h2>{frame.t("fees-own-interchange")}</h2></legend>
                 {share("interchange_percent", "fees-own-interchange-percent").suffix("%")}
                 {share("interchange_fixed", "fees-own-interchange-fixed")}
             </fieldset>
@@ -68,7 +68,7 @@ fn fields(frame: &Frame, form: &Form<'_>, model: &Model) -> AnyView {
     let note = form.text("note", frame.t(note)).maxlength(500);
     let note = if model.estimate { note } else { note.optional() };
     view! {
-        <form method="post" action=frame.at("/console/fees/claims/new") class="form wide-form">
+        <form method="post" action=frame.at("/console/fees/claims/new") class="form compare-form">
             {form.hidden("supersedes")}
             {form.hidden("published")}
             {claim_form::dimensions(frame, form)}
@@ -85,7 +85,7 @@ fn fields(frame: &Frame, form: &Form<'_>, model: &Model) -> AnyView {
 fn source(frame: &Frame, form: &Form<'_>) -> AnyView {
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("fees-own-where")}</legend>
+            <legend><h2>{frame.t("fees-own-where")}</h2></legend>
             {form.text("contract", frame.t("fees-own-contract-number")).code().maxlength(100)}
             {form.text("page", frame.t("fees-own-page")).short().maxlength(50)}
             {form.text("address", frame.t("fees-own-address")).url().maxlength(500).optional()}

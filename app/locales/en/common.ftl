@@ -51,6 +51,7 @@ layout-nav = Main
 layout-nav-side = Console
 layout-nav-application = Application
 layout-nav-credentials = API keys
+layout-nav-prices = Prices
 layout-nav-members = Members
 layout-nav-desk = Desk
 layout-nav-console = Console

@@ -51,6 +51,7 @@ layout-nav = 主导航
 layout-nav-side = 管理后台导航
 layout-nav-application = 入驻申请
 layout-nav-credentials = API 密钥
+layout-nav-prices = 价格
 layout-nav-members = 成员
 layout-nav-desk = 进件审核
 layout-nav-console = 管理后台

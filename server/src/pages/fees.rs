@@ -5,7 +5,9 @@ mod claim_input;
 mod compare;
 mod merchant;
 mod mixes;
+mod offers;
 mod own;
+mod prices;
 mod rates;
 mod sheet;
 mod upload;
@@ -19,6 +21,8 @@ const BODY: usize = 257 * 1024 * 1024;
 /// The routes.
 pub fn routes() -> Router<AppState> {
     Router::new()
+        .merge(prices::routes())
+        .merge(offers::routes())
         .route("/t/{slug}/console/fees", get(compare::show))
         .route("/t/{slug}/console/fees.csv", get(compare::sheet))
         .route("/t/{slug}/prices/compare", get(merchant::show))

@@ -15,6 +15,7 @@ mod mixes;
 mod papers;
 mod people;
 mod player;
+mod prices;
 mod rates;
 mod stage;
 mod troupe;
@@ -75,6 +76,7 @@ pub async fn play(program: &Program, mut told: impl FnMut(usize, usize)) -> anyh
     for troupe in &mut troupes {
         troupe.list_merchants(&mut logins);
         troupe.keep_rates(&stage, rates::When::Last).await?;
+        troupe.keep_prices(&stage).await.context("prices")?;
     }
     stage.leave().await;
     Ok(logins)

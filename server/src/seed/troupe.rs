@@ -10,6 +10,7 @@ use super::{
     merchant::{Merchant, merchants},
     mixes,
     player::Player,
+    prices,
     rates::{self, When},
     stage::{Post, Stage},
 };
@@ -81,6 +82,13 @@ impl Troupe {
                 logins.add(self.cast.slug, role, &merchant.owner);
             }
         }
+    }
+
+    /// Its price list and its merchants' offers, once the story is told.
+    pub(super) async fn keep_prices(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let Self { admin, desk, merchants, .. } = self;
+        let keepers = prices::Keepers { tenant: desk.tenant, admin, senior: &mut desk.senior };
+        prices::keep(stage, keepers, merchants).await
     }
 
     /// Plays one scene.

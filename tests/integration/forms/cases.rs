@@ -2,6 +2,7 @@
 
 mod merchants;
 mod people;
+mod prices;
 mod staff;
 
 use super::scene::Scene;
@@ -58,6 +59,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Case> {
     all.extend(staff::desk(scene));
     all.extend(staff::channels(scene));
     all.extend(staff::console(scene));
+    all.extend(prices::all(scene));
     all.extend(staff::operator());
     all
 }

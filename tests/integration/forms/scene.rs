@@ -3,6 +3,7 @@
 use crate::routes::{actors::Who, stage::Stage};
 use domain::{Actor, ApplicationId, CredentialId, MerchantId, TenantId, permissions::Role};
 use services::{
+    fees::{offers, prices},
     review::{self, EscalationInput, SnoozeInput},
     tenants::operate,
 };
@@ -33,6 +34,8 @@ pub(super) struct Scene<'w> {
     pub(super) closed: MerchantBuilder<'w>,
     /// The draft's.
     pub(super) merchant: MerchantId,
+    /// The number of a merchant of whose offers none waits for the staff.
+    pub(super) spare_number: String,
     /// A drawn credential of the approved merchant.
     pub(super) key: CredentialId,
     /// Another one.
@@ -61,6 +64,23 @@ async fn take_back(approved: &MerchantBuilder<'_>) {
         .await
         .expect("it is taken back");
     approved.owner.tenant.world.run_jobs().await;
+}
+
+/// An offer that waits for the merchant of an approved case; gives the merchant's number.
+async fn offered(stage: &Stage<'_>, of: &MerchantBuilder<'_>) -> String {
+    let (services, owner) = (&stage.harbour.world.services, of.owner.actor().await);
+    let keeper = stage.harbour.staff("keeper.two@harbour.example", &[Role::Admin]).await.actor().await;
+    let senior = stage.senior.actor().await;
+    let waiting = of.merchant().await;
+    let line = crate::routes::stage::line(services.now().date());
+    let id = offers::propose(services, &keeper, waiting, &[line]).await.expect("an offer");
+    let answer = prices::Answer::Approve { reason: "A big name".into() };
+    offers::decide(services, &senior, id, &answer).await.expect("it is approved");
+    stage.harbour.world.run_jobs().await;
+    let mine = offers::mine(services, &owner).await.expect("the merchants");
+    let number =
+        mine.iter().find(|one| one.merchant.id == waiting).and_then(|one| one.merchant.number.clone());
+    number.expect("its number")
 }
 
 impl<'w> Scene<'w> {
@@ -108,6 +128,7 @@ impl<'w> Scene<'w> {
         world.tenant("shut").await;
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
         let merchant = stage.draft.merchant().await;
+        let spare_number = offered(&stage, &closed).await;
         let scene = Self {
             world,
             stage,
@@ -119,6 +140,7 @@ impl<'w> Scene<'w> {
             asked,
             closed,
             merchant,
+            spare_number,
             key,
             spare_key,
             gone,

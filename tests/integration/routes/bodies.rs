@@ -96,6 +96,9 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         }
         "/members/{merchant}/people/{person}" => of(&[("roles", "papers"), ("roles", "finance")]),
         "/invitation/{token}" => of(&[("password", PASSWORD)]),
+        path if path.starts_with("/console/fees/prices") || path.contains("/offers/") => {
+            prices(stage, path).await
+        }
         path if path.starts_with("/console") => console(stage, path).await,
         path if path.starts_with("/operator") => operator(stage, path).await,
         // A button alone.
@@ -218,4 +221,48 @@ async fn operator(stage: &Stage<'_>, path: &str) -> Fields {
 async fn version(stage: &Stage<'_>, slug: &str) -> String {
     let tenant = tenants::by_slug(&stage.harbour.world.services.db, slug).await.expect("a look");
     tenant.expect("the tenant").version.to_string()
+}
+
+/// A price that is sound and about other payments than the stage's, or an answer to one that somebody proposed.
+async fn prices(stage: &Stage<'_>, path: &str) -> Fields {
+    let line = [
+        ("channel", "wechat_pay"),
+        ("currency", "CNY"),
+        ("percent", "1"),
+        ("beneath", "wechat-cn-716"),
+        ("from_year", "2027"),
+        ("from_month", "1"),
+        ("from_day", "1"),
+        ("returns_percent", "no"),
+        ("returns_fixed", "no"),
+        ("rounding", "half_up"),
+    ];
+    let nothing = [
+        "fixed",
+        "attempt_fee",
+        "cross_border",
+        "fx",
+        "refund_fee",
+        "monthly_fee",
+        "monthly_minimum",
+        "tax",
+        "delay_days",
+    ];
+    let line = [&line[..], &nothing.map(|name| (name, "0"))].concat();
+    match path {
+        "/console/fees/prices/new" => of(&line),
+        "/console/fees/offers/new" => {
+            let merchant = stage.approved.merchant().await;
+            let actor = stage.approved.owner.actor().await;
+            let services = &stage.harbour.world.services;
+            let mine = services::fees::offers::mine(services, &actor).await.expect("the merchants");
+            let number = mine
+                .iter()
+                .find(|one| one.merchant.id == merchant)
+                .and_then(|one| one.merchant.number.clone());
+            of(&[&line[..], &[("number", &number.expect("its number"))]].concat())
+        }
+        "/offers/{id}/accept" => of(&[("version", "1")]),
+        _ => of(&[("reason", "A big name")]),
+    }
 }

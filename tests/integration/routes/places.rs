@@ -11,6 +11,8 @@ pub(super) struct Places {
     draft: String,
     case: String,
     right: String,
+    price: String,
+    offer: String,
     answer: String,
     approved: String,
     version: String,
@@ -44,6 +46,8 @@ impl Places {
             approved: stage.approved.id.to_string(),
             answer: stage.answer.to_string(),
             right: stage.right.to_string(),
+            price: stage.price.to_string(),
+            offer: stage.offer.to_string(),
             version: stage.case.paper("business_licence").await.id.to_string(),
             credential: stage.credential.to_string(),
             session: stage.session.to_string(),
@@ -77,6 +81,8 @@ impl Places {
             approved: id(),
             answer: id(),
             right: id(),
+            price: id(),
+            offer: id(),
             version: id(),
             credential: id(),
             session: id(),
@@ -108,6 +114,8 @@ impl Places {
             approved: word(),
             answer: word(),
             right: word(),
+            price: word(),
+            offer: word(),
             version: word(),
             credential: word(),
             session: word(),
@@ -135,6 +143,10 @@ impl Places {
             &self.draft
         } else if route.contains("/cases/{id}/channels") {
             &self.approved
+        } else if route.contains("/prices/") {
+            &self.price
+        } else if route.contains("/offers/") {
+            &self.offer
         } else if route.contains("/live/") {
             &self.right
         } else if route.contains("/cases/") {

@@ -2,13 +2,16 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, RightId, StoredMixId,
-    TenantId, WaiverId,
+    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, OfferId, PriceId, RightId,
+    StoredMixId, TenantId, WaiverId,
     fees::{Claim, Rate, own::Terms},
     permissions::Role,
 };
 use services::{
-    fees::claims::{self, transfer::Kind},
+    fees::{
+        claims::{self, transfer::Kind},
+        offers, prices,
+    },
     review,
     tenants::{
         members, operators,
@@ -54,6 +57,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) claim: FeeClaimId,
     /// Own fee claims that came in together and wait.
     pub(crate) import: Uuid,
+    /// A line of the price list that somebody proposed, below cost.
+    pub(crate) price: PriceId,
+    /// An offer to the approved merchant that somebody proposed, below cost.
+    pub(crate) offer: OfferId,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Past payments, to be deleted.
@@ -110,6 +117,7 @@ impl<'w> Stage<'w> {
         let answer = approved.answered(&reviewer, "alipay", "yes").await;
         let right = approved.live_proposed_by(&reviewer).await;
         let (claim, import) = propose_claims(&harbour).await;
+        let (price, offer) = propose_prices(&approved).await;
         world.run_jobs().await;
         let mix = admin.keeps_payments("October", "amount,currency\n12.50,USD\n").await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
@@ -143,6 +151,8 @@ impl<'w> Stage<'w> {
             right,
             claim,
             import,
+            price,
+            offer,
             credential,
             mix,
             leaver,
@@ -260,4 +270,22 @@ async fn second_session(person: &Person<'_>) -> Uuid {
     let new: Vec<_> = sessions().await.difference(&before).copied().collect();
     let [only] = new.as_slice() else { panic!("{new:?}") };
     *only
+}
+
+/// A line of the price list and an offer to a merchant, proposed by an admin who is nobody of the table.
+async fn propose_prices(merchant: &MerchantBuilder<'_>) -> (PriceId, OfferId) {
+    let tenant = merchant.owner.tenant;
+    let keeper = tenant.staff("keeper@harbour.example", &[Role::Admin]).await.actor().await;
+    let (services, line) = (&tenant.world.services, line(tenant.world.services.now().date()));
+    let price = prices::propose(services, &keeper, &line).await.expect("a price");
+    let to = merchant.merchant().await;
+    let offer = offers::propose(services, &keeper, to, &[line]).await.expect("an offer");
+    (price, offer)
+}
+
+/// Alipay by QR code at 0.1 %, which costs more.
+pub(crate) fn line(from: Date) -> prices::NewLine {
+    let claim = Claim::of("", "CNY", Rate::new(1_000));
+    let claim = Claim { channel: Some("alipay".into()), product: Some("qr".into()), ..claim };
+    prices::NewLine { claim, beneath: "alipay-cn-qr".into(), from: Some(from), to: None, replaces: None }
 }

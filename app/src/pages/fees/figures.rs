@@ -137,7 +137,7 @@ pub fn rounding(frame: &Frame, rule: Rounding) -> String {
 }
 
 /// From the lowest to the highest share of tiers.
-fn span(frame: &Frame, tiers: &Tiers) -> String {
+pub(super) fn span(frame: &Frame, tiers: &Tiers) -> String {
     let shares = || tiers.steps.iter().filter_map(|step| step.percent);
     let share = |rate: Option<Rate>| rate.map(|rate| format::rate(rate.get())).unwrap_or_default();
     frame.ta("fees-by-volume", &[("least", share(shares().min())), ("most", share(shares().max()))])
@@ -225,7 +225,7 @@ fn refund(frame: &Frame, claim: &Claim) -> String {
     frame.ta(returned, &[("fee", fee)])
 }
 
-fn disputes(frame: &Frame, claim: &Claim) -> String {
+pub(super) fn disputes(frame: &Frame, claim: &Claim) -> String {
     let Some(steps) = &claim.dispute else { return frame.t("fees-none") };
     let fee = |step: &DisputeStep| {
         step.fee.map_or_else(|| frame.t("fees-not-published"), |fee| money(frame, claim, fee))
@@ -240,7 +240,7 @@ fn disputes(frame: &Frame, claim: &Claim) -> String {
     steps.iter().map(one).collect::<Vec<_>>().join(&frame.t("fees-step-joint"))
 }
 
-fn steps(frame: &Frame, claim: &Claim, tiers: &Tiers) -> String {
+pub(super) fn steps(frame: &Frame, claim: &Claim, tiers: &Tiers) -> String {
     let share = |rate: Option<Rate>| {
         rate.map_or_else(|| frame.t("fees-not-published"), |rate| format::rate(rate.get()))
     };

@@ -4,11 +4,13 @@ use crate::{Frame, ui::Tabs};
 use leptos::prelude::*;
 
 /// Each room: what it is called, and its address below the tenant's.
-const ROOMS: [(&str, &str); 4] = [
+const ROOMS: [(&str, &str); 6] = [
     ("fees-room-compare", "/console/fees"),
     ("fees-room-claims", "/console/fees/claims"),
     ("rates-room", "/console/fees/rates"),
     ("mixes-room", "/console/fees/mixes"),
+    ("prices-room", "/console/fees/prices"),
+    ("offers-room", "/console/fees/offers"),
 ];
 
 /// The tabs, of which the reader is on the one with this address.

@@ -28,7 +28,7 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 8] = [
+const HEADER: [Entry; 9] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",
@@ -42,6 +42,13 @@ const HEADER: [Entry; 8] = [
         pages: None,
         icon: Icon::Key,
         who: Who::At(Act::ViewOwnCredentials),
+    },
+    Entry {
+        key: "layout-nav-prices",
+        path: "/prices",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::At(Act::ViewOwnPrices),
     },
     Entry { key: "layout-nav-members", path: "/members", pages: None, icon: Icon::People, who: Who::Member },
     Entry {

@@ -17,6 +17,8 @@ pub struct Cost {
     pub to: Option<Date>,
     /// Whether it is the tenant's own.
     pub own: bool,
+    /// The number of the contract, of the tenant's own.
+    pub contract: Option<String>,
 }
 
 impl Cost {
@@ -43,11 +45,13 @@ impl Costs {
                 from: Some(holds.terms.from),
                 to: holds.until(),
                 own: true,
+                contract: Some(holds.terms.contract.clone()),
             };
             (one.id.to_string(), cost)
         });
         let published = services.fees.all().iter().map(|one| {
-            let cost = Cost { claim: one.claim.clone(), from: one.from, to: one.to, own: false };
+            let (claim, from, to) = (one.claim.clone(), one.from, one.to);
+            let cost = Cost { claim, from, to, own: false, contract: None };
             (one.claim.id.clone(), cost)
         });
         Ok(Self(published.chain(own).collect()))

@@ -1,0 +1,5 @@
+//! Offers to merchants, as the tenant's staff see them.
+
+pub mod list;
+pub mod propose;
+pub mod show;

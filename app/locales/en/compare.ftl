@@ -76,3 +76,4 @@ compare-on-request = price on request.
 compare-agreed = By the offer you accepted
 compare-listed = By the price list
 compare-published = What the channel itself publishes
+compare-sold = What sliders move

@@ -76,3 +76,4 @@ compare-on-request = 价格请咨询我们。
 compare-agreed = 按已接受的报价
 compare-listed = 按价目表
 compare-published = 渠道自身公布的信息
+compare-sold = 可用滑块调整

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Frame, Page,
-    ui::{Button, Chips, Choice, Form, FormState, back_link_to, layout},
+    ui::{Button, Chips, Choice, Form, FormState, back_link_to, layout, live},
 };
 use domain::{
     applications::lists,
@@ -22,6 +22,7 @@ use domain::{
     fees::{
         Shelf,
         board::Row,
+        estimate::stops,
         pair::Pair,
         ranking::{Ranking, Weights},
         tickets::Tickets,
@@ -187,9 +188,11 @@ fn whose(frame: &Frame, merchants: &[(String, String, bool)]) -> AnyView {
 fn below(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     view! {
         {presets(frame, model)}
-        {questions(frame, model, form)}
-        {model.board.is_some().then(|| told::question(frame, form, model.stored.is_some()))}
-        {model.board.as_ref().map(|board| outcome::section(frame, model, board))}
+        {live::sliders(questions(frame, model, form))}
+        <div id="answer" class="flow">
+            {model.board.is_some().then(|| told::question(frame, form, model.stored.is_some()))}
+            {model.board.as_ref().map(|board| outcome::section(frame, model, board))}
+        </div>
     }
     .into_any()
 }
@@ -233,6 +236,7 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
                 {form.select("currency", frame.t("compare-currency"), currencies.clone().collect())}
                 {form.select("shown", frame.t("compare-shown"), shown.collect())}
             </fieldset>
+            {model.stored.is_none().then(|| moved(frame, form))}
             <fieldset class="columns">
                 <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
                 {model.stored.is_none().then(|| sold(frame, form))}
@@ -253,13 +257,37 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     .into_any()
 }
 
-/// What is sold in a month, in figures.
+/// What is sold in a month, in the figures that sliders move.
+fn moved(frame: &Frame, form: &Form<'_>) -> AnyView {
+    view! {
+        <fieldset class="columns">
+            <legend class="visually-hidden">{frame.t("compare-sold")}</legend>
+            <div data-stops=written(&stops(1, 5))>
+                {form.text("payments", frame.t("compare-payments")).inputmode("numeric").short()}
+            </div>
+            <div data-stops=written(&stops(1, 5))>
+                {form.text("ticket", frame.t("compare-ticket")).inputmode("decimal").short()}
+            </div>
+            <div data-stops=shares()>{share(frame, form, "abroad", "compare-abroad")}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Where a slider of amounts may stand.
+pub(crate) fn written(stops: &[u64]) -> String {
+    stops.iter().map(u64::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// Where a slider of shares may stand: at every twentieth.
+pub(crate) fn shares() -> String {
+    written(&(0..=20).map(|step| step * 5).collect::<Vec<_>>())
+}
+
+/// What else is to be said of it.
 fn sold(frame: &Frame, form: &Form<'_>) -> AnyView {
     let share = |name, key| share(frame, form, name, key);
     view! {
-        {form.text("payments", frame.t("compare-payments")).inputmode("numeric").short()}
-        {form.text("ticket", frame.t("compare-ticket")).inputmode("decimal").short()}
-        {share("abroad", "compare-abroad")}
         {share("foreign", "compare-foreign")}
         {share("refunds", "compare-refunds")}
         {share("disputes", "compare-disputes")}

@@ -4,7 +4,7 @@
 use crate::{
     Frame, Page,
     pages::fees::{
-        compare::{COUNTRIES, CURRENCIES},
+        compare::{COUNTRIES, CURRENCIES, shares, written},
         words,
     },
     ui::{Button, Choice, Form, FormState, format, layout},
@@ -208,7 +208,7 @@ fn questions(frame: &Frame, model: &Model) -> AnyView {
                 <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
                 <div data-stops=written(&stops(1_000, 5))>{amount("volume", "estimate-volume")}</div>
                 <div data-stops=written(&stops(1, 5))>{amount("ticket", "compare-ticket")}</div>
-                <div data-stops=written(&(0..=20).map(|step| step * 5).collect::<Vec<_>>())>
+                <div data-stops=shares()>
                     {amount("abroad", "compare-abroad").suffix("%")}
                 </div>
             </fieldset>
@@ -216,8 +216,4 @@ fn questions(frame: &Frame, model: &Model) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn written(stops: &[u64]) -> String {
-    stops.iter().map(u64::to_string).collect::<Vec<_>>().join(" ")
 }

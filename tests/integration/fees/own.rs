@@ -38,7 +38,7 @@ fn day(name: &str, day: Date) -> [(String, String); 3] {
 /// The form for a claim of WeChat Pay's at 0.38 %, with these over it.
 async fn propose(browser: &Browser, page: &Answer, from: Date, changes: &[(&str, &str)]) -> Answer {
     let mut fields: Vec<(String, String)> =
-        day("from", from).into_iter().chain(day("read_on", from)).collect();
+        day("from", from).into_iter().chain(day("read_on", from - Duration::days(1))).collect();
     let about = [("channel", "wechat_pay"), ("country", "CN"), ("currency", "CNY"), ("percent", "0.38")];
     let source = [("contract", "HB-2026-017"), ("page", "4")];
     let over = |name: &str| changes.iter().any(|(changed, _)| *changed == name);

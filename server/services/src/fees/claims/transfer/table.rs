@@ -7,21 +7,42 @@ use super::{
 use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use domain::fees::own::Terms;
 
+/// Lines of a text, counted from its beginning on: the reader's own count stops before the end of a line of two bytes.
+struct Lines<'a> {
+    text: &'a [u8],
+    at: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of what begins at or after a byte; bytes are asked for in their order.
+    fn of(&mut self, byte: u64) -> u64 {
+        let begin = usize::try_from(byte).unwrap_or(usize::MAX).min(self.text.len());
+        let rest = self.text.get(begin..).unwrap_or_default();
+        let ends = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();
+        let passed = self.text.get(self.at..begin + ends).unwrap_or_default();
+        self.line += passed.split(|byte| *byte == b'\n').count() as u64 - 1;
+        self.at = self.at.max(begin + ends);
+        self.line
+    }
+}
+
 /// Reads a text.
 pub(super) fn read(text: &str) -> Sheet {
     let mut reader = ReaderBuilder::new().flexible(true).has_headers(false).from_reader(text.as_bytes());
+    let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
     let mut sheet = Sheet::default();
     let mut columns: Option<Vec<String>> = None;
     for record in reader.records() {
         let record = match record {
             Ok(record) => record,
             Err(error) => {
-                let line = error.position().map_or(1, csv::Position::line);
+                let line = error.position().map_or(1, |position| lines.of(position.byte()));
                 sheet.faults.push(LineFault::new(line, "", "fees-import-error-line"));
                 break;
             }
         };
-        let line = record.position().map_or(1, csv::Position::line);
+        let line = record.position().map_or(1, |position| lines.of(position.byte()));
         match &columns {
             None => {
                 let head: Vec<String> = record.iter().map(|name| name.trim().to_owned()).collect();

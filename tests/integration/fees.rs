@@ -13,6 +13,7 @@ mod prices;
 mod ranking;
 mod rates;
 mod stock;
+mod surfaces;
 mod till;
 
 use services::credentials::{self, NewInput};

@@ -17,6 +17,19 @@ use std::collections::BTreeSet;
 use table::{Cell, Row};
 use tests::world::World;
 
+/// The pages that some of these people may look at, by the table, with the real things in their paths.
+pub(crate) async fn pages_of(stage: &Stage<'_>, people: &[Who]) -> Vec<(Who, String)> {
+    let places = Places::real(stage).await;
+    let rows = table::rows().into_iter().filter(|row| row.method == "GET");
+    rows.flat_map(|row| {
+        let path = places.path(&row.route);
+        let may =
+            Who::ALL.into_iter().zip(row.cells).filter(|(who, cell)| people.contains(who) && cell.may());
+        may.map(|(who, _)| (who, path.clone())).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
 /// Everybody's look at one route.
 struct Tried {
     cells: Vec<Cell>,

@@ -12,6 +12,7 @@ common-filter = Filter
 common-clear = Clear
 common-download = Download
 common-yes = Yes
+common-no = No
 common-any = Any
 common-unnamed = Not named yet
 common-colon = :{" "}

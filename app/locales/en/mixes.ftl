@@ -104,7 +104,3 @@ notice-mixes-deleted = Deleted.
 mixes-chosen = On past payments
 mixes-chosen-size = { $payments } payments in { $groups } groups
 mixes-chosen-none = Tell it in figures instead
-sending-sent = Sent:
-sending-counting = All of it was sent. The payments are being counted.
-sending-lost = The connection broke, and nothing was kept. Send the file again.
-sending-stop = Stop

@@ -12,6 +12,7 @@ common-filter = 筛选
 common-clear = 清除
 common-download = 下载
 common-yes = 是
+common-no = 否
 common-any = 不限
 common-unnamed = 尚未填写名称
 common-colon = ：

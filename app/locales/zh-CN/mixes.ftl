@@ -104,7 +104,3 @@ notice-mixes-deleted = 已删除。
 mixes-chosen = 按历史交易比较
 mixes-chosen-size = { $payments } 笔交易，{ $groups } 组
 mixes-chosen-none = 改为填写数字
-sending-sent = 已发送：
-sending-counting = 已全部发送，正在统计交易。
-sending-lost = 连接中断，未作任何保存。请重新上传该文件。
-sending-stop = 停止

@@ -61,7 +61,7 @@ pub fn Sending(
     let words = StoredValue::new(words);
     view! {
         <div class="sending" on:submit=submitted>
-            <div class="sending-content flow" node_ref=sender.root>{children()}</div>
+            <div class="sending-content" node_ref=sender.root>{children()}</div>
             {move || shown(sender, &words.get_value())}
         </div>
     }

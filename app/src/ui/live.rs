@@ -50,5 +50,5 @@ pub fn sending(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
         lost: frame.t("sending-lost"),
         stop: frame.t("sending-stop"),
     };
-    view! { <Sending words>{content.into_any()}</Sending> }.into_any()
+    view! { <Sending words><div class="flow">{content.into_any()}</div></Sending> }.into_any()
 }

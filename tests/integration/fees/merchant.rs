@@ -18,7 +18,7 @@ async fn a_merchant_sees_its_own_ranking_by_its_prices_and_never_a_cost() {
     let begun = browser.get(&tenant.at("/prices/compare")).await;
     assert_eq!(begun.status, 200);
     let chosen = |name: &str| begun.attribute(&format!("select[name={name}] option[selected]"), "value");
-    let mcc = answers_of("scenes").into_iter().find(|(name, _)| *name == "mcc").map(|(_, value)| *value);
+    let mcc = answers_of("scenes").iter().find(|(name, _)| *name == "mcc").map(|(_, value)| *value);
     assert_eq!(chosen("country").as_deref(), Some("CN"));
     assert_eq!(chosen("subject").as_deref(), Some("enterprise"));
     assert_eq!(chosen("industry").as_deref(), mcc);

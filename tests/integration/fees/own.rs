@@ -164,10 +164,13 @@ async fn a_series_has_one_claim_a_day_and_a_successor_ends_the_one_before() {
     let past = ada.browser.get(&tenant.at(&format!("{PATH}?show=past"))).await;
     assert!(past.words().contains("Superseded"));
 
-    // Another contract about the same is another series: side by side, and marked.
+    // Another contract about the same is another series, as are two published prices: side by side, and marked.
     let other = approved(&tenant, &ada, &senior, own_terms("HB-2026-099", today)).await;
     let beside = ada.browser.get(&tenant.at(&format!("{PATH}/{other}"))).await.words();
-    assert!(beside.contains("1 other source is about the same") && beside.contains("(differs)"), "{beside}");
+    assert!(
+        beside.contains("3 other sources are about the same") && beside.contains("(differs)"),
+        "{beside}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

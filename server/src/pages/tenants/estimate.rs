@@ -34,12 +34,16 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
 /// The estimate as it begins, for a merchant of a country.
 pub(super) fn begin(country: &str) -> FormState {
     let country = if COUNTRIES.contains(&country) { country } else { "CN" };
-    let (currency, volume, ticket) =
-        if country == "CN" { ("CNY", "200000", "80") } else { ("USD", "30000", "40") };
+    // A tea shop's QR code, or a web shop: what most visitors there mean.
+    let (sold, product, currency, volume, ticket) = if country == "CN" {
+        ("5814", "qr", "CNY", "200000", "80")
+    } else {
+        ("5691", "web", "USD", "30000", "40")
+    };
     FormState::default()
         .with("merchant_country", country)
-        .with("sold", "")
-        .with("product", "")
+        .with("sold", sold)
+        .with("product", product)
         .with("currency", currency)
         .with("volume", volume)
         .with("ticket", ticket)

@@ -62,6 +62,10 @@ async fn navigation(browser: &tests::browser::Browser, tenant: &str, role: Role)
         Role::Developer => vec![format!("{tenant}/credentials")],
         _ => vec![format!("{tenant}/home")],
     };
+    // What a merchant pays is its owner's business and that of whoever keeps the money.
+    if role == Role::Finance {
+        wanted.push(format!("{tenant}/prices"));
+    }
     wanted.push(format!("{tenant}/members"));
     assert_eq!(links, wanted, "{role:?}");
     let says = home.words().contains("you look after the API keys");

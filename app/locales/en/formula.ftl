@@ -1,0 +1,14 @@
+# How a number of a comparison comes about.
+
+formula-half-up = The shares of each payment are rounded together, half a unit up.
+formula-half-even = The shares of each payment are rounded together, half a unit to the even one.
+formula-up = The shares of each payment are rounded up together.
+formula-down = The shares of each payment are rounded down together.
+formula-waiting = Waiting for the money, on top: { $amount } = { $volume } × { $days } days × { $rate } a year / 365
+formula-changed = The sums are then changed from { $from } into { $to } by the table of exchange rates, each once.
+formula-limits = least { $min }, most { $max } of a payment
+formula-returned-all = the whole charge of the first { $count } payments
+formula-returned-percent = the share of the first { $count } payments
+formula-returned-fixed = the fixed fee of the first { $count } payments
+formula-month = { $fee } a month
+formula-short = what is short of { $least } a month

@@ -176,7 +176,7 @@ export async function replaces(page, words, paper, file) {
   const shown = part.getByText(file.name).first();
   const checked = part.getByText(words("documents-state-ready"), { exact: true });
   const done = async () => (await shown.isVisible()) && (await checked.isVisible());
-  await until(`${file.name} to stand in its place`, done, () => again.click());
+  await until(`${file.name} to stand in its place`, done, () => follow(again));
 }
 
 /** The line breaks, then the reader stops: both are said, both can be tried again, and the file arrives once. */
@@ -209,7 +209,7 @@ export async function stopsAndTriesAgain(visitor, words, paper, file) {
   await isTold(page, words("notice-file-sent"));
   const checked = part.getByText(words("documents-state-ready"), { exact: true });
   const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
-  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
+  await until(`${file.name} to be checked`, () => checked.isVisible(), () => follow(again));
   assert.equal(await checked.count(), 1, "it arrived more than once");
 }
 
@@ -223,7 +223,12 @@ export async function sendsSeveral(page, words, paper, files) {
   for (const { name } of files) assert.ok(await part.getByText(name).first().isVisible(), `${name} isn't listed`);
   const checked = part.getByText(words("documents-state-ready"), { exact: true });
   const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
-  await until("each of them to be checked", async () => (await checked.count()) === files.length, () => again.click());
+  await until("each of them to be checked", async () => (await checked.count()) === files.length, () => follow(again));
+}
+
+/** The way to look again, unless the page has come round by itself meanwhile and has none any more. */
+async function follow(again) {
+  if (await again.isVisible()) await again.click();
 }
 
 /** The uploader's list, once the islands are awake: until then, choosing a file is the plain form's business. */
@@ -244,7 +249,7 @@ export async function send(page, words, paper, file, { live }) {
   await isTold(page, words("notice-file-sent"));
   const checked = part.getByText(words("documents-state-ready"), { exact: true });
   const again = page.getByRole("link", { name: words("documents-look-again"), exact: true });
-  await until(`${file.name} to be checked`, () => checked.isVisible(), () => again.click());
+  await until(`${file.name} to be checked`, () => checked.isVisible(), () => follow(again));
   assert.ok(await part.getByText(file.name).first().isVisible(), `${file.name} isn't listed`);
 }
 

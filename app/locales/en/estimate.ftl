@@ -11,3 +11,4 @@ estimate-payments = { $payments } payments of { $ticket } a month
 estimate-unusable = These figures don’t make a month: look at sales, ticket and share once more.
 estimate-error-ticket = Type an average ticket above zero that isn’t larger than the month’s sales.
 estimate-error-too-many = Type a larger average ticket: this is more payments than we can reckon with.
+estimate-own-page = The estimate on a page of its own

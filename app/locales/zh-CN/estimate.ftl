@@ -11,3 +11,4 @@ estimate-payments = 每月 { $payments } 笔，每笔 { $ticket }
 estimate-unusable = 这些数字无法估算，请检查月交易额、客单价和境外占比。
 estimate-error-ticket = 客单价须大于零，且不超过月交易额。
 estimate-error-too-many = 笔数过多，无法估算，请提高客单价。
+estimate-own-page = 在单独页面中估算

@@ -3,10 +3,7 @@
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod choices;
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
-mod sending;
-#[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod uploader;
 
 pub use choices::{Choices, ChoicesProps};
-pub use sending::{Sending, SendingProps, SendingWords};
 pub use uploader::{UploadWords, Uploader, UploaderProps};

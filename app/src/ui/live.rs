@@ -2,7 +2,7 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{Choices, Sending, SendingWords, UploadWords, Uploader};
+use crate::islands::{Choices, UploadWords, Uploader};
 use leptos::prelude::*;
 
 /// Around two menus of which the second depends on the first, with the button between them that shows its choices.
@@ -39,16 +39,4 @@ pub fn uploader(frame: &Frame, max_bytes: u64, kinds: &[&str], form: impl IntoVi
     };
     let kinds = kinds.iter().map(|kind| (*kind).to_owned()).collect();
     view! { <Uploader words max_bytes kinds>{form.into_any()}</Uploader> }.into_any()
-}
-
-/// Around a page's content with one form for a large file: shows how far it is. The plain form must work
-/// alone.
-pub fn sending(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
-    let words = SendingWords {
-        sent: frame.t("sending-sent"),
-        counting: frame.t("sending-counting"),
-        lost: frame.t("sending-lost"),
-        stop: frame.t("sending-stop"),
-    };
-    view! { <Sending words><div class="flow">{content.into_any()}</div></Sending> }.into_any()
 }

@@ -68,7 +68,9 @@ async function wakeEngine(page) {
   const folder = process.env.GANGWAY_AGREE;
   assert.ok(folder, "GANGWAY_AGREE: the folder that server/scripts/agree.sh made");
   await page.goto("about:blank");
-  await page.addScriptTag({ content: readFileSync(join(folder, "agree.js"), "utf8").replace("let wasm_bindgen", "var wasm_bindgen") });
+  const glue = readFileSync(join(folder, "agree.js"), "utf8").replace("let wasm_bindgen", "var wasm_bindgen");
+  // Not as a script element: that one would look for an address of its own, and an empty page has none.
+  await page.evaluate((glue) => (0, eval)(glue), glue);
   const bytes = readFileSync(join(folder, "agree_bg.wasm")).toString("base64");
   await page.evaluate((bytes) => {
     globalThis.wasm_bindgen.initSync({ module: Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)) });

@@ -81,6 +81,7 @@ pub fn section(frame: &Frame, model: &Model) -> AnyView {
         <section class="card flow not-printed" id="estimate" aria-labelledby="estimate-heading">
             <h2 id="estimate-heading">{frame.t("estimate-title")}</h2>
             {body(frame, model)}
+            <p><a href=frame.at("/estimate")>{frame.t("estimate-own-page")}</a></p>
         </section>
     }
     .into_any()

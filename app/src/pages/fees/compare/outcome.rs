@@ -30,6 +30,7 @@ pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
     let Some((_, cheapest)) = billed.first() else {
         let text = frame.t("compare-none-text");
         return view! {
+            <h2 class="visually-hidden">{frame.t("compare-table")}</h2>
             {Empty::new(Icon::Chart, frame.t("compare-none")).text(text).view()}
             {apart(frame, model, board)}
             {ranking::section(frame, board)}

@@ -11,7 +11,7 @@ pub use refused::refuse;
 use super::rooms::rooms;
 use crate::{
     Frame, Page,
-    ui::{Button, Column, Empty, Form, FormState, Icon, Table, format, layout, live::sending},
+    ui::{Button, Column, Empty, Form, FormState, Icon, Table, format, layout},
 };
 use domain::fees::intake::{BadLine, MOST_ROWS};
 use leptos::prelude::*;
@@ -76,7 +76,6 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             }
         });
         let bad = model.upload.as_ref().and_then(|upload| upload.bad.as_ref());
-        let live = upload.is_some();
         let content = view! {
             {form.summary()}
             {rooms(frame, PATH)}
@@ -87,7 +86,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             {upload}
         }
         .into_any();
-        layout::console(frame, if live { sending(frame, content) } else { content })
+        layout::console(frame, content)
     })
 }
 

@@ -1,6 +1,0 @@
-# How far a large file is on its way.
-
-sending-sent = Sent:
-sending-counting = All of it was sent. The payments are being counted.
-sending-lost = The connection broke, and nothing was kept. Send the file again.
-sending-stop = Stop

@@ -1,6 +1,6 @@
 // Every test in a browser: `node --test tests/browser/*.mjs`.
 //
-// This is the one file that the glob finds. Seeding takes about a minute, so one installation and one Chromium stand
+// This is the one file that the glob finds. Seeding takes about three minutes, so one installation and one Chromium stand
 // behind all suites, and the suites run one after another in one process: what a suite leaves behind (mails, a
 // finished application) is there for the next one to look at.
 import { after, before, describe } from "node:test";
@@ -15,7 +15,7 @@ import { allPages } from "./suites/pages.mjs";
 const house = new House();
 
 describe("Gangway in a browser", { concurrency: 1 }, () => {
-  before(() => house.open(), { timeout: 240_000 });
+  before(() => house.open(), { timeout: 440_000 });
   // Stopping cleanly is a promise of the program's own: it fails here when it isn't kept.
   after(() => house.close(), { timeout: 120_000 });
 

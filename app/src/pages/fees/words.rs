@@ -5,7 +5,11 @@ use crate::{
     pages::applications::words::dashed,
     ui::{external_link, format},
 };
-use domain::{applications::lists, channels::Source};
+use domain::{
+    applications::lists,
+    channels::{Source, catalogue},
+    fees::typed::Wrong,
+};
 use leptos::prelude::*;
 use time::Date;
 
@@ -17,6 +21,27 @@ pub fn product(frame: &Frame, word: &str) -> String {
 /// What is paid with, by its word.
 pub fn means(frame: &Frame, word: &str) -> String {
     frame.t(&format!("fees-card-{}", dashed(word)))
+}
+
+/// A channel's name, with the acquirer it rides on where its price is that one's; both by their codes.
+pub fn channel(frame: &Frame, channel: &str, through: Option<&str>) -> String {
+    let own = catalogue::name(channel, frame.lang).to_owned();
+    match through {
+        None => own,
+        Some(acquirer) => {
+            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, frame.lang).to_owned())];
+            frame.ta("compare-through", &words)
+        }
+    }
+}
+
+/// The message for what was typed and is no figure.
+pub const fn no_figure(wrong: Wrong) -> &'static str {
+    match wrong {
+        Wrong::NoNumber => "compare-error-number",
+        Wrong::Decimals(_) => "compare-error-decimals",
+        Wrong::TooLarge => "compare-error-too-large",
+    }
 }
 
 /// A kind of merchant, by its word.

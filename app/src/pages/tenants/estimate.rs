@@ -15,7 +15,6 @@ use domain::{
     fees::{
         Claim, Exchange,
         estimate::{NoMonth, stops},
-        typed::Wrong,
     },
     money::Currency,
 };
@@ -50,9 +49,7 @@ pub struct Model {
 /// The message for a field that can't be used.
 pub fn fault_key(fault: Fault) -> &'static str {
     match fault {
-        Fault::Typed(Wrong::NoNumber) => "compare-error-number",
-        Fault::Typed(Wrong::Decimals(_)) => "compare-error-decimals",
-        Fault::Typed(Wrong::TooLarge) => "compare-error-too-large",
+        Fault::Typed(wrong) => words::no_figure(wrong),
         Fault::NoMonth(NoMonth::Ticket) => "estimate-error-ticket",
         Fault::NoMonth(NoMonth::TooMany) => "estimate-error-too-many",
     }

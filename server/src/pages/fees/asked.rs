@@ -1,7 +1,10 @@
 //! What an address of the comparison asks for.
 
 use super::super::query::{Pairs, given};
-use app::{pages::fees::compare, ui::FormState};
+use app::{
+    pages::fees::{compare, words},
+    ui::FormState,
+};
 use domain::{
     applications::{kinds::iso_date, lists},
     channels::catalogue::Product,
@@ -250,12 +253,7 @@ impl Reader<'_> {
         match read(self.form.value(name)) {
             Ok(figure) => Some(figure),
             Err(wrong) => {
-                let key = match wrong {
-                    Wrong::NoNumber => "compare-error-number",
-                    Wrong::Decimals(_) => "compare-error-decimals",
-                    Wrong::TooLarge => "compare-error-too-large",
-                };
-                self.wrong(name, key);
+                self.wrong(name, words::no_figure(wrong));
                 None
             }
         }

@@ -2,7 +2,10 @@
 //!
 //! A figure that is left empty is one that nobody published. Whatever can't be used is said at its field.
 
-use app::ui::{FieldError, FormState};
+use app::{
+    pages::fees::words,
+    ui::{FieldError, FormState},
+};
 use domain::{
     fees::{
         Claim, DisputeStep, Minor, Rate, Refund, Rounding, Tier, Tiers,
@@ -95,15 +98,6 @@ struct Reader<'a> {
     places: u8,
 }
 
-/// What is said of a number that can't be used.
-pub(super) const fn key(wrong: Wrong) -> &'static str {
-    match wrong {
-        Wrong::NoNumber => "compare-error-number",
-        Wrong::Decimals(_) => "compare-error-decimals",
-        Wrong::TooLarge => "compare-error-too-large",
-    }
-}
-
 impl Reader<'_> {
     fn wrong(&mut self, error: FieldError) {
         self.sound = false;
@@ -119,7 +113,7 @@ impl Reader<'_> {
         if value.is_empty() {
             return None;
         }
-        read(&value).map_err(|wrong| self.wrong(FieldError::new(name, key(wrong)))).ok()
+        read(&value).map_err(|wrong| self.wrong(FieldError::new(name, words::no_figure(wrong)))).ok()
     }
 
     fn rate(&mut self, name: &str) -> Option<Rate> {

@@ -4,7 +4,10 @@ use super::super::query::{Pairs, given};
 use crate::web::{Fault, PageResult, Visit};
 use app::{
     pages::{
-        fees::compare::{COUNTRIES, CURRENCIES},
+        fees::{
+            compare::{COUNTRIES, CURRENCIES},
+            words,
+        },
         tenants::estimate::{self, Model, Way, fault_key},
     },
     ui::FormState,
@@ -62,18 +65,10 @@ pub(super) async fn model(visit: &Visit, form: FormState) -> Result<Model, Fault
 
 /// A way to take payments. Wallets are told of also where their price is on request; who only carries them is not.
 fn way(visit: &Visit, prices: &[Price], channel: &str, through: Option<&str>) -> Option<Way> {
-    let lang = visit.frame.lang;
     let asked = through.unwrap_or(channel);
     let of = prices.iter().filter(|price| price.channel == asked);
     let of: Vec<_> = of.map(|price| price.claim.clone()).collect();
-    let own = catalogue::name(channel, lang).to_owned();
-    let name = match through {
-        None => own,
-        Some(acquirer) => {
-            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, lang).to_owned())];
-            visit.frame.ta("compare-through", &words)
-        }
-    };
+    let name = words::channel(&visit.frame, channel, through);
     let told = !of.is_empty() || catalogue::wallets().any(|wallet| wallet.code == channel);
     told.then(|| Way { name, href: visit.frame.at(&format!("/channels/{channel}")), prices: of })
 }
@@ -88,13 +83,13 @@ fn asked(pairs: &Pairs) -> FormState {
 fn judge(form: &mut FormState) -> bool {
     let figures = Figures::of(|name| form.value(name).to_owned());
     let mcc = |word: &str| lists::get("mcc").is_some_and(|list| list.entry(word).is_some());
-    let words = [
+    let chosen = [
         ("merchant_country", COUNTRIES.contains(&figures.country.as_str())),
         ("sold", figures.sold.is_empty() || mcc(&figures.sold)),
         ("product", figures.product.is_empty() || Product::from_word(&figures.product).is_some()),
         ("currency", CURRENCIES.contains(&figures.currency.as_str())),
     ];
-    let unknown = words.into_iter().filter(|(_, known)| !known).map(|(name, _)| (name, "error-choose"));
+    let unknown = chosen.into_iter().filter(|(_, known)| !known).map(|(name, _)| (name, "error-choose"));
     let places = Currency::get(&figures.currency).map_or(2, Currency::places);
     let faults = figures.read(places).err().unwrap_or_default();
     let wrong: Vec<_> =

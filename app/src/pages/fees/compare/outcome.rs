@@ -2,20 +2,17 @@
 //! why some channels have none.
 
 use super::{
-    super::{figures, rates},
+    super::{figures, rates, words},
     Board, Face, Model, formula, ranking, tickets, told,
 };
 use crate::{
     Frame,
     ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, format},
 };
-use domain::{
-    channels::catalogue,
-    fees::{
-        Parts,
-        board::Row,
-        channel::{Bill, NoBill},
-    },
+use domain::fees::{
+    Parts,
+    board::Row,
+    channel::{Bill, NoBill},
 };
 use leptos::prelude::*;
 
@@ -56,14 +53,7 @@ pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
 
 /// A channel's name, with the acquirer it rides on.
 pub(super) fn name(frame: &Frame, row: &Row) -> String {
-    let own = catalogue::name(row.channel, frame.lang).to_owned();
-    match row.through {
-        None => own,
-        Some(acquirer) => {
-            let words = [("channel", own), ("acquirer", catalogue::name(acquirer, frame.lang).to_owned())];
-            frame.ta("compare-through", &words)
-        }
-    }
+    words::channel(frame, row.channel, row.through)
 }
 
 /// The effective rate, made up of its parts.

@@ -9,7 +9,10 @@ use super::{
 };
 use crate::web::{PageResult, Visit, forms};
 use app::{
-    pages::fees::own::propose::{self as page, Model},
+    pages::fees::{
+        own::propose::{self as page, Model},
+        words,
+    },
     ui::{FieldError, FormState},
 };
 use axum::{Form, extract::Query, http::StatusCode};
@@ -145,7 +148,7 @@ fn estimate(form: &mut FormState, claim: Claim) -> Option<(Claim, String)> {
     let fixed = typed::amount(form.value("interchange_fixed"), places);
     for (name, wrong) in [("interchange_percent", share.err()), ("interchange_fixed", fixed.err())] {
         if let Some(wrong) = wrong {
-            form.refuse(name, claim_input::key(wrong));
+            form.refuse(name, words::no_figure(wrong));
         }
     }
     let (share, fixed) = (share.ok()?, fixed.ok()?);

@@ -5,6 +5,10 @@ use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use std::sync::Arc;
 
+/// What a page's live parts are known by; the place `data-stops` of a slider rather than the form around it, for a form
+/// without one needs nothing.
+const LIVE: [&str; 2] = ["data-stops=", "data-sending="];
+
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
 /// The one script a page may have is the module that wakes its islands and its live parts; a page without has none.
@@ -19,7 +23,8 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let scheme = theme.unwrap_or("light dark");
     let colours = frame.brand.as_ref().map(|brand| view! { <link rel="stylesheet" href=brand.css.clone()/> });
     let islands = page.body.contains("<leptos-island").then(|| script(frame, "app"));
-    let sliders = page.body.contains("data-stops=").then(|| script(frame, "live"));
+    let is_live = LIVE.iter().any(|part| page.body.contains(part));
+    let live = is_live.then(|| script(frame, "live"));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -31,7 +36,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {colours}
                 <link rel="icon" type="image/svg+xml" href=frame.asset("icon.svg")/>
                 {islands}
-                {sliders}
+                {live}
             </head>
             <body inner_html=page.body></body>
         </html>

@@ -1,4 +1,4 @@
-//! Amounts, counts and shares as both languages read them; the same on the server and in the browser.
+//! Amounts, counts, shares and sizes as both languages read them; the same on the server and in the browser.
 
 /// Digits with their thousands apart: `12,345`.
 pub fn grouped(digits: &str) -> String {
@@ -29,5 +29,21 @@ pub fn rate(share: i128) -> String {
     match part.trim_end_matches('0') {
         "" => format!("{whole}%"),
         part => format!("{whole}.{part}%"),
+    }
+}
+
+/// Bytes of a file in tenths of a megabyte, as exact as anybody reads: `61.0 MB`.
+pub fn megabytes(bytes: u64) -> String {
+    const TENTH: u64 = 1024 * 1024 / 10;
+    let tenths = bytes / TENTH;
+    format!("{}.{} MB", tenths / 10, tenths % 10)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_size_is_told_in_tenths_of_a_megabyte() {
+        assert_eq!(super::megabytes(0), "0.0 MB");
+        assert_eq!(super::megabytes(63_963_136), "61.0 MB");
     }
 }

@@ -16,6 +16,33 @@ pub fn sliders(form: impl IntoView + 'static) -> AnyView {
     view! { <div data-sliders="">{form.into_any()}</div> }.into_any()
 }
 
+/// Around a page's content with one form for a large file: shows how far it is on its way, below. The plain form must
+/// work alone.
+pub fn sending(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
+    view! {
+        <div class="flow" data-sending="">
+            <div class="flow" data-sending-content="">{content.into_any()}</div>
+            <div class="progress" data-sending-shown="" hidden>
+                <p class="progress-words cluster">
+                    <span
+                        role="status"
+                        data-sending-words=""
+                        data-sent=frame.t("sending-sent")
+                        data-counting=frame.t("sending-counting")
+                    ></span>
+                    <span data-sending-bytes=""></span>
+                </p>
+                <progress aria-label=frame.t("sending-progress")></progress>
+                <button type="button" class="button secondary small" data-sending-stop="">
+                    <span class="label">{frame.t("sending-stop")}</span>
+                </button>
+            </div>
+            <p class="error" role="alert" data-sending-lost="" hidden>{frame.t("sending-lost")}</p>
+        </div>
+    }
+    .into_any()
+}
+
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.
 /// `kinds` are the media types that are taken; the plain form must work alone.
 pub fn uploader(frame: &Frame, max_bytes: u64, kinds: &[&str], form: impl IntoView + 'static) -> AnyView {

@@ -130,25 +130,33 @@ pub(super) fn bill_by<'a>(
     total(sheets, question)
 }
 
-/// Those in the currency asked for alone, where there are any: between a price in yuan and one in dollars nothing else
-/// decides.
-pub fn in_one_currency<'a>(mut candidates: Vec<Candidate<'a>>, currency: &str) -> Vec<Candidate<'a>> {
-    if candidates.iter().any(|one| one.claim.currency == currency) {
-        candidates.retain(|one| one.claim.currency == currency);
-    }
-    candidates
+/// What a mix costs by prices. Between a price in yuan and one in dollars nothing else decides, so of those that nobody
+/// agreed on the ones in the payment's own currency come first.
+///
+/// # Errors
+/// [`NoBill`] where it can't be said.
+pub fn bill_by_prices(candidates: &[Candidate<'_>], question: Question<'_>) -> Result<Bill, NoBill> {
+    bill_by(question, |_, segment| {
+        let currency = segment.currency.as_deref().unwrap_or(question.currency);
+        let near = candidates.iter().filter(|one| one.own || one.claim.currency == currency);
+        choose(near, segment, question.on).or_else(|| choose(candidates, segment, question.on))
+    })
 }
 
 /// The claim that prices a segment: the tenant's own first, then the most particular, then by which dimension it is
 /// particular, then the newest, then by id.
-fn choose<'a>(candidates: &[Candidate<'a>], segment: &Segment, on: Date) -> Option<&'a Claim> {
+fn choose<'a: 'b, 'b>(
+    candidates: impl IntoIterator<Item = &'b Candidate<'a>>,
+    segment: &Segment,
+    on: Date,
+) -> Option<&'a Claim> {
     let holds = |one: &&Candidate<'_>| one.prices(segment, on);
     let rank = |one: &&Candidate<'a>| {
         let stated = stated(one.claim);
         let count = stated.iter().filter(|states| **states).count();
         (one.own, count, stated, one.from, Reverse(one.claim.id.as_str()))
     };
-    candidates.iter().filter(holds).max_by_key(rank).map(|one| one.claim)
+    candidates.into_iter().filter(holds).max_by_key(rank).map(|one| one.claim)
 }
 
 /// Which dimensions a claim states, in the order in which they decide between claims that state as many.

@@ -1,6 +1,6 @@
 //! What a claim says a payment costs.
 
-use super::{Days, Fault, Minor, Rate, Rounding};
+use super::{Days, Fault, Minor, Rate, Rounding, object};
 use serde::{
     Deserialize, Deserializer, Serialize,
     de::{self, SeqAccess, Visitor, value::SeqAccessDeserializer},
@@ -63,10 +63,10 @@ pub struct Claim {
     #[serde(default = "zero")]
     pub fx: Option<Rate>,
     /// What a refund costs and gives back.
-    #[serde(default = "zero")]
+    #[serde(default = "zero", deserialize_with = "object::nullable")]
     pub refund: Option<Refund>,
     /// What a dispute costs, by the share of payments that are disputed.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::nullable_list")]
     pub dispute: Option<Vec<DisputeStep>>,
     /// For each month.
     #[serde(default = "zero")]
@@ -75,7 +75,7 @@ pub struct Claim {
     #[serde(default = "zero")]
     pub monthly_minimum: Option<Minor>,
     /// Shares by the month's volume, in place of `percent`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object::nullable")]
     pub tiers: Option<Tiers>,
     /// Tax on everything that is charged.
     #[serde(default = "zero")]
@@ -125,6 +125,7 @@ pub struct Tiers {
     /// How they are read.
     pub kind: TierKind,
     /// From the lowest to the last, which has no limit.
+    #[serde(deserialize_with = "object::list")]
     pub steps: Vec<Tier>,
 }
 

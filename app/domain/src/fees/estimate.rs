@@ -3,7 +3,7 @@
 
 use super::{
     Claim, Count, Exchange, Minor, Rate, Rounding, Segment,
-    channel::{Bill, Candidate, NoBill, Question, bill, in_one_currency},
+    channel::{Bill, Candidate, NoBill, Question, bill_by_prices},
     sales::Sales,
 };
 use time::Date;
@@ -99,7 +99,7 @@ impl Asked {
         };
         let by = |claims: &[Claim]| {
             let always = |claim| Candidate { claim, from: None, to: None, own: false };
-            bill(&in_one_currency(claims.iter().map(always).collect(), &self.currency), question)
+            bill_by_prices(&claims.iter().map(always).collect::<Vec<_>>(), question)
         };
         let rank = |answer: &Answer| answer.bill.as_ref().map_or((true, 0), |bill| (false, bill.total));
         let mut answers: Vec<Answer> = Vec::with_capacity(ways.len());

@@ -20,6 +20,7 @@ pub mod formula;
 #[cfg(feature = "data")]
 pub mod intake;
 pub mod mix;
+mod object;
 pub mod offer;
 #[cfg(feature = "data")]
 pub mod own;

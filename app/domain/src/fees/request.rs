@@ -1,6 +1,10 @@
 //! A comparison as it is asked for in JSON: of the API and of the command line.
 
-use super::{Claim, Fault, Outcome, Rate, Segment, mix, price};
+use super::{
+    Claim, Fault, Outcome, Rate, Segment, mix,
+    object::{self, Object},
+    price,
+};
 use crate::money::Currency;
 use serde::{
     Deserialize, Deserializer, Serialize,
@@ -20,6 +24,7 @@ pub struct Comparison {
     #[serde(default)]
     pub annual_rate: Rate,
     /// The month's payments.
+    #[serde(deserialize_with = "object::list")]
     pub mix: Vec<Segment>,
     /// What is compared.
     pub claims: Vec<Asked>,
@@ -103,7 +108,7 @@ impl Comparison {
     /// What can't be used: the first thing that isn't of the right shape, or everything that contradicts itself.
     pub fn read(json: &[u8]) -> Result<Self, Vec<Fault>> {
         let mut reader = serde_json::Deserializer::from_slice(json);
-        let asked: Self =
+        let Object(asked): Object<Self> =
             serde_path_to_error::deserialize(&mut reader).map_err(|error| vec![shape(&error)])?;
         reader.end().map_err(|error| vec![Fault::new("", error)])?;
         let faults = asked.faults();
@@ -118,12 +123,19 @@ impl Comparison {
             return vec![Fault::new("claims", format_args!("must not be more than {MOST_CLAIMS}"))];
         }
         let mut faults = mix::faults(&self.mix);
+        for (index, segment) in self.mix.iter().enumerate() {
+            let named = segment.currency.as_deref();
+            faults.extend(named.and_then(|named| currency_fault(&format!("mix[{index}]"), named)));
+        }
         let mut seen = HashSet::new();
         for (index, asked) in self.claims.iter().enumerate() {
             let mut path = format!("claims[{index}]");
             if let Asked::Told(claim) = asked {
                 faults.extend(claim.faults(&path));
-                faults.extend(currency_fault(&path, claim));
+                faults.extend(currency_fault(&path, &claim.currency));
+                faults.extend(
+                    claim.id.is_empty().then(|| Fault::new(format_args!("{path}.id"), "must not be empty")),
+                );
             }
             if !seen.insert(asked.id()) {
                 if matches!(asked, Asked::Told(_)) {
@@ -154,8 +166,8 @@ impl Comparison {
     }
 }
 
-fn currency_fault(path: &str, claim: &Claim) -> Option<Fault> {
-    let known = Currency::get(&claim.currency).is_some();
+fn currency_fault(path: &str, named: &str) -> Option<Fault> {
+    let known = Currency::get(named).is_some();
     (!known).then(|| Fault::new(format_args!("{path}.currency"), "is no currency known here"))
 }
 
@@ -164,7 +176,9 @@ fn currency_fault(path: &str, claim: &Claim) -> Option<Fault> {
 fn shape(error: &serde_path_to_error::Error<serde_json::Error>) -> Fault {
     let inner = error.inner();
     let what = inner.to_string();
-    if inner.is_syntax() || inner.is_eof() {
+    // A number beyond every bound is read as broken JSON, but stands where a number may.
+    let beyond = what.starts_with("number out of range");
+    if !beyond && (inner.is_syntax() || inner.is_eof()) {
         return Fault::new("", what);
     }
     let what = what.split(" at line ").next().unwrap_or(&what);

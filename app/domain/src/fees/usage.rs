@@ -247,7 +247,7 @@ pub(super) fn steps(tiers: &Tiers, volume: i128, missing: &mut Missing) -> Vec<S
         let holds = up_to.is_none_or(|up_to| volume <= up_to);
         let counts = holds || tiers.kind == TierKind::Graduated;
         if counts {
-            let needed = volume > below;
+            let needed = up_to.map_or(volume, |up_to| volume.min(up_to)) > below;
             let percent = missing.rate(tier.percent, needed, &format!("tiers.steps[{index}].percent"));
             found.push(Step { up_to: up_to.filter(|_| !holds), percent });
         }

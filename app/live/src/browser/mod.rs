@@ -2,6 +2,7 @@
 
 mod estimate;
 mod range;
+mod sending;
 mod sliders;
 
 use wasm_bindgen::{JsCast, closure::Closure, prelude::wasm_bindgen};
@@ -12,6 +13,7 @@ use web_sys::{Element, Event, window};
 pub fn hydrate() {
     each("[data-sliders]", sliders::wake);
     each("[data-estimate]", estimate::wake);
+    each("[data-sending]", sending::wake);
 }
 
 fn each(css: &str, wake: fn(Element)) {

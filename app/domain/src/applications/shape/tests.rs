@@ -1,7 +1,7 @@
 //! The three kinds' rules, shaped by answers and judged.
 
 use super::*;
-use crate::applications::{Finding, Values, Weight, check, rules};
+use crate::applications::{Answer, Finding, Values, Weight, check, rules};
 use time::{Date, macros::date};
 
 const TODAY: Date = date!(2026 - 11 - 27);
@@ -108,6 +108,23 @@ fn answers_call_for_sections_papers_and_consents() {
     assert_eq!(consents, ["sensitive", "receiver_alipay", "receiver_paypal", "abroad"]);
     assert_eq!(set.section_or_more("beneficial_owner.2").unwrap().instance.as_ref().unwrap().place, 3);
     assert!(set.section_or_more("beneficial_owner.4").is_none());
+}
+
+#[test]
+fn nobody_receives_data_without_being_consented_to() {
+    for code in ["cn-enterprise", "cn-individual", "us-llc"] {
+        let set = rules(code);
+        for wallet in set.open().map(str::to_owned).collect::<Vec<_>>() {
+            let wanted = answers(&[("channels", &[("wanted", &wallet)])]);
+            let name = format!("receiver_{wallet}");
+            let shaped = set.shaped(&wanted);
+            let field = shaped.section("consents").unwrap().field(&name).cloned();
+            let text = format!("consent-receiver-{}", wallet.replace('_', "-"));
+            let answer = field.filter(|field| field.required).map(|field| field.answer);
+            let asks = matches!(answer, Some(Answer::Accept { text: asked, .. }) if asked == text);
+            assert!(asks, "{code} asks nobody to consent to {wallet}");
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Price;
 use crate::{
     channels::catalogue::{self, Channel, Topic},
-    fees::channel::{Bill, NoBill, Question, bill, in_one_currency},
+    fees::channel::{Bill, NoBill, Question, bill_by_prices},
 };
 
 /// A channel on the board.
@@ -56,8 +56,8 @@ pub fn ways(prices: &[Price], channel: &'static Channel) -> Vec<(&'static str, O
 
 /// What a channel's month comes to.
 pub fn price(prices: &[Price], channel: &str, question: Question<'_>) -> Result<Bill, NoPrice> {
-    let of = prices.iter().filter(|price| price.channel == channel).map(Price::candidate);
-    bill(&in_one_currency(of.collect(), question.currency), question).map_err(|why| match why {
+    let of: Vec<_> = prices.iter().filter(|price| price.channel == channel).map(Price::candidate).collect();
+    bill_by_prices(&of, question).map_err(|why| match why {
         NoBill::NoClaim(_) | NoBill::Missing(..) => NoPrice::OnRequest,
         NoBill::Exchange(from, to) => NoPrice::Exchange(from, to),
     })

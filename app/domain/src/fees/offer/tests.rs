@@ -264,12 +264,22 @@ mod boards {
     }
 
     #[test]
-    fn prices_in_the_currency_asked_for_come_alone() {
-        let dollars = price("alipay", 1_000, false);
-        let dollars = Price { claim: Claim { currency: "USD".into(), ..dollars.claim.clone() }, ..dollars };
+    fn of_listed_prices_those_in_the_payments_currency_come_first_and_what_was_agreed_before_all() {
+        let in_dollars = |permille, agreed| {
+            let price = price("alipay", permille, agreed);
+            Price { claim: Claim { currency: "USD".into(), ..price.claim.clone() }, ..price }
+        };
+        let dollars = in_dollars(1_000, false);
         let all = [price("alipay", 6_000, false), dollars];
         assert_eq!(found(&rows(&all, "USD"), "alipay"), [(None, Ok(1_000))]);
         let none = NoPrice::Exchange("EUR".into(), "CNY".into());
         assert_eq!(found(&rows(&all[..1], "EUR"), "alipay"), [(None, Err(none))]);
+        let agreed = [price("alipay", 6_800, true), in_dollars(1_000, false)];
+        let unknown = NoPrice::Exchange("USD".into(), "CNY".into());
+        assert_eq!(found(&rows(&agreed, "USD"), "alipay"), [(None, Err(unknown))], "never the list instead");
+        assert_eq!(
+            found(&rows(&[agreed[1].clone(), in_dollars(6_800, true)], "USD"), "alipay"),
+            [(None, Ok(6_800))]
+        );
     }
 }

@@ -239,3 +239,48 @@ fn what_is_no_json_is_refused_whole() {
     let deep = "[".repeat(100_000);
     assert!(Comparison::read(deep.as_bytes()).is_err());
 }
+
+#[test]
+fn lists_are_no_objects_and_objects_no_words() {
+    let list = json!([50000, [[900, 12900]], [{"id": "a", "currency": "USD", "percent": 1}]]);
+    assert_eq!(read(&list).unwrap_err()[0].path, "");
+    assert_eq!(refused(|request| request["mix"][0] = json!([900, 12900])), "mix[0]");
+    for (path, value) in [
+        ("refund", json!([500, true, true])),
+        ("refund", json!([])),
+        ("dispute[0]", json!([null, 7])),
+        ("tiers", json!(["whole", [[null, 7]]])),
+        ("tiers.steps[0]", json!([null, 7])),
+        ("tiers.kind", json!({"whole": null})),
+        ("rounding", json!({"up": null})),
+    ] {
+        let pointer = format!("/claims/0/{}", path.replace('.', "/").replace("[0]", "/0"));
+        let at = refused(|request| *request.pointer_mut(&pointer).unwrap() = value.clone());
+        assert_eq!(at, format!("claims[0].{path}"), "{value}");
+    }
+}
+
+#[test]
+fn numbers_of_any_length_are_refused_at_their_place() {
+    let of = |digits: usize| format!("1{}", "0".repeat(digits));
+    let numbers =
+        [13, 20, 30, 308, 309, 400].into_iter().flat_map(|digits| [of(digits), format!("-{}", of(digits))]);
+    for number in numbers.chain(["1e400".to_owned()]) {
+        let text = request().to_string().replace("12900", &number);
+        let faults = Comparison::read(text.as_bytes()).unwrap_err();
+        assert_eq!((faults.len(), faults[0].path.as_str()), (1, "mix[0].amount"), "{number}");
+    }
+}
+
+#[test]
+fn a_segments_currency_is_known_and_a_claim_has_a_name() {
+    assert_eq!(refused(|request| request["mix"][0]["currency"] = json!("XXX")), "mix[0].currency");
+    assert_eq!(refused(|request| request["claims"][0]["id"] = json!("")), "claims[0].id");
+}
+
+#[test]
+fn a_step_that_no_volume_falls_into_needs_no_figure() {
+    let mut request = small();
+    request["claims"][0]["tiers"] = json!({"kind": "graduated", "steps": [{"up_to": 0, "percent": null}, {"up_to": null, "percent": 10000}]});
+    assert_eq!(answer(&request)["results"][0]["total"], json!(1));
+}

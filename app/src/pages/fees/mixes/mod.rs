@@ -11,7 +11,7 @@ pub use refused::refuse;
 use super::rooms::rooms;
 use crate::{
     Frame, Page,
-    ui::{Button, Column, Empty, Form, FormState, Icon, Table, format, layout},
+    ui::{Button, Column, Empty, Form, FormState, Icon, Table, format, layout, live::sending},
 };
 use domain::fees::intake::{BadLine, MOST_ROWS};
 use leptos::prelude::*;
@@ -75,6 +75,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 </section>
             }
         });
+        let is_live = upload.is_some();
         let bad = model.upload.as_ref().and_then(|upload| upload.bad.as_ref());
         let content = view! {
             {form.summary()}
@@ -86,7 +87,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             {upload}
         }
         .into_any();
-        layout::console(frame, content)
+        layout::console(frame, if is_live { sending(frame, content) } else { content })
     })
 }
 

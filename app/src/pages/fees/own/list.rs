@@ -87,13 +87,17 @@ fn chips(frame: &Frame, model: &Model) -> AnyView {
     model.chips.iter().fold(chips, chip).view()
 }
 
+/// A number of claims, as texts count them.
+pub(super) fn counted(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// What came with one import is approved together.
 fn imports(frame: &Frame, model: &Model) -> Vec<AnyView> {
     let one = |(id, count): &(String, usize)| {
-        let words = [("count", count.to_string())];
         let post = frame.at(&format!("/console/fees/claims/imports/{id}/approve"));
         let approve = Button::primary(frame.t("fees-own-import-approve")).post(post).small();
-        Banner::new(Tone::NeedsYou, frame.ta("fees-own-import-waits", &words))
+        Banner::new(Tone::NeedsYou, frame.tn("fees-own-import-waits", counted(*count), &[]))
             .text(frame.t("fees-own-import-waits-text"))
             .action(approve)
             .view()
@@ -122,7 +126,7 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
         table = table.row(vec![
             first.into_any(),
             figures::short_of(frame, claim).into_any(),
-            words::days(frame, &line.own).into_any(),
+            view! { <span class="nowrap">{words::days(frame, &line.own)}</span> }.into_any(),
             words::source(frame, &line.own).into_any(),
             words::place(frame, line),
             person(frame, &line.proposed.0, line.proposed.1),

@@ -61,7 +61,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {trouble}
                 <h1>{title}</h1>
                 <p>{frame.t("prices-own-text")}</p>
-                <p><a href=frame.at(OWN)>{frame.t("compare-own-title")}</a></p>
+                {Button::secondary(frame.t("compare-own-title")).link(frame.at(OWN))}
                 {merchants}
             },
         )
@@ -143,7 +143,7 @@ fn table(frame: &Frame, caption: String, prices: &[Price]) -> AnyView {
             }
             .into_any(),
             cost.into_any(),
-            words::days(frame, price.from, price.to).into_any(),
+            view! { <span class="nowrap">{words::days(frame, price.from, price.to)}</span> }.into_any(),
         ]);
     }
     table.view()

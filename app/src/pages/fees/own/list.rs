@@ -110,7 +110,6 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
         .column(Column::new(frame.t("catalogue-channel")).wide())
         .column(Column::new(frame.t("fees-own-figures")))
         .column(Column::new(frame.t("fees-own-days")))
-        .column(Column::new(frame.t("fees-own-contract")))
         .column(Column::new(frame.t("fees-own-place")))
         .column(Column::new(frame.t("fees-own-proposed-by")))
         .empty(Empty::new(Icon::Card, frame.t("fees-own-none")).text(frame.t("fees-own-none-text")))
@@ -121,13 +120,13 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
             <div class="stack-tight">
                 <a href=words::address(frame, &line.own)>{words::channel(frame, claim)}</a>
                 <span class="hint">{words::about(frame, claim)}</span>
+                <span class="hint">{words::source(frame, &line.own)}</span>
             </div>
         };
         table = table.row(vec![
             first.into_any(),
             figures::short_of(frame, claim).into_any(),
             view! { <span class="nowrap">{words::days(frame, &line.own)}</span> }.into_any(),
-            words::source(frame, &line.own).into_any(),
             words::place(frame, line),
             person(frame, &line.proposed.0, line.proposed.1),
         ]);

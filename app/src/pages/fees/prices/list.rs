@@ -83,7 +83,7 @@ fn table(frame: &Frame, model: &Model, caption: &str, rows: &[&Row]) -> AnyView 
         let href = frame.at(&format!("/console/fees/prices/{}", row.id));
         let (from, to) = (row.line.from, row.line.to);
         table = table.row(vec![
-            view! { <span><a href=href>{words::of(frame, &row.line.claim)}</a></span> }.into_any(),
+            view! { <a href=href>{words::of(frame, &row.line.claim)}</a> }.into_any(),
             words::short(frame, &row.line.claim).into_any(),
             view! { <span class="nowrap">{words::days(frame, from, to)}</span> }.into_any(),
             words::standing_on(frame, row.kind, (from, to), model.today),

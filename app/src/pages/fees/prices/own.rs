@@ -118,8 +118,7 @@ fn offered(frame: &Frame, waiting: &Waiting, several: bool) -> AnyView {
 fn table(frame: &Frame, caption: String, prices: &[Price]) -> AnyView {
     let mut table = Table::new(caption)
         .column(Column::new(frame.t("catalogue-channel")).wide())
-        .column(Column::new(frame.t("prices-price")))
-        .column(Column::new(frame.t("prices-days")));
+        .column(Column::new(frame.t("prices-price")).wide());
     for price in prices {
         let href = frame.at(&format!("/channels/{}", price.channel));
         let kind = if price.agreed { "prices-agreed" } else { "prices-listed" };
@@ -139,11 +138,11 @@ fn table(frame: &Frame, caption: String, prices: &[Price]) -> AnyView {
                 <div class="stack-tight">
                     <span>{catalogue::name(&price.channel, frame.lang).to_owned()}</span>
                     <span class="hint">{words::about(frame, &price.claim)}" · "{price.claim.currency.clone()}</span>
+                    <span class="hint">{words::days(frame, price.from, price.to)}</span>
                 </div>
             }
             .into_any(),
             cost.into_any(),
-            view! { <span class="nowrap">{words::days(frame, price.from, price.to)}</span> }.into_any(),
         ]);
     }
     table.view()

@@ -4,7 +4,7 @@ formula-half-up = The shares of each payment are rounded together, half a unit u
 formula-half-even = The shares of each payment are rounded together, half a unit to the even one.
 formula-up = The shares of each payment are rounded up together.
 formula-down = The shares of each payment are rounded down together.
-formula-waiting = Waiting for the money, on top: { $amount } = { $volume } × { $days } days × { $rate } a year / 365
+formula-waiting = Waiting for the money, on top: { $amount } = { $volume } × { $rate } a year × { $days } / 365 days
 formula-changed = The sums are then changed from { $from } into { $to } by the table of exchange rates, each once.
 formula-limits = least { $min }, most { $max } of a payment
 formula-returned-all = the whole charge of the first { $count } payments

@@ -1,11 +1,11 @@
 estimate-title = 手续费估算
-estimate-text = 说明销售情况并拖动滑块，即可按我们的价目表算出各支付方式的手续费。
-estimate-text-unpriced = 说明销售情况并拖动滑块。目前价格需另行询价；各渠道公布的费率见其页面。
+estimate-text = 说明销售情况并拖动滑块，即可按我们的价格表算出各支付渠道的手续费。
+estimate-text-unpriced = 说明销售情况并拖动滑块。目前价格面议；各渠道公布的费率见其页面。
 estimate-back = 返回首页
 estimate-sold = 经营内容
 estimate-sold-other = 其他
 estimate-volume = 月交易额
-estimate-table = 各支付方式的手续费
+estimate-table = 各支付渠道的手续费
 estimate-on-request = 价格面议
 estimate-payments = 每月 { $payments } 笔，每笔 { $ticket }
 estimate-unusable = 这些数字无法估算，请检查月交易额、客单价和境外占比。

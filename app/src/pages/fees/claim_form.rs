@@ -62,7 +62,10 @@ pub fn industries(frame: &Frame, form: &Form<'_>) -> AnyView {
 
 /// Where it is paid, or what is sold.
 pub fn products(frame: &Frame) -> Vec<Choice> {
-    dimensions::PRODUCTS.iter().map(|word| Choice::new(*word, words::product(frame, word))).collect()
+    dimensions::PRODUCTS
+        .iter()
+        .map(|word| Choice::new(*word, words::option(&words::product(frame, word))))
+        .collect()
 }
 
 fn countries(frame: &Frame) -> Vec<Choice> {
@@ -72,17 +75,23 @@ fn countries(frame: &Frame) -> Vec<Choice> {
 }
 
 fn subjects(frame: &Frame) -> Vec<Choice> {
-    dimensions::SUBJECTS.iter().map(|word| Choice::new(*word, words::subject(frame, word))).collect()
+    dimensions::SUBJECTS
+        .iter()
+        .map(|word| Choice::new(*word, words::option(&words::subject(frame, word))))
+        .collect()
 }
 
 fn means(frame: &Frame) -> Vec<Choice> {
-    dimensions::CARD_CLASSES.iter().map(|word| Choice::new(*word, words::means(frame, word))).collect()
+    dimensions::CARD_CLASSES
+        .iter()
+        .map(|word| Choice::new(*word, words::option(&words::means(frame, word))))
+        .collect()
 }
 
-/// The fields of every figure.
-pub fn figures(frame: &Frame, form: &Form<'_>) -> AnyView {
+/// The fields of every figure, below what is to be known of them.
+pub fn figures(frame: &Frame, form: &Form<'_>, hint: &str) -> AnyView {
     view! {
-        <p class="hint measure">{frame.t("fees-claim-figures-hint")}</p>
+        <p class="hint measure">{frame.t(hint)}</p>
         {payment(frame, form)}
         {steps(frame, form)}
         {after(frame, form)}

@@ -208,15 +208,17 @@ fn presets(frame: &Frame, model: &Model) -> AnyView {
 fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let console = matches!(model.face, Face::Console);
     let any = || Choice::new("", frame.t("compare-any"));
+    let option = |text: String| words::option(&text);
     let countries = COUNTRIES.iter().map(|code| Choice::new(*code, words::country(frame, code)));
     let currencies = CURRENCIES.iter().map(|code| {
         let name = Currency::get(code).map_or(*code, |known| known.name(frame.lang));
         Choice::new(*code, format!("{code} {name}"))
     });
     let shown = std::iter::once(Choice::new("", frame.t("compare-shown-same"))).chain(currencies.clone());
-    let products = Product::ALL.iter().map(|one| Choice::new(one.word(), words::product(frame, one.word())));
-    let subjects = SUBJECTS.iter().map(|word| Choice::new(*word, words::subject(frame, word)));
-    let means = MEANS.iter().map(|word| Choice::new(*word, words::means(frame, word)));
+    let products =
+        Product::ALL.iter().map(|one| Choice::new(one.word(), option(words::product(frame, one.word()))));
+    let subjects = SUBJECTS.iter().map(|word| Choice::new(*word, option(words::subject(frame, word))));
+    let means = MEANS.iter().map(|word| Choice::new(*word, option(words::means(frame, word))));
     let industries = lists::get("mcc").into_iter().flat_map(|list| &list.entries);
     let industries = industries
         .map(|entry| Choice::new(entry.code(), format!("{} {}", entry.code(), entry.name(frame.lang))));
@@ -241,7 +243,7 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
                 <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
                 {model.stored.is_none().then(|| sold(frame, form))}
                 {share(frame, form, "waiting", "compare-waiting")}
-                {form.text("on", frame.t("compare-on")).code().short().optional()}
+                {form.text("on", frame.t("compare-on")).hint(frame.t("compare-on-hint")).code().short().optional()}
             </fieldset>
             {ranking::weights(frame, form)}
             {(!form.value("merchant").is_empty()).then(|| form.hidden("merchant"))}

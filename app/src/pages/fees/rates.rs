@@ -141,14 +141,14 @@ fn enter(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
             <h2 id="enter">{frame.t("rates-enter")}</h2>
             <p class="measure">{frame.t("rates-enter-text")}</p>
             <form method="post" action=frame.at(PATH) class="form compare-form">
-                {form.text("on", frame.t("rates-from")).code().short().hint("2026-11-23")}
+                {form.text("on", frame.t("rates-from")).code().short().hint(frame.t("rates-from-hint"))}
                 <fieldset class="columns">
                     <legend class="visually-hidden">{frame.t("rates-worth")}</legend>
                     {fields}
                 </fieldset>
                 <fieldset class="columns">
                     <legend class="visually-hidden">{frame.t("rates-other")}</legend>
-                    {form.text("other", frame.t("rates-other")).code().short().hint("KRW").optional()}
+                    {form.text("other", frame.t("rates-other")).code().short().hint(frame.t("rates-other-hint")).optional()}
                     {form.text("other_worth", frame.t("rates-other-worth"))
                         .inputmode("decimal")
                         .short()
@@ -188,7 +188,7 @@ fn history(frame: &Frame, model: &Model) -> Option<AnyView> {
             badge(Tone::Good, frame.t("rates-counting"))
         };
         table.row(vec![
-            format::date(frame.lang, line.from).into_any(),
+            view! { <span class="nowrap">{format::date(frame.lang, line.from)}</span> }.into_any(),
             worth(model, line).into_any(),
             line.by.clone().into_any(),
             format::time(frame, line.at),

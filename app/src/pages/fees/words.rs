@@ -13,6 +13,12 @@ use domain::{
 use leptos::prelude::*;
 use time::Date;
 
+/// As it stands in a menu: what is small inside a sentence begins large.
+pub fn option(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}
+
 /// Where a payer pays, by its word.
 pub fn product(frame: &Frame, word: &str) -> String {
     frame.t(&format!("fees-product-{}", dashed(word)))

@@ -7,7 +7,7 @@ use crate::{
         compare::{COUNTRIES, CURRENCIES, shares, written},
         words,
     },
-    ui::{Button, Choice, Form, FormState, format, layout},
+    ui::{Button, Choice, Form, FormState, back_link_to, format, layout},
 };
 use domain::{
     applications::lists,
@@ -63,10 +63,10 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         layout::front(
             frame,
             view! {
-                <p><a href=frame.at("")>{frame.t("estimate-back")}</a></p>
                 {form.summary()}
+                {back_link_to(frame.at(""), frame.t("estimate-back"))}
                 <h1>{title}</h1>
-                {body(frame, model)}
+                {body(frame, model, &form)}
             },
         )
     })
@@ -77,14 +77,14 @@ pub fn section(frame: &Frame, model: &Model) -> AnyView {
     view! {
         <section class="card flow not-printed" id="estimate" aria-labelledby="estimate-heading">
             <h2 id="estimate-heading">{frame.t("estimate-title")}</h2>
-            {body(frame, model)}
+            {body(frame, model, &Form::new(frame, &model.form))}
             <p><a href=frame.at("/estimate")>{frame.t("estimate-own-page")}</a></p>
         </section>
     }
     .into_any()
 }
 
-fn body(frame: &Frame, model: &Model) -> AnyView {
+fn body(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let priced = model.ways.iter().any(|way| !way.prices.is_empty());
     let text = if priced { "estimate-text" } else { "estimate-text-unpriced" };
     let reckoner = reckoner(frame, model);
@@ -100,7 +100,7 @@ fn body(frame: &Frame, model: &Model) -> AnyView {
             data-coins=coins.join("\n")
             data-words=words.join("\n")
         >
-            {questions(frame, model)}
+            {questions(frame, form)}
             {answered(frame, model, &answer)}
         </div>
     }
@@ -180,14 +180,15 @@ fn coins(frame: &Frame) -> Vec<Coin> {
     CURRENCIES.iter().map(coin).collect()
 }
 
-fn questions(frame: &Frame, model: &Model) -> AnyView {
-    let form = Form::new(frame, &model.form);
+fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
     let countries = COUNTRIES.iter().map(|code| Choice::new(*code, words::country(frame, code)));
     let sold = lists::get("mcc").into_iter().flat_map(|list| &list.entries);
     let sold = sold.map(|entry| Choice::new(entry.code(), entry.name(frame.lang)));
     let other = std::iter::once(Choice::new("", frame.t("estimate-sold-other")));
     let anywhere = std::iter::once(Choice::new("", frame.t("compare-any")));
-    let products = Product::ALL.iter().map(|one| Choice::new(one.word(), words::product(frame, one.word())));
+    let products = Product::ALL
+        .iter()
+        .map(|one| Choice::new(one.word(), words::option(&words::product(frame, one.word()))));
     let currencies = CURRENCIES.iter().map(|code| {
         let name = Currency::get(code).map_or(*code, |known| known.name(frame.lang));
         Choice::new(*code, format!("{code} {name}"))

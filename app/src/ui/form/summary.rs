@@ -4,21 +4,27 @@ use super::{FormState, id_of};
 use crate::Frame;
 use crate::ui::icon::{Icon, icon};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The labels of the fields that a form has made so far, by their ids. The summary stands above the fields, but is
-/// written out after all of them were made, so it can name them and links only to those that there are.
+/// The labels of the fields that a form has made so far, by their ids and in their order. The summary stands above the
+/// fields, but is written out after all of them were made, so it can name them and links only to those that there are.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Labels(Arc<Mutex<BTreeMap<String, String>>>);
+pub(super) struct Labels(Arc<Mutex<Vec<(String, String)>>>);
 
 impl Labels {
     pub(super) fn add(&self, id: String, label: String) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id, label);
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push((id, label));
     }
 
     fn of(&self, id: &str) -> Option<String> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().find(|(known, _)| known == id).map(|(_, label)| label.clone())
+    }
+
+    /// Where a field stands among the others; what has none comes after them.
+    fn place(&self, id: &str) -> usize {
+        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        all.iter().position(|(known, _)| known == id).unwrap_or(usize::MAX)
     }
 }
 
@@ -75,7 +81,9 @@ impl ErrorSummary {
     }
 
     fn list(&self) -> AnyView {
-        let lines: Vec<_> = self.lines.iter().map(|line| self.line(line)).collect();
+        let mut lines: Vec<&Line> = self.lines.iter().collect();
+        lines.sort_by_key(|line| self.labels.place(&line.id));
+        let lines: Vec<_> = lines.into_iter().map(|line| self.line(line)).collect();
         view! { <ul>{lines}</ul> }.into_any()
     }
 
@@ -124,6 +132,22 @@ mod tests {
         assert!(html.contains(">Name: Fill this in.</a>"), "{html}");
         assert_eq!(html.matches(&frame.t("form-error-required")).count(), 2, "{html}");
         assert!(html.contains("aria-describedby=\"shop-name-error\""), "{html}");
+    }
+
+    #[test]
+    fn its_lines_are_in_the_order_of_the_fields() {
+        let frame = Frame::bare(Lang::En);
+        let mut state = FormState::default();
+        for name in ["gone", "last", "first"] {
+            state.refuse(name, "form-error-required");
+        }
+        let html = markup(|| {
+            let form = Form::new(&frame, &state);
+            leptos::view! { {form.summary()} {form.text("first", "First")} {form.text("last", "Last")} }
+        });
+        let at = |text: &str| html.find(text);
+        assert!(at(">First: Fill this in.</a>") < at(">Last: Fill this in.</a>"), "{html}");
+        assert!(at(">Last: Fill this in.</a>") < at("<li>Fill this in.</li>"), "{html}");
     }
 
     #[test]

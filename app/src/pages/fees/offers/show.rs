@@ -10,6 +10,7 @@ use super::super::{
 };
 use crate::{
     Frame, Page,
+    pages::credentials::rights::person,
     ui::{Column, Empty, Form, Icon, SummaryList, Table, Tone, back_link_to, badge, format, layout, named},
 };
 use domain::fees::offer::{Grounds, Judgement, Line, Price, StandingKind};
@@ -82,9 +83,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 }
 
 fn facts(frame: &Frame, model: &Model) -> AnyView {
-    let person = |(who, at): &(String, OffsetDateTime)| {
-        view! { {who.clone()}", "{format::time(frame, *at)} }
-    };
+    let person = |(who, at): &(String, OffsetDateTime)| person(frame, who, *at);
     let mut list = SummaryList::new(frame).row_of(frame.t("prices-proposed-by"), person(&model.proposed));
     if let Some(answered) = &model.answered {
         list = list.row_of(frame.t(answered_key(model.kind)), person(answered));

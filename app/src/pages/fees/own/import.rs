@@ -1,7 +1,7 @@
 //! Many claims at once: a file is looked at first; what is wrong stands in a table, line by line; what is right is
 //! proposed as a whole.
 
-use super::super::rooms::rooms;
+use super::{super::rooms::rooms, list::counted};
 use crate::{
     Frame, Page,
     ui::{Banner, Button, Column, Form, FormState, Table, Tone, back_link_to, layout},
@@ -73,15 +73,14 @@ fn upload(frame: &Frame, form: &Form<'_>) -> AnyView {
 /// What is right is sent on as it was looked at.
 fn ready(frame: &Frame, model: &Model) -> Option<AnyView> {
     let (text, kind, count) = model.ready.as_ref()?;
-    let words = [("count", count.to_string())];
     let form = view! {
         <form method="post" enctype="multipart/form-data">
             <input type="hidden" name="kind" value=*kind/>
             <input type="hidden" name="text" value=text.clone()/>
-            {Button::primary(frame.ta("fees-import-propose", &words))}
+            {Button::primary(frame.tn("fees-import-propose", counted(*count), &[]))}
         </form>
     };
-    let banner = Banner::new(Tone::Good, frame.ta("fees-import-ready", &words));
+    let banner = Banner::new(Tone::Good, frame.tn("fees-import-ready", counted(*count), &[]));
     Some(banner.text(frame.t("fees-import-ready-text")).more(form).view())
 }
 
@@ -103,11 +102,10 @@ fn faults(frame: &Frame, model: &Model) -> Option<AnyView> {
             frame.ta(fault.key, &fault.args).into_any(),
         ]);
     }
-    let words = [("count", count.to_string())];
     let more =
         (count > SHOWN).then(|| frame.ta("fees-import-more", &[("count", (count - SHOWN).to_string())]));
     let section = view! {
-        {Banner::new(Tone::Wrong, frame.ta("fees-import-wrong", &words)).text(frame.t("fees-import-wrong-text")).view()}
+        {Banner::new(Tone::Wrong, frame.tn("fees-import-wrong", counted(count), &[])).text(frame.t("fees-import-wrong-text")).view()}
         {table.view()}
         <p class="hint">{more}</p>
     };

@@ -87,13 +87,17 @@ fn chips(frame: &Frame, model: &Model) -> AnyView {
     model.chips.iter().fold(chips, chip).view()
 }
 
+/// A number of claims, as texts count them.
+pub(super) fn counted(count: usize) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 /// What came with one import is approved together.
 fn imports(frame: &Frame, model: &Model) -> Vec<AnyView> {
     let one = |(id, count): &(String, usize)| {
-        let words = [("count", count.to_string())];
         let post = frame.at(&format!("/console/fees/claims/imports/{id}/approve"));
         let approve = Button::primary(frame.t("fees-own-import-approve")).post(post).small();
-        Banner::new(Tone::NeedsYou, frame.ta("fees-own-import-waits", &words))
+        Banner::new(Tone::NeedsYou, frame.tn("fees-own-import-waits", counted(*count), &[]))
             .text(frame.t("fees-own-import-waits-text"))
             .action(approve)
             .view()
@@ -106,7 +110,6 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
         .column(Column::new(frame.t("catalogue-channel")).wide())
         .column(Column::new(frame.t("fees-own-figures")))
         .column(Column::new(frame.t("fees-own-days")))
-        .column(Column::new(frame.t("fees-own-contract")))
         .column(Column::new(frame.t("fees-own-place")))
         .column(Column::new(frame.t("fees-own-proposed-by")))
         .empty(Empty::new(Icon::Card, frame.t("fees-own-none")).text(frame.t("fees-own-none-text")))
@@ -117,13 +120,13 @@ fn table(frame: &Frame, model: &Model) -> AnyView {
             <div class="stack-tight">
                 <a href=words::address(frame, &line.own)>{words::channel(frame, claim)}</a>
                 <span class="hint">{words::about(frame, claim)}</span>
+                <span class="hint">{words::source(frame, &line.own)}</span>
             </div>
         };
         table = table.row(vec![
             first.into_any(),
             figures::short_of(frame, claim).into_any(),
-            words::days(frame, &line.own).into_any(),
-            words::source(frame, &line.own).into_any(),
+            view! { <span class="nowrap">{words::days(frame, &line.own)}</span> }.into_any(),
             words::place(frame, line),
             person(frame, &line.proposed.0, line.proposed.1),
         ]);

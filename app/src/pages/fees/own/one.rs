@@ -86,9 +86,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 fn conflict(frame: &Frame, model: &Model) -> Option<AnyView> {
     let count = model.beside.len() + model.published.len();
     (count > 0).then(|| {
-        let words = [("count", count.to_string())];
         let way = view! { <p><a href="#beside">{frame.t("fees-own-beside")}</a></p> };
-        Banner::new(Tone::Info, frame.ta("fees-own-beside-some", &words)).more(way).view()
+        Banner::new(Tone::Info, frame.tn("fees-own-beside-some", list::counted(count), &[])).more(way).view()
     })
 }
 
@@ -335,10 +334,10 @@ fn beside(frame: &Frame, model: &Model) -> Option<AnyView> {
         return None;
     }
     let mut table = Table::new(frame.t("fees-own-beside"))
-        .column(Column::new(frame.t("fees-own-figures")))
-        .column(Column::new(frame.t("fees-own-this")));
+        .column(Column::new(frame.t("fees-own-figures")).wide())
+        .column(Column::new(frame.t("fees-own-this")).wide());
     for found in &others {
-        table = table.column(Column::new(figures::name(frame, *found)));
+        table = table.column(Column::new(figures::name(frame, *found)).wide());
     }
     let ways = others.iter().map(|found| {
         let href = figures::address(frame, *found);

@@ -75,7 +75,7 @@ fn fields(frame: &Frame, form: &Form<'_>, model: &Model) -> AnyView {
             {source(frame, form)}
             {estimate}
             {note}
-            {claim_form::figures(frame, form)}
+            {claim_form::figures(frame, form, "fees-claim-figures-hint")}
             {Button::primary(frame.t("fees-own-propose-act"))}
         </form>
     }

@@ -3,6 +3,7 @@
 use super::{super::rooms::rooms, Beneath, beneath, judged, preset, words};
 use crate::{
     Frame, Page,
+    pages::credentials::rights::person,
     ui::{
         Banner, Button, Column, Form, FormState, SummaryList, Table, Tone, back_link_to, format, layout, name,
     },
@@ -136,9 +137,7 @@ fn facts(frame: &Frame, model: &Model) -> AnyView {
         let href = frame.at(&format!("/console/fees/prices/{id}"));
         view! { <a href=href>{frame.t(key)}</a> }
     };
-    let person = |(who, at): &(String, OffsetDateTime)| {
-        view! { {who.clone()}", "{format::time(frame, *at)} }
-    };
+    let person = |(who, at): &(String, OffsetDateTime)| person(frame, who, *at);
     let mut list = words::list(frame, &model.line.claim)
         .row(frame.t("prices-days"), words::days(frame, model.line.from, model.line.to))
         .row_of(frame.t("prices-beneath"), beneath(frame, &model.line.beneath, model.beneath.as_ref()))

@@ -85,7 +85,7 @@ fn table(frame: &Frame, model: &Model, caption: &str, rows: &[&Row]) -> AnyView 
         table = table.row(vec![
             view! { <a href=href>{words::of(frame, &row.line.claim)}</a> }.into_any(),
             words::short(frame, &row.line.claim).into_any(),
-            words::days(frame, from, to).into_any(),
+            view! { <span class="nowrap">{words::days(frame, from, to)}</span> }.into_any(),
             words::standing_on(frame, row.kind, (from, to), model.today),
             least(frame, &row.judgement),
         ]);

@@ -37,13 +37,17 @@ pub(super) fn beneath(frame: &Frame, id: &str, beneath: Option<&Beneath>) -> Any
         return frame.ta("prices-beneath-gone", &[("id", id.to_owned())]).into_any();
     };
     let channel = catalogue::name(&known.channel, frame.lang).to_owned();
-    let name = format!("{channel}{}{}", frame.t("common-colon"), known.name);
+    let name = called(frame, format!("{channel}{}{}", frame.t("common-colon"), known.name), known.own);
     let link = match known.href.clone() {
         Some(href) => view! { <a href=href>{name}</a> }.into_any(),
         None => name.into_any(),
     };
-    let own = known.own.then(|| format!(" ({})", frame.t("prices-beneath-own")));
-    view! { {link}{own}" · "{known.short.clone()} }.into_any()
+    view! { {link}" · "{known.short.clone()} }.into_any()
+}
+
+/// A claim's name, which says where it is the tenant's own.
+fn called(frame: &Frame, name: String, own: bool) -> String {
+    if own { frame.ta("prices-beneath-own", &[("name", name)]) } else { name }
 }
 
 /// What a line leaves on each mix, in its currency.
@@ -81,8 +85,10 @@ pub(super) fn signed_rate(share: i128) -> String {
 pub(super) fn least(frame: &Frame, judgement: &Judgement) -> AnyView {
     let told = |mix: &OnMix| mix.margin().map(|margin| signed_rate(mix.share(margin)));
     let Some(worst) = judgement.worst() else { return frame.t("prices-untold").into_any() };
-    let share = told(worst).unwrap_or_else(|| frame.t("prices-untold"));
-    let mark = judgement.grounds().map(|grounds| ground(frame, grounds));
+    let grounds = judgement.grounds();
+    // Its mark says the same where it can't be told.
+    let share = told(worst).or_else(|| (grounds != Some(Grounds::Untold)).then(|| frame.t("prices-untold")));
+    let mark = grounds.map(|grounds| ground(frame, grounds));
     view! {
         <div class="stack-tight">
             <span>{share}" "{mark}</span>

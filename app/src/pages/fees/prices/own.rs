@@ -61,7 +61,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {trouble}
                 <h1>{title}</h1>
                 <p>{frame.t("prices-own-text")}</p>
-                <p><a href=frame.at(OWN)>{frame.t("compare-own-title")}</a></p>
+                {Button::secondary(frame.t("compare-own-title")).link(frame.at(OWN))}
                 {merchants}
             },
         )
@@ -118,8 +118,7 @@ fn offered(frame: &Frame, waiting: &Waiting, several: bool) -> AnyView {
 fn table(frame: &Frame, caption: String, prices: &[Price]) -> AnyView {
     let mut table = Table::new(caption)
         .column(Column::new(frame.t("catalogue-channel")).wide())
-        .column(Column::new(frame.t("prices-price")))
-        .column(Column::new(frame.t("prices-days")));
+        .column(Column::new(frame.t("prices-price")).wide());
     for price in prices {
         let href = frame.at(&format!("/channels/{}", price.channel));
         let kind = if price.agreed { "prices-agreed" } else { "prices-listed" };
@@ -139,11 +138,11 @@ fn table(frame: &Frame, caption: String, prices: &[Price]) -> AnyView {
                 <div class="stack-tight">
                     <span>{catalogue::name(&price.channel, frame.lang).to_owned()}</span>
                     <span class="hint">{words::about(frame, &price.claim)}" · "{price.claim.currency.clone()}</span>
+                    <span class="hint">{words::days(frame, price.from, price.to)}</span>
                 </div>
             }
             .into_any(),
             cost.into_any(),
-            words::days(frame, price.from, price.to).into_any(),
         ]);
     }
     table.view()

@@ -2,7 +2,7 @@
 
 use super::{
     super::{claim_form, rooms::rooms},
-    Beneath,
+    Beneath, called,
 };
 use crate::{
     Frame, Page,
@@ -56,25 +56,22 @@ pub(in super::super) fn fields(frame: &Frame, form: &Form<'_>, beneath: &[(Strin
         .iter()
         .map(|one| Choice::new(one.code.clone(), catalogue::name(&one.code, frame.lang)))
         .collect();
-    let products = form
-        .select("product", frame.t("compare-product"), claim_form::products(frame))
-        .empty(frame.t("fees-claim-any"))
-        .optional();
-    let industry = form
-        .text("industry", frame.t("compare-industry"))
-        .hint(frame.t("prices-industry-hint"))
-        .code()
-        .optional();
     view! {
         <fieldset class="columns">
-            <legend>{frame.t("prices-about")}</legend>
+            <legend><h2>{frame.t("prices-about")}</h2></legend>
             {form.select("channel", frame.t("catalogue-channel"), channels).empty(frame.t("fees-claim-choose"))}
             {claim_form::currency(frame, form)}
-            {products}
-            {industry}
+            {form
+                .select("product", frame.t("compare-product"), claim_form::products(frame))
+                .empty(frame.t("fees-claim-any"))
+                .optional()}
+            {form
+                .text("industry", frame.t("compare-industry"))
+                .hint(frame.t("prices-industry-hint"))
+                .code()
+                .optional()}
         </fieldset>
-        <p class="hint measure">{frame.t("prices-figures-hint")}</p>
-        {claim_form::figures(frame, form)}
+        {claim_form::figures(frame, form, "prices-figures-hint")}
         {form
             .select("beneath", frame.t("prices-beneath"), choices(frame, beneath))
             .hint(frame.t("prices-beneath-hint"))
@@ -88,9 +85,9 @@ pub(in super::super) fn fields(frame: &Frame, form: &Form<'_>, beneath: &[(Strin
 fn choices(frame: &Frame, all: &[(String, Beneath)]) -> Vec<Choice> {
     let one = |(id, beneath): &(String, Beneath)| {
         let channel = catalogue::name(&beneath.channel, frame.lang);
-        let own = if beneath.own { format!(" ({})", frame.t("prices-beneath-own")) } else { String::new() };
         let colon = frame.t("common-colon");
-        Choice::new(id.clone(), format!("{channel}{colon}{}{own} · {}", beneath.name, beneath.short))
+        let name = called(frame, format!("{channel}{colon}{}", beneath.name), beneath.own);
+        Choice::new(id.clone(), format!("{name} · {}", beneath.short))
     };
     all.iter().map(one).collect()
 }

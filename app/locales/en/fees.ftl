@@ -99,3 +99,5 @@ fees-industries-many = for { $count } lines of business
 fees-industries-title = Lines of business
 fees-rooms = Fees
 fees-room-compare = Comparison
+fees-from-abroad = from abroad
+fees-in-foreign-currency = in foreign currency

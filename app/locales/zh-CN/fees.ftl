@@ -99,3 +99,5 @@ fees-industries-many = 适用 { $count } 个类目
 fees-industries-title = 适用类目
 fees-rooms = 手续费
 fees-room-compare = 比价
+fees-from-abroad = 境外付款
+fees-in-foreign-currency = 外币交易

@@ -42,7 +42,7 @@ async fn offered(
 
 async fn paid(person: &Person<'_>, merchant: MerchantId) -> Vec<(Option<Rate>, bool)> {
     let services = &person.tenant.world.services;
-    let all = prices::for_merchant(services, &person.actor().await, merchant).await.expect("prices");
+    let all = prices::for_merchant(services, &person.actor().await, merchant, None).await.expect("prices");
     all.iter().map(|price| (price.claim.percent, price.agreed)).collect()
 }
 
@@ -92,7 +92,7 @@ async fn an_offer_takes_two_people_and_its_merchant() {
     assert_eq!(paid(&merchant.owner, id).await, [(Rate::new(6_500), true)]);
     assert_eq!(paid(&clerk, id).await, [(Rate::new(6_500), true)]);
     assert_eq!(paid(&other.owner, other.merchant().await).await, [(Rate::new(7_000), false)]);
-    let foreign = prices::for_merchant(services, &other.owner.actor().await, id).await;
+    let foreign = prices::for_merchant(services, &other.owner.actor().await, id, None).await;
     assert!(matches!(foreign, Err(ServiceError::NotFound)), "{foreign:?}");
     let (listed, _, _) = offers::one(services, &admin.actor().await, offer).await.unwrap();
     let accepted = listed.offer.accepted.expect("who accepted it");

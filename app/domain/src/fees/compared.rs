@@ -1,15 +1,18 @@
 //! A comparison as a whole: the board, its lines over the ticket, the ranking and the best pair.
 
 use super::{
+    Exchange, Segment,
     board::Row,
-    channel::{Bill, Question},
+    channel::{Bill, NoBill, Question},
     pair::{self, Pair},
     ranking::{self, Needs, Ranking, Weights},
     tickets::{self, Tickets},
 };
+use std::collections::BTreeMap;
+use time::Date;
 
 /// What came of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Compared {
     /// Those with a bill first, the cheapest first.
     pub rows: Vec<Row>,
@@ -19,6 +22,12 @@ pub struct Compared {
     pub ranking: Ranking,
     /// The best two of them.
     pub pair: Option<Pair>,
+    /// The day on which claims and currencies counted.
+    pub on: Date,
+    /// What currencies were worth.
+    pub exchange: Exchange,
+    /// The segments that some channel has no price for, by their places in the mix.
+    pub unpriced: BTreeMap<usize, Segment>,
 }
 
 /// Compares by a board, which is asked again about each half of the mix.
@@ -35,5 +44,14 @@ pub fn compared(
         let [first, second] = halves.each_ref().map(|mix| board(Question { mix, ..question }));
         pair::best_pair(&rows, [&first, &second], &ranking, weights)
     });
-    Compared { rows, tickets, ranking, pair }
+    let (on, exchange, unpriced) = (question.on, question.exchange.clone(), unpriced(&rows, question.mix));
+    Compared { rows, tickets, ranking, pair, on, exchange, unpriced }
+}
+
+fn unpriced(rows: &[Row], mix: &[Segment]) -> BTreeMap<usize, Segment> {
+    let places = rows.iter().filter_map(|row| match row.bill {
+        Err(NoBill::NoClaim(place)) => Some(place),
+        _ => None,
+    });
+    places.filter_map(|place| Some((place, mix.get(place)?.clone()))).collect()
 }

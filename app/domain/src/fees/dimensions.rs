@@ -1,6 +1,6 @@
 //! What a claim can be about: the words of its dimensions.
 
-use super::Claim;
+use super::{Claim, zones};
 use crate::{applications::lists, channels::catalogue, money::Currency};
 
 /// Where it is paid, or what is sold.
@@ -39,10 +39,15 @@ pub const SUBJECTS: [&str; 8] = [
 /// Areas that stand in a country's place.
 pub const AREAS: [&str; 1] = ["EEA"];
 /// Scopes that have no merchant category of their own in the list.
-const SCOPES: [&str; 10] =
+pub const SCOPES: [&str; 10] =
     ["4214", "4900", "5541", "6012", "6211", "6300", "7311", "8211", "9222", "crowdfunding"];
 /// Lines of business that one claim may name.
 pub const MOST_INDUSTRIES: usize = 100;
+
+/// Countries of merchants that published claims are about: those named, then those of areas.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    ["CN", "US", "GB", "HK", "SG", "TW"].into_iter().chain(zones::EEA)
+}
 
 /// Whether it is a country of the list, or an area.
 pub fn is_country(code: &str) -> bool {
@@ -79,6 +84,15 @@ mod tests {
     fn every_published_claim_is_about_what_is_known() {
         for one in published::load_all().unwrap().all() {
             assert_eq!(unknown(&one.claim), [""; 0], "{}", one.claim.id);
+        }
+    }
+
+    #[test]
+    fn every_country_that_a_published_claim_names_is_among_those_offered() {
+        for one in published::load_all().unwrap().all() {
+            let named = one.claim.country.as_deref();
+            let offered = |code: &str| AREAS.contains(&code) || countries().any(|country| country == code);
+            assert!(named.is_none_or(offered), "{}", one.claim.id);
         }
     }
 

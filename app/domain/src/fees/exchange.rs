@@ -42,6 +42,12 @@ impl Exchange {
         self.0.iter().map(|(code, quote)| (code.as_str(), *quote))
     }
 
+    /// What one unit of a currency is worth in units of another, in millionths, half-up.
+    pub fn rate(&self, from: &str, to: &str) -> Option<u64> {
+        let (from, to) = (self.0.get(from)?, self.0.get(to)?);
+        u64::try_from(Rounding::HalfUp.divide(i128::from(from.worth) * 1_000_000, to.worth.into())).ok()
+    }
+
     /// An amount in minor units of one currency in minor units of another, half-up by its size; nothing where the table
     /// has a gap or the amount is beyond reckoning. Between a currency and itself nothing is looked up.
     pub fn convert(&self, amount: i128, from: &str, to: &str) -> Option<i128> {
@@ -82,6 +88,8 @@ mod tests {
         assert_eq!(convert(1000, "KWD", "CNY"), Some(2320));
         // 0.50 yuan is 10.526… yen.
         assert_eq!((convert(50, "CNY", "JPY"), convert(-50, "CNY", "JPY")), (Some(11), Some(-11)));
+        assert_eq!((table.rate("USD", "CNY"), table.rate("CNY", "JPY")), (Some(7_120_000), Some(21_052_632)));
+        assert_eq!(table.rate("USD", "EUR"), None);
     }
 
     #[test]

@@ -98,6 +98,9 @@ pub struct Published {
     pub interchange_plus: Option<Markup>,
     /// What else is to be known.
     pub note: Option<Told>,
+    /// The claim without the figures that nobody has attested, where it has some.
+    #[serde(skip)]
+    pub attested: Option<Box<Claim>>,
 }
 
 /// Every published claim.
@@ -191,7 +194,9 @@ impl Line {
             business_days: self.business_days,
             interchange_plus: self.interchange_plus,
             note: self.note,
+            attested: None,
         };
+        let published = Published { attested: published.attested(), ..published };
         match published.fault() {
             Some(what) => Err(format!("{id}: {what}")),
             None => Ok(published),
@@ -221,6 +226,45 @@ impl FeeBook {
 }
 
 impl Published {
+    /// What is left of it where what nobody has attested counts as not published. Limits stay: without one a payment
+    /// would have none.
+    fn attested(&self) -> Option<Box<Claim>> {
+        let doubted: Vec<&str> = self
+            .tags
+            .iter()
+            .filter(|(_, tag)| **tag == Evidence::Secondary)
+            .map(|(name, _)| name.as_str())
+            .collect();
+        if doubted.is_empty() {
+            return None;
+        }
+        let mut claim = self.claim.clone();
+        for name in doubted {
+            match name {
+                "percent" => claim.percent = None,
+                "fixed" => claim.fixed = None,
+                "attempt_fee" => claim.attempt_fee = None,
+                "cross_border" => claim.cross_border = None,
+                "fx" => claim.fx = None,
+                "refund" => claim.refund = None,
+                "dispute" => claim.dispute.iter_mut().flatten().for_each(|step| step.fee = None),
+                "tiers" => claim
+                    .tiers
+                    .iter_mut()
+                    .flat_map(|tiers| &mut tiers.steps)
+                    .for_each(|step| step.percent = None),
+                "tax" => claim.tax = None,
+                _ => (),
+            }
+        }
+        Some(Box::new(claim))
+    }
+
+    /// What it says where it may be asked to say only what is attested.
+    pub fn told(&self, with_unverified: bool) -> &Claim {
+        self.attested.as_deref().filter(|_| !with_unverified).unwrap_or(&self.claim)
+    }
+
     /// Whether it holds on a day.
     pub fn is_in_force(&self, on: Date) -> bool {
         self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)

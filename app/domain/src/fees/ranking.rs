@@ -174,7 +174,9 @@ impl Needs {
         }
         let offered = self.kind().and_then(|(country, kind)| channel.offered(country, kind));
         why.extend(offered.filter(|offered| !offered.open).map(Unserved::Kind));
-        if let Some((fact, product)) = lacks(Topic::Products, self.products.iter().collect()) {
+        // What is sold, such as goods, stands in a product's place with some claims; no channel's facts speak of it.
+        let products = self.products.iter().filter(|word| catalogue::Product::from_word(word).is_some());
+        if let Some((fact, product)) = lacks(Topic::Products, products.collect()) {
             why.push(Unserved::Product(product, fact));
         }
         if let Some((fact, currency)) = lacks(Topic::Currencies, self.currencies.iter().collect()) {

@@ -24,6 +24,16 @@ pub enum Found<'a> {
     Own(&'a Own),
 }
 
+impl<'a> Found<'a> {
+    /// The published one that it is, if it is one.
+    pub const fn published(self) -> Option<&'a Published> {
+        match self {
+            Self::Published(claim) => Some(claim),
+            Self::Own(_) => None,
+        }
+    }
+}
+
 impl Shelf {
     /// With a tenant's own claims, of which those that were approved count.
     pub fn new(book: Arc<FeeBook>, own: Vec<Own>) -> Self {
@@ -56,12 +66,16 @@ impl Shelf {
         &self.own
     }
 
-    /// What may price a channel's payments; `with_unverified`: also what nobody has attested.
+    /// What may price a channel's payments; `with_unverified`: also claims and figures that nobody has attested.
     pub fn of<'a>(&'a self, channel: &'a str, with_unverified: bool) -> Vec<Candidate<'a>> {
         let published =
             self.book.of(channel).filter(move |one| with_unverified || one.tag != Evidence::Secondary);
-        let published =
-            published.map(|one| Candidate { claim: &one.claim, from: one.from, to: one.to, own: false });
+        let published = published.map(move |one| Candidate {
+            claim: one.told(with_unverified),
+            from: one.from,
+            to: one.to,
+            own: false,
+        });
         let own = self.own.iter().filter(|one| one.terms.claim.channel.as_deref() == Some(channel));
         let own = own.map(Own::candidate);
         own.chain(published).collect()

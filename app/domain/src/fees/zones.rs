@@ -1,7 +1,7 @@
 //! Areas that a claim may name in a country's place.
 
 /// The members of the European Economic Area, by ISO 3166-1 alpha-2.
-const EEA: [&str; 30] = [
+pub(super) const EEA: [&str; 30] = [
     "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS", "IT",
     "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
 ];

@@ -87,6 +87,8 @@ pub struct One {
     pub rides_on: Vec<(String, String)>,
     /// The day on which prices have to hold.
     pub today: Date,
+    /// Days for which a price is current at this tenant.
+    pub current_days: u16,
 }
 
 /// A channel: what is known of it, and what it costs.
@@ -107,7 +109,7 @@ pub fn one(frame: &Frame, model: &One) -> Page {
                 {rides(frame, model)}
                 <section class="flow" aria-labelledby="prices">
                     <h2 id="prices">{frame.t("catalogue-prices")}</h2>
-                    {claims::section(frame, &model.claims, model.today)}
+                    {claims::section(frame, &model.claims, (model.today, model.current_days))}
                 </section>
                 <section class="flow" aria-labelledby="facts">
                     <h2 id="facts">{frame.t("catalogue-facts")}</h2>

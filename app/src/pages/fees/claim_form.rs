@@ -8,7 +8,7 @@ use crate::{
     ui::{Choice, Form, form::Field},
 };
 use domain::{
-    applications::lists,
+    applications::lists::{self, Entry},
     channels::catalogue,
     fees::{dimensions, rounding::Rounding},
     money::Currency,
@@ -74,17 +74,29 @@ fn countries(frame: &Frame) -> Vec<Choice> {
     areas.chain(countries.map(|entry| Choice::new(entry.code(), entry.name(frame.lang)))).collect()
 }
 
-fn subjects(frame: &Frame) -> Vec<Choice> {
+/// Kinds of merchants.
+pub(super) fn subjects(frame: &Frame) -> Vec<Choice> {
     dimensions::SUBJECTS
         .iter()
         .map(|word| Choice::new(*word, words::option(&words::subject(frame, word))))
         .collect()
 }
 
-fn means(frame: &Frame) -> Vec<Choice> {
+/// What is paid with.
+pub(super) fn means(frame: &Frame) -> Vec<Choice> {
     dimensions::CARD_CLASSES
         .iter()
         .map(|word| Choice::new(*word, words::option(&words::means(frame, word))))
+        .collect()
+}
+
+/// Lines of business by their codes, then scopes that have none in the list.
+pub(super) fn lines_of_business(frame: &Frame) -> Vec<Choice> {
+    let listed = lists::get("mcc").into_iter().flat_map(|list| list.entries.iter().map(Entry::code));
+    let scopes = dimensions::SCOPES.into_iter();
+    listed
+        .chain(scopes)
+        .map(|code| Choice::new(code, format!("{code} {}", words::industry(frame, code))))
         .collect()
 }
 

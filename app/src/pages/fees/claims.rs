@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::fees::{
     Claim,
-    published::{CURRENT_DAYS, Published, Standing},
+    published::{Published, Standing},
 };
 use domain::permissions::Act;
 use leptos::prelude::*;
@@ -16,17 +16,20 @@ use time::Date;
 /// So many lines of business are named in a line.
 const FEW: usize = 6;
 
+/// The day on which they have to hold, and for how many days each is current.
+pub type Judged = (Date, u16);
+
 /// Claims that hold or will, and apart those that have ended.
-pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
+pub fn section(frame: &Frame, claims: &[Published], judged: Judged) -> AnyView {
     if claims.is_empty() {
         let text = frame.t("fees-no-claims-text");
         return Empty::new(Icon::Card, frame.t("fees-no-claims")).text(text).view();
     }
     let mut sorted: Vec<_> = claims.iter().collect();
-    sorted.sort_by_key(|claim| claim.standing(today, CURRENT_DAYS));
+    sorted.sort_by_key(|claim| claim.standing(judged.0, judged.1));
     let (ended, holding): (Vec<_>, Vec<_>) =
-        sorted.into_iter().partition(|claim| claim.standing(today, CURRENT_DAYS) == Standing::Ended);
-    let one = |claim: &&Published| line(frame, claim, today);
+        sorted.into_iter().partition(|claim| claim.standing(judged.0, judged.1) == Standing::Ended);
+    let one = |claim: &&Published| line(frame, claim, judged);
     let past = (!ended.is_empty()).then(|| {
         let rows: Vec<_> = ended.iter().map(one).collect();
         disclosure(frame.t("fees-ended"), false, view! { <ul class="plain claims">{rows}</ul> })
@@ -39,8 +42,8 @@ pub fn section(frame: &Frame, claims: &[Published], today: Date) -> AnyView {
 }
 
 /// One claim.
-fn line(frame: &Frame, claim: &Published, today: Date) -> AnyView {
-    let standing = figures::standing(frame, claim, claim.standing(today, CURRENT_DAYS));
+fn line(frame: &Frame, claim: &Published, judged: Judged) -> AnyView {
+    let standing = figures::standing(frame, claim, claim.standing(judged.0, judged.1));
     let note = claim.note.as_ref().map(|note| view! { <p>{note.get(frame.lang).to_owned()}</p> });
     let many = (claim.claim.industry.len() > FEW).then(|| {
         let title = frame.t("fees-industries-title");

@@ -8,6 +8,7 @@ mod tickets;
 mod told;
 
 use super::{
+    claim_form,
     mixes::{self, Line},
     rooms::rooms,
     words,
@@ -17,11 +18,10 @@ use crate::{
     ui::{Button, Chips, Choice, Form, FormState, back_link_to, layout, live},
 };
 use domain::{
-    applications::lists,
-    channels::catalogue::Product,
     fees::{
-        Shelf,
+        Exchange, Segment, Shelf,
         board::Row,
+        dimensions,
         estimate::stops,
         pair::Pair,
         ranking::{Ranking, Weights},
@@ -30,20 +30,15 @@ use domain::{
     money::Currency,
 };
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
+use time::Date;
 
 /// Where the tenant's comparison stands.
 pub const PATH: &str = "/console/fees";
 /// Where a merchant's own comparison stands.
 pub const OWN: &str = "/prices/compare";
-/// The countries of merchants that claims are about.
-pub const COUNTRIES: [&str; 9] = ["CN", "US", "DE", "FR", "GB", "HK", "LU", "SG", "TW"];
-/// The currencies that claims are in.
+/// Currencies to begin with, before any other is kept.
 pub const CURRENCIES: [&str; 7] = ["CNY", "USD", "EUR", "GBP", "HKD", "JPY", "TWD"];
-/// The kinds of merchants that claims are about.
-pub const SUBJECTS: [&str; 3] = ["enterprise", "individual", "micro"];
-/// The means that claims are about and that a mix may have.
-pub const MEANS: [&str; 5] = ["standard", "premium", "commercial", "amex", "international"];
 
 /// The columns of the comparison as CSV, in their order: amounts are decimals of the answer's currency, `effective_rate`
 /// is in percent, `claims` are ids.
@@ -91,6 +86,8 @@ pub struct Model {
     pub board: Option<Board>,
     /// Where claims' names and sources stand.
     pub shelf: Arc<Shelf>,
+    /// The currencies that can be asked about.
+    pub currencies: Vec<String>,
 }
 
 /// Whose comparison it is.
@@ -132,6 +129,14 @@ pub struct Board {
     pub ranking: Ranking,
     /// The best pair of them.
     pub pair: Option<Pair>,
+    /// The day on which prices and currencies counted.
+    pub on: Date,
+    /// What currencies were worth.
+    pub exchange: Exchange,
+    /// The payments that some channel has no price for, by their places in the mix.
+    pub unpriced: BTreeMap<usize, Segment>,
+    /// Days for which a claim is current.
+    pub current_days: u16,
     /// Whether everything is opened, for paper.
     pub printed: bool,
     /// The address of the same numbers as CSV.
@@ -190,7 +195,7 @@ fn below(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         {presets(frame, model)}
         {live::sliders(questions(frame, model, form))}
         <div id="answer" class="flow">
-            {model.board.is_some().then(|| told::question(frame, form, model.stored.is_some()))}
+            {model.board.as_ref().map(|board| told::question(frame, form, board, model.stored.is_some()))}
             {model.board.as_ref().map(|board| outcome::section(frame, model, board))}
         </div>
     }
@@ -207,23 +212,14 @@ fn presets(frame: &Frame, model: &Model) -> AnyView {
 
 fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let console = matches!(model.face, Face::Console);
-    let any = || Choice::new("", frame.t("compare-any"));
-    let option = |text: String| words::option(&text);
-    let countries = COUNTRIES.iter().map(|code| Choice::new(*code, words::country(frame, code)));
-    let currencies = CURRENCIES.iter().map(|code| {
-        let name = Currency::get(code).map_or(*code, |known| known.name(frame.lang));
-        Choice::new(*code, format!("{code} {name}"))
+    let countries = dimensions::countries().map(|code| Choice::new(code, words::country(frame, code)));
+    let currencies = model.currencies.iter().map(|code| {
+        let name = Currency::get(code).map_or(code.as_str(), |known| known.name(frame.lang));
+        Choice::new(code, format!("{code} {name}"))
     });
     let shown = std::iter::once(Choice::new("", frame.t("compare-shown-same"))).chain(currencies.clone());
-    let products =
-        Product::ALL.iter().map(|one| Choice::new(one.word(), option(words::product(frame, one.word()))));
-    let subjects = SUBJECTS.iter().map(|word| Choice::new(*word, option(words::subject(frame, word))));
-    let means = MEANS.iter().map(|word| Choice::new(*word, option(words::means(frame, word))));
-    let industries = lists::get("mcc").into_iter().flat_map(|list| &list.entries);
-    let industries = industries
-        .map(|entry| Choice::new(entry.code(), format!("{} {}", entry.code(), entry.name(frame.lang))));
-    let optional = |choices: &mut dyn Iterator<Item = Choice>| -> Vec<Choice> {
-        std::iter::once(any()).chain(choices).collect()
+    let optional = |name: &str, key: &str, choices: Vec<Choice>| {
+        form.select(name, frame.t(key), choices).empty(frame.t("compare-any"))
     };
     view! {
         <form method="get" action=frame.at(model.face.path()) class="form compare-form not-printed">
@@ -231,10 +227,10 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
             <fieldset class="columns">
                 <legend class="visually-hidden">{frame.t("compare-who")}</legend>
                 {form.select("country", frame.t("compare-country"), countries.collect())}
-                {form.select("subject", frame.t("compare-subject"), optional(&mut subjects.into_iter()))}
-                {form.select("industry", frame.t("compare-industry"), optional(&mut industries.into_iter()))}
-                {form.select("product", frame.t("compare-product"), optional(&mut products.into_iter()))}
-                {form.select("means", frame.t("compare-means"), optional(&mut means.into_iter()))}
+                {optional("subject", "compare-subject", claim_form::subjects(frame))}
+                {optional("industry", "compare-industry", claim_form::lines_of_business(frame))}
+                {optional("product", "compare-product", claim_form::products(frame))}
+                {optional("means", "compare-means", claim_form::means(frame))}
                 {form.select("currency", frame.t("compare-currency"), currencies.clone().collect())}
                 {form.select("shown", frame.t("compare-shown"), shown.collect())}
             </fieldset>

@@ -8,7 +8,7 @@ use crate::{
 use domain::{
     applications::lists,
     channels::{Source, catalogue},
-    fees::typed::Wrong,
+    fees::{Segment, typed::Wrong},
 };
 use leptos::prelude::*;
 use time::Date;
@@ -70,6 +70,22 @@ pub fn industry(frame: &Frame, code: &str) -> String {
         Some(entry) => entry.name(frame.lang).to_owned(),
         None => frame.t(&format!("fees-industry-{code}")),
     }
+}
+
+/// Payments that are alike, by what they state: `QR code · Mainland China · from abroad`.
+pub fn payments(frame: &Frame, segment: &Segment) -> String {
+    let flag = |is: bool, key: &str| is.then(|| frame.t(key));
+    let stated = [
+        segment.product.as_ref().map(|word| product(frame, word)),
+        segment.card_class.as_ref().map(|word| means(frame, word)),
+        segment.country.as_ref().map(|code| country(frame, code)),
+        segment.subject.as_ref().map(|word| subject(frame, word)),
+        segment.industry.as_ref().map(|code| industry(frame, code)),
+        segment.currency.clone(),
+        flag(segment.cross_border, "fees-from-abroad"),
+        flag(segment.foreign_currency, "fees-in-foreign-currency"),
+    ];
+    stated.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Where something was read, with the source's own date where it has one, and what else is to be said of it.

@@ -4,7 +4,7 @@
 use crate::{
     Frame, Page,
     pages::fees::{
-        compare::{COUNTRIES, CURRENCIES, shares, written},
+        compare::{CURRENCIES, shares, written},
         words,
     },
     ui::{Button, Choice, Form, FormState, back_link_to, format, layout},
@@ -13,7 +13,7 @@ use domain::{
     applications::lists,
     channels::catalogue::Product,
     fees::{
-        Claim, Exchange,
+        Claim, Exchange, dimensions,
         estimate::{NoMonth, stops},
     },
     money::Currency,
@@ -181,7 +181,7 @@ fn coins(frame: &Frame) -> Vec<Coin> {
 }
 
 fn questions(frame: &Frame, form: &Form<'_>) -> AnyView {
-    let countries = COUNTRIES.iter().map(|code| Choice::new(*code, words::country(frame, code)));
+    let countries = dimensions::countries().map(|code| Choice::new(code, words::country(frame, code)));
     let sold = lists::get("mcc").into_iter().flat_map(|list| &list.entries);
     let sold = sold.map(|entry| Choice::new(entry.code(), entry.name(frame.lang)));
     let other = std::iter::once(Choice::new("", frame.t("estimate-sold-other")));

@@ -3,7 +3,7 @@
 
 use super::{
     Question,
-    prices::{NoPrice, for_merchant},
+    prices::{NoPrice, for_merchant, today},
     rates,
 };
 use crate::{Result, ServiceError, Services, applications};
@@ -95,9 +95,9 @@ pub async fn board(
     merchant: MerchantId,
     question: Question,
 ) -> Result<(Compared, Vec<String>)> {
-    let prices = for_merchant(services, actor, merchant).await?;
+    let on = question.on.unwrap_or_else(|| today(services));
+    let prices = for_merchant(services, actor, merchant, Some(on)).await?;
     let agreed = prices.iter().filter(|price| price.agreed).map(|price| price.claim.id.clone()).collect();
-    let on = applications::today("CN", services.now());
     let exchange = rates::exchange(services, actor, on).await?;
     let asked = tokio::task::spawn_blocking(move || {
         let asked = channel::Question {

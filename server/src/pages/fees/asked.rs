@@ -1,15 +1,11 @@
 //! What an address of the comparison asks for.
 
 use super::super::query::{Pairs, given};
-use app::{
-    pages::fees::{compare, words},
-    ui::FormState,
-};
+use app::{pages::fees::words, ui::FormState};
 use domain::{
-    applications::{kinds::iso_date, lists},
-    channels::catalogue::Product,
+    applications::kinds::iso_date,
     fees::{
-        Count, Minor, Rate, Segment,
+        Count, Minor, Rate, Segment, dimensions,
         ranking::Weights,
         sales::{Preset, Sales},
         stored::Stored,
@@ -94,9 +90,11 @@ impl Asked {
 /// of business alone is filled in by it.
 pub(super) fn form(pairs: &Pairs, begin: &FormState, stored: Option<&Head>) -> FormState {
     let begun = is_begun(pairs);
-    let alone = stored.is_none() && !pairs.iter().any(|(name, _)| name == "country");
+    let alone = stored.is_none() && !pairs.iter().any(|(name, _)| name == "payments");
     if let Some(kind) = given(pairs, "preset").and_then(Preset::get).filter(|_| alone) {
-        return preset(kind, begin);
+        // Whatever else the address says is about the same kind of business.
+        let begin = all(pairs, begin.clone());
+        return all(pairs, preset(kind, &begin));
     }
     let state = FIELDS.iter().fold(FormState::default(), |state, (name, otherwise)| {
         // An address that tells the payments alone is whole as well, and so is one that says nothing of weights.
@@ -106,11 +104,20 @@ pub(super) fn form(pairs: &Pairs, begin: &FormState, stored: Option<&Head>) -> F
     });
     let state = state.with("verified", given(pairs, "verified").unwrap_or_default());
     let Some(stored) = stored else { return state };
-    let own = stored.currencies.iter().find(|code| compare::CURRENCIES.contains(&code.as_str()));
+    let own = stored.currencies.first();
     let state =
         if begun { state } else { own.into_iter().fold(state, |state, own| state.with("currency", own)) };
     // What is sold is told by the mix.
     SALES.iter().fold(state, |state, (name, nothing)| state.with(*name, *nothing))
+}
+
+/// The form with whatever an address says.
+fn all(pairs: &Pairs, form: FormState) -> FormState {
+    let names = FIELDS.iter().map(|(name, _)| *name).chain(["verified"]);
+    names.fold(form, |form, name| match given(pairs, name) {
+        Some(value) => form.with(name, value),
+        None => form,
+    })
 }
 
 /// Whether anything was asked but on which stored mix.
@@ -153,14 +160,13 @@ pub(super) fn preset(preset: &Preset, form: &FormState) -> FormState {
 /// What is asked for; nothing where something can't be used, which the form then says.
 pub(super) fn read(form: &mut FormState) -> Option<Asked> {
     let mut reader = Reader { form, sound: true };
-    let currency = reader.word("currency", |word| compare::CURRENCIES.contains(&word))?;
+    let currency = reader.word("currency", |word| Currency::get(word).is_some())?;
     let places = Currency::get(&currency).map_or(2, Currency::places);
-    let country = reader.word("country", |word| compare::COUNTRIES.contains(&word));
-    let subject = reader.word("subject", |word| compare::SUBJECTS.contains(&word));
-    let mcc = |word: &str| lists::get("mcc").is_some_and(|list| list.entry(word).is_some());
-    let industry = reader.word("industry", mcc);
-    let product = reader.word("product", |word| Product::from_word(word).is_some());
-    let card_class = reader.word("means", |word| compare::MEANS.contains(&word));
+    let country = reader.word("country", |word| dimensions::countries().any(|country| country == word));
+    let subject = reader.word("subject", |word| dimensions::SUBJECTS.contains(&word));
+    let industry = reader.word("industry", dimensions::is_industry);
+    let product = reader.word("product", |word| dimensions::PRODUCTS.contains(&word));
+    let card_class = reader.word("means", |word| dimensions::CARD_CLASSES.contains(&word));
     let payments = reader.figure("payments", typed::count);
     let ticket = reader.figure("ticket", |text| typed::amount(text, places));
     let [abroad, foreign, refunds, disputes, failed, waiting] =

@@ -15,12 +15,15 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::fees::{
-    Shelf,
-    compared::Compared,
-    sales::{PRESETS, Preset},
+use domain::{
+    fees::{
+        Shelf,
+        compared::Compared,
+        sales::{PRESETS, Preset},
+    },
+    money::Currency,
 };
-use services::fees;
+use services::{applications::today, fees};
 use std::sync::Arc;
 
 /// `GET /t/{slug}/console/fees`
@@ -59,6 +62,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         None => None,
     };
     let begin = asked::begin();
+    let current_days = fees::claims::current_days(&visit.app.services, visit.actor.tenant()).await?;
     let mut form = asked::form(pairs, &begin, stored.as_ref().map(|(head, _)| head));
     let asked = if pairs.is_empty() { None } else { asked::read(&mut form) };
     let status = status(pairs.is_empty(), asked.as_ref());
@@ -66,12 +70,13 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         Some(asked) => {
             let question = asked.question(stored.as_ref().map(|(_, mix)| mix));
             let (compared, shelf) = fees::board(&visit.app.services, &visit.actor, question).await?;
-            (Some(board(visit, PATH, pairs, &asked, compared)), shelf)
+            (Some(board(visit, PATH, pairs, &asked, compared, current_days)), shelf)
         }
         None => (None, Arc::new(Shelf::published(Arc::clone(&visit.app.services.fees)))),
     };
     let model = Model {
         face: Face::Console,
+        currencies: currencies(visit, &form).await?,
         presets: chips(visit, PATH, (&form, &begin), pairs),
         shelf,
         stored: stored.map(|(head, _)| mixes::line(head)),
@@ -81,13 +86,35 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
     Ok((status, model))
 }
 
+/// The currencies that can be asked about: those to begin with, those with a rate, and whichever the form has.
+pub(super) async fn currencies(visit: &Visit, form: &FormState) -> Result<Vec<String>, Fault> {
+    let services = &visit.app.services;
+    let rates = fees::rates::exchange(services, &visit.actor, today("CN", services.now())).await?;
+    let mut all: Vec<String> = compare::CURRENCIES.iter().map(|code| (*code).to_owned()).collect();
+    let asked = ["currency", "shown"].map(|name| form.value(name));
+    let asked = asked.into_iter().filter(|code| Currency::get(code).is_some());
+    for code in rates.lines().map(|(code, _)| code).chain(asked) {
+        if !all.iter().any(|known| known == code) {
+            all.push(code.to_owned());
+        }
+    }
+    Ok(all)
+}
+
 /// A question that can't be used is refused; one that wasn't asked isn't.
 pub(super) const fn status(begun: bool, asked: Option<&Asked>) -> StatusCode {
     if begun || asked.is_some() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
 }
 
 /// What came of a question, with the same question's other addresses.
-pub(super) fn board(visit: &Visit, path: &str, pairs: &Pairs, asked: &Asked, compared: Compared) -> Board {
+pub(super) fn board(
+    visit: &Visit,
+    path: &str,
+    pairs: &Pairs,
+    asked: &Asked,
+    compared: Compared,
+    current_days: u16,
+) -> Board {
     Board {
         currency: asked.shown.clone(),
         rows: compared.rows,
@@ -95,6 +122,10 @@ pub(super) fn board(visit: &Visit, path: &str, pairs: &Pairs, asked: &Asked, com
         weights: asked.weights,
         ranking: compared.ranking,
         pair: compared.pair,
+        on: compared.on,
+        exchange: compared.exchange,
+        unpriced: compared.unpriced,
+        current_days,
         printed: given(pairs, "print").is_some(),
         file: again(visit, &format!("{path}.csv"), pairs, &[]),
         paper: again(visit, path, pairs, &[("print", "yes")]),

@@ -3,7 +3,7 @@
 use super::{
     super::query::{Pairs, given},
     asked,
-    compare::{board, chips, file, status},
+    compare::{board, chips, currencies, file, status},
 };
 use crate::web::{Fault, PageResult, Visit};
 use app::{
@@ -11,7 +11,10 @@ use app::{
     ui::FormState,
 };
 use axum::{extract::Query, http::StatusCode};
-use domain::{MerchantId, fees::Shelf};
+use domain::{
+    MerchantId,
+    fees::{Shelf, dimensions, published::CURRENT_DAYS},
+};
 use services::{
     ServiceError,
     fees::merchant::{self, Begun},
@@ -49,7 +52,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         let services = &visit.app.services;
         let (compared, own) =
             merchant::board(services, &visit.actor, begun.merchant, asked.question(None)).await?;
-        answered = Some(board(visit, OWN, pairs, &asked, compared));
+        answered = Some(board(visit, OWN, pairs, &asked, compared, CURRENT_DAYS));
         agreed = own;
     }
     let model = Model {
@@ -58,6 +61,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         // What is published alone: of the tenant's own claims nothing is looked up.
         shelf: Arc::new(Shelf::published(Arc::clone(&visit.app.services.fees))),
         stored: None,
+        currencies: currencies(visit, &form).await?,
         form,
         board: answered,
     };
@@ -67,7 +71,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
 /// The form as it begins: with what the application says of country, kind and line of business.
 fn filled(begun: &Begun) -> FormState {
     let mut form = asked::begin();
-    let country = begun.country.as_deref().filter(|code| compare::COUNTRIES.contains(code));
+    let country = begun.country.as_deref().filter(|code| dimensions::countries().any(|known| known == *code));
     let known = [("country", country), ("subject", begun.subject), ("industry", begun.industry.as_deref())];
     for (name, value) in known {
         if let Some(value) = value {

@@ -4,10 +4,7 @@ use super::super::query::{Pairs, given};
 use crate::web::{Fault, PageResult, Visit};
 use app::{
     pages::{
-        fees::{
-            compare::{COUNTRIES, CURRENCIES},
-            words,
-        },
+        fees::{compare::CURRENCIES, words},
         tenants::estimate::{self, Model, Way, fault_key},
     },
     ui::FormState,
@@ -17,7 +14,10 @@ use domain::{
     Actor,
     applications::lists,
     channels::catalogue::{self, Product},
-    fees::offer::{Price, board},
+    fees::{
+        dimensions,
+        offer::{Price, board},
+    },
     money::Currency,
 };
 use live::estimate::Figures;
@@ -36,7 +36,7 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
 
 /// The estimate as it begins, for a merchant of a country.
 pub(super) fn begin(country: &str) -> FormState {
-    let country = if COUNTRIES.contains(&country) { country } else { "CN" };
+    let country = if dimensions::countries().any(|known| known == country) { country } else { "CN" };
     // A tea shop's QR code, or a web shop: what most visitors there mean.
     let (sold, product, currency, volume, ticket) = if country == "CN" {
         ("5814", "qr", "CNY", "200000", "80")
@@ -84,7 +84,7 @@ fn judge(form: &mut FormState) -> bool {
     let figures = Figures::of(|name| form.value(name).to_owned());
     let mcc = |word: &str| lists::get("mcc").is_some_and(|list| list.entry(word).is_some());
     let chosen = [
-        ("merchant_country", COUNTRIES.contains(&figures.country.as_str())),
+        ("merchant_country", dimensions::countries().any(|known| known == figures.country)),
         ("sold", figures.sold.is_empty() || mcc(&figures.sold)),
         ("product", figures.product.is_empty() || Product::from_word(&figures.product).is_some()),
         ("currency", CURRENCIES.contains(&figures.currency.as_str())),

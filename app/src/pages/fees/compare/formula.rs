@@ -10,6 +10,7 @@ use domain::fees::{
     board::Row,
     channel::{Bill, Used},
     formula::{Basis, Line, Part},
+    rates,
 };
 use leptos::prelude::*;
 
@@ -41,13 +42,24 @@ fn claim(frame: &Frame, model: &Model, board: &Board, used: &Used) -> AnyView {
         ];
         view! { <p>{frame.ta("formula-waiting", &words)}</p> }
     });
-    let changed = (used.currency != board.currency).then(|| {
-        let words = [("from", used.currency.clone()), ("to", board.currency.clone())];
-        view! { <p>{frame.ta("formula-changed", &words)}</p> }
-    });
+    let turned = |key: &str, from: &str, to: &str| {
+        let rate = board.exchange.rate(from, to).filter(|_| from != to)?;
+        let words = [
+            ("from", from.to_owned()),
+            ("to", to.to_owned()),
+            ("rate", rates::written(rate)),
+            ("date", format::date(frame.lang, board.on)),
+        ];
+        Some(view! { <p>{frame.ta(key, &words)}</p> })
+    };
+    // What is sold is in the form's currency; a stored mix has several.
+    let sold = Some(model.form.value("currency")).filter(|_| model.stored.is_none());
+    let before = sold.and_then(|sold| turned("formula-sold-in", sold, &used.currency));
+    let changed = turned("formula-changed", &used.currency, &board.currency);
     view! {
         <li class="flow">
-            {source(frame, model, used)}
+            {source(frame, model, board, used)}
+            {before}
             <ul>{told}</ul>
             <p>{frame.ta("compare-formula-total", &total)}" "{frame.t(rounding)}</p>
             {waiting}
@@ -58,7 +70,7 @@ fn claim(frame: &Frame, model: &Model, board: &Board, used: &Used) -> AnyView {
 }
 
 /// The claim that says so, with the way to its source; for a merchant whether it was agreed or stands in the price list.
-fn source(frame: &Frame, model: &Model, used: &Used) -> AnyView {
+fn source(frame: &Frame, model: &Model, board: &Board, used: &Used) -> AnyView {
     if let Face::Merchant { agreed, .. } = &model.face {
         let key = if agreed.contains(&used.claim) { "compare-agreed" } else { "compare-listed" };
         let channel = used.terms.channel.clone().unwrap_or_default();
@@ -68,7 +80,16 @@ fn source(frame: &Frame, model: &Model, used: &Used) -> AnyView {
     }
     let Some(found) = model.shelf.get(&used.claim) else { return ().into_any() };
     let (href, name) = (figures::address(frame, found), figures::name(frame, found));
-    view! { <p><a href=href>{name}</a>" · "{figures::in_short(frame, found)}</p> }.into_any()
+    let standing = found
+        .published()
+        .map(|claim| figures::standing(frame, claim, claim.standing(board.on, board.current_days)));
+    view! {
+        <p class="cluster">
+            <span><a href=href>{name}</a>" · "{figures::in_short(frame, found)}</span>
+            {standing}
+        </p>
+    }
+    .into_any()
 }
 
 /// A part: what it comes to, and from what.

@@ -10,9 +10,10 @@ use crate::{
     ui::{Banner, Chart, Column, Empty, Icon, Table, Tone, format},
 };
 use domain::fees::{
-    Parts,
+    Parts, Rate, Rounding,
     board::Row,
     channel::{Bill, NoBill},
+    published::Standing,
 };
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub(super) fn section(frame: &Frame, model: &Model, board: &Board) -> AnyView {
             <h2 id="result">{frame.ta("compare-result", &[("volume", volume)])}</h2>
             {told::ways(frame, board)}
             {chart(frame, &billed)}
-            {table(frame, board, &billed)}
+            {table(frame, model, board, &billed)}
             {tickets::section(frame, board)}
             {ranking::section(frame, board)}
             <h3>{frame.t("compare-how")}</h3>
@@ -61,8 +62,13 @@ fn chart(frame: &Frame, billed: &[(&Row, &Bill)]) -> AnyView {
     let shown = billed.get(..BARS.min(billed.len())).unwrap_or_default();
     let labels = shown.iter().map(|(row, _)| name(frame, row)).collect();
     let of_volume = |bill: &Bill, part: i128| {
-        let share = if bill.volume == 0 { 0 } else { part * 1_000_000 / bill.volume };
-        i64::try_from(share.max(0)).unwrap_or(i64::MAX)
+        // A part of the bar is never below nothing, whatever is given back.
+        let share = if bill.volume == 0 {
+            0
+        } else {
+            Rounding::HalfUp.divide(part.max(0) * Rate::WHOLE, bill.volume)
+        };
+        i64::try_from(share).unwrap_or(i64::MAX)
     };
     let series = |part: Part| shown.iter().map(|(_, bill)| of_volume(bill, part(&bill.parts))).collect();
     let chart = Chart::stacked(frame, frame.t("compare-chart")).across(frame.t("catalogue-channel"), labels);
@@ -100,7 +106,7 @@ const fn month_of(parts: &Parts) -> i128 {
     parts.monthly + parts.top_up + parts.tax
 }
 
-fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
+fn table(frame: &Frame, model: &Model, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
     let amount = |minor: i128| format::money(frame.lang, minor, &board.currency);
     let least = billed.first().map_or(0, |(_, bill)| bill.total);
     let waits = billed.iter().any(|(_, bill)| bill.waiting != 0);
@@ -115,10 +121,21 @@ fn table(frame: &Frame, board: &Board, billed: &[(&Row, &Bill)]) -> AnyView {
         let made_up = parts(billed).map(|(_, part)| amount(part(&bill.parts)));
         let numbers = whole.into_iter().chain(made_up).chain(waits.then(|| amount(bill.waiting)));
         let href = format!("#{}", anchor(row));
-        let first = view! { <a href=href>{name(frame, row)}</a> }.into_any();
+        let doubt = unverified(frame, model, board, bill);
+        let first =
+            view! { <div class="stack-tight"><a href=href>{name(frame, row)}</a>{doubt}</div> }.into_any();
         table = table.row(std::iter::once(first).chain(numbers.map(IntoAny::into_any)).collect());
     }
     table.view()
+}
+
+/// What a number rests on, where nobody has attested it.
+fn unverified(frame: &Frame, model: &Model, board: &Board, bill: &Bill) -> Option<AnyView> {
+    let Face::Console = model.face else { return None };
+    let claims = bill.used.iter().filter_map(|used| model.shelf.get(&used.claim)?.published());
+    let mut doubted =
+        claims.filter(|claim| claim.standing(board.on, board.current_days) == Standing::Unverified);
+    doubted.next().map(|claim| figures::standing(frame, claim, Standing::Unverified))
 }
 
 /// Where on the page a row is explained.
@@ -133,7 +150,7 @@ pub(super) fn anchor(row: &Row) -> String {
 fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
     let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
     for (row, why) in board.rows.iter().filter_map(|row| Some((row, row.bill.as_ref().err()?))) {
-        let why = reason(frame, model, why);
+        let why = reason(frame, model, board, why);
         match reasons.iter_mut().find(|(known, _)| *known == why) {
             Some((_, names)) => names.push(name(frame, row)),
             None => reasons.push((why, vec![name(frame, row)])),
@@ -157,10 +174,13 @@ fn apart(frame: &Frame, model: &Model, board: &Board) -> Option<AnyView> {
     })
 }
 
-fn reason(frame: &Frame, model: &Model, why: &NoBill) -> String {
+fn reason(frame: &Frame, model: &Model, board: &Board, why: &NoBill) -> String {
     match why {
         NoBill::NoClaim(_) if matches!(model.face, Face::Merchant { .. }) => frame.t("compare-on-request"),
-        NoBill::NoClaim(_) => frame.t("compare-why-no-claim"),
+        NoBill::NoClaim(place) => {
+            let payments = board.unpriced.get(place).map(|segment| words::payments(frame, segment));
+            frame.ta("compare-why-no-claim", &[("payments", payments.unwrap_or_default())])
+        }
         NoBill::Missing(claim, figures) => {
             let name = model.shelf.get(claim).map(|found| figures::name(frame, found));
             let figures: Vec<_> = figures.iter().map(|path| figure(frame, path)).collect();

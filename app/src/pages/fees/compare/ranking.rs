@@ -41,7 +41,8 @@ pub(super) fn weights(frame: &Frame, form: &Form<'_>) -> AnyView {
     .into_any()
 }
 
-fn called(frame: &Frame, criterion: Criterion) -> String {
+/// What a criterion is called.
+pub(super) fn called(frame: &Frame, criterion: Criterion) -> String {
     frame.t(&format!("ranking-{}", dashed(criterion.word())))
 }
 

@@ -1,14 +1,15 @@
 //! What was asked, for paper; and the ways to the file and to paper.
 
-use super::{super::words, Board};
+use super::{super::words, Board, ranking};
 use crate::{
     Frame,
-    ui::{Button, Form, SummaryList, disclosure},
+    ui::{Button, Form, SummaryList, disclosure, format},
 };
+use domain::fees::ranking::Criterion;
 use leptos::prelude::*;
 
 /// What was asked, where the form isn't printed.
-pub(super) fn question(frame: &Frame, form: &Form<'_>, stored: bool) -> AnyView {
+pub(super) fn question(frame: &Frame, form: &Form<'_>, board: &Board, stored: bool) -> AnyView {
     let word = |name: &str, said: fn(&Frame, &str) -> String| match form.value(name) {
         "" => frame.t("compare-any"),
         value => said(frame, value),
@@ -33,13 +34,22 @@ pub(super) fn question(frame: &Frame, form: &Form<'_>, stored: bool) -> AnyView 
         ("compare-disputes", share("disputes")),
         ("compare-failed", share("failed")),
         ("compare-waiting", share("waiting")),
-        ("compare-on", plain("on")),
+        ("compare-on", format::date(frame.lang, board.on)),
+        ("ranking-weights", weights(frame, board)),
     ];
     // What is sold is told by a stored mix.
     let sold = 6..13;
     let rows = rows.into_iter().enumerate().filter(|(place, _)| !stored || !sold.contains(place));
     let list = rows.fold(SummaryList::new(frame), |list, (_, (key, said))| list.row(frame.t(key), said));
     view! { <div class="printed-only">{list}</div> }.into_any()
+}
+
+/// How much each criterion weighs.
+fn weights(frame: &Frame, board: &Board) -> String {
+    let one = |criterion: &Criterion| {
+        format!("{} {}", ranking::called(frame, *criterion), board.weights.of(*criterion))
+    };
+    Criterion::ALL.iter().map(one).collect::<Vec<_>>().join(&frame.t("fees-comma"))
 }
 
 /// The ways to the file and to paper, and what the file's columns hold.

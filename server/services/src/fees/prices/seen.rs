@@ -30,17 +30,22 @@ pub async fn for_visitor(services: &Services, tenant: TenantId) -> Result<Vec<Pr
     listed(&mut tx, today(services)).await
 }
 
-/// What a merchant pays today: by the offer it accepted, and by the price list for what that isn't about. Of the list,
+/// What a merchant pays on a day, which is today unless another is named: by the offer it accepted, and by the price list for what that isn't about. Of the list,
 /// what the offer covers is left out.
 ///
 /// # Errors
 /// Not found for whoever may see neither this merchant's prices nor the tenant's.
-pub async fn for_merchant(services: &Services, actor: &Actor, merchant: MerchantId) -> Result<Vec<Price>> {
+pub async fn for_merchant(
+    services: &Services,
+    actor: &Actor,
+    merchant: MerchantId,
+    on: Option<Date>,
+) -> Result<Vec<Price>> {
     if !actor.may_at(merchant, Act::ViewOwnPrices) && !actor.may(Act::CompareFees) {
         return Err(ServiceError::NotFound);
     }
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    paid(&mut tx, merchant, today(services)).await
+    paid(&mut tx, merchant, on.unwrap_or_else(|| today(services))).await
 }
 
 /// What a merchant pays on a day.

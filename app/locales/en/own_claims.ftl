@@ -208,6 +208,7 @@ fees-import-error-steps = Enter steps such as 9999:1500 null:2000.
 fees-import-error-tiers = Enter both the steps and whole or graduated, or neither.
 fees-import-error-date = Enter a date such as 2026-11-23.
 fees-import-error-json = This can’t be read as JSON.
+fees-import-error-json-twice = A name stands twice in one object.
 fees-import-error-list = There has to be one list, and nothing beside it.
 fees-import-error-field = This field is missing, unknown or not of the right form.
 fees-import-error-overlap = Line { $other } is of the same series and holds on one of these days.

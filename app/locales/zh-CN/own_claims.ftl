@@ -188,6 +188,7 @@ fees-import-error-steps = 请按 9999:1500 null:2000 的形式填写。
 fees-import-error-tiers = 阶梯与计法（whole 或 graduated）须同时填写或同时留空。
 fees-import-error-date = 请填写 2026-11-23 形式的日期。
 fees-import-error-json = 无法按 JSON 读取。
+fees-import-error-json-twice = 同一对象中有重复的名称。
 fees-import-error-list = 须有且只有一个列表。
 fees-import-error-field = 该字段缺失、无法识别或格式不正确。
 fees-import-error-overlap = 第 { $other } 行属于同一系列，且有效期重叠。

@@ -73,7 +73,7 @@ async fn every_lines_fault_is_told_and_nothing_is_half_imported() {
         ("7", "percent"),
         ("8", "percent"),
         ("8", "note"),
-        ("9", "figures"),
+        ("9", "dispute"),
     ];
     assert_eq!(
         told,

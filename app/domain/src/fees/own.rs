@@ -102,9 +102,8 @@ impl Terms {
             .into_iter()
             .map(|name| (name, "fees-own-error-unknown"))
             .collect();
-        if !self.claim.faults("claim").is_empty() {
-            wrong.push(("figures", "fees-own-error-figures"));
-        }
+        let figures = self.claim.faults("").into_iter();
+        wrong.extend(figures.map(|fault| (figure(&fault.path), "fees-own-error-figures")));
         if !(2000..=2100).contains(&self.from.year()) {
             wrong.push(("from", "fees-own-error-date"));
         }
@@ -179,6 +178,14 @@ impl Terms {
     pub fn meets(&self, other: &Self) -> bool {
         self.to.is_none_or(|to| other.from <= to) && other.to.is_none_or(|to| self.from <= to)
     }
+}
+
+/// The figure that a way into a claim leads to: `.tiers.steps[1].up_to` is about the tiers.
+fn figure(path: &str) -> &'static str {
+    ["min", "dispute"]
+        .into_iter()
+        .find(|name| path.trim_start_matches('.').starts_with(name))
+        .unwrap_or("tiers")
 }
 
 fn is_address(text: &str) -> bool {

@@ -1,5 +1,8 @@
 //! JSON: an object with the list `fee_claims`, each as the API writes a claim, with its days and its source beside it.
 
+mod unique;
+
+use self::unique::Unique;
 use super::{LineFault, Sheet, cells};
 use domain::fees::own::Terms;
 use serde_json::{Value, json};
@@ -9,11 +12,12 @@ const LIST: &str = "fee_claims";
 /// Reads a text.
 pub(super) fn read(text: &str) -> Sheet {
     let mut sheet = Sheet::default();
-    let found: Value = match serde_json::from_str(text) {
-        Ok(found) => found,
+    let found = match serde_json::from_str(text) {
+        Ok(Unique(found)) => found,
         Err(error) => {
             let line = error.line() as u64;
-            sheet.faults.push(LineFault::new(line, "", "fees-import-error-json"));
+            let key = if error.is_data() { "fees-import-error-json-twice" } else { "fees-import-error-json" };
+            sheet.faults.push(LineFault::new(line, "", key));
             return sheet;
         }
     };

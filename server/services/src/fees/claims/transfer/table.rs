@@ -7,6 +7,9 @@ use super::{
 use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 use domain::fees::own::Terms;
 
+/// A cell at which a spreadsheet would begin to reckon.
+const FORMULA: &str = "fees-import-error-formula";
+
 /// Lines of a text, counted from its beginning on: the reader's own count stops before the end of a line of two bytes.
 struct Lines<'a> {
     text: &'a [u8],
@@ -83,13 +86,16 @@ fn claim(line: u64, head: &[String], record: &StringRecord, sheet: &mut Sheet) {
     let mut cells = Cells { line, cells: std::collections::BTreeMap::new(), faults: Vec::new() };
     for (column, cell) in head.iter().zip(record) {
         if is_formula(cell) {
-            cells.faults.push(LineFault::new(line, column, "fees-import-error-formula"));
+            cells.faults.push(LineFault::new(line, column, FORMULA));
         } else {
             cells.cells.insert(column, unescaped(cell).to_owned());
         }
     }
-    let refused = cells.faults.is_empty();
-    let terms = if refused { cells.terms() } else { None };
+    let terms = cells.terms();
+    // Of a cell that isn't read nothing else is known to be wrong.
+    let unread: Vec<String> =
+        cells.faults.iter().filter(|fault| fault.key == FORMULA).map(|fault| fault.column.clone()).collect();
+    cells.faults.retain(|fault| fault.key == FORMULA || !unread.contains(&fault.column));
     sheet.faults.extend(cells.faults);
     sheet.claims.extend(terms.map(|terms| (line, terms)));
 }

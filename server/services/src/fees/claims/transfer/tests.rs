@@ -90,6 +90,9 @@ fn objects_of_another_shape_name_their_place_and_field() {
         (fault.line, fault.column.clone(), fault.key)
     };
     assert_eq!(fault("{").2, "fees-import-error-json");
+    let twice =
+        fault("{\"fee_claims\": [\n{\"from\": \"2026-01-01\", \"contract\": \"1\",\n\"contract\": \"2\"}]}");
+    assert_eq!((twice.0, twice.2), (3, "fees-import-error-json-twice"));
     assert_eq!(fault("[]").2, "fees-import-error-list");
     assert_eq!(fault(r#"{"fee_claims": [], "more": 1}"#).2, "fees-import-error-list");
     let claim = r#"{"claim": {"channel": "alipay", "currency": "CNY", "percent": 1}, "from": "2026-01-01",

@@ -458,12 +458,16 @@ mod tests {
             let all = std::iter::once(&one.source).chain(one.also.iter().map(|beside| &beside.source));
             all.map(|source| source.address.as_str()).collect::<Vec<_>>()
         };
+        assert_eq!(addresses("wechat-cn-719").len(), 3);
+        for rule in ["703", "717", "721", "722", "730", "790"] {
+            assert_eq!(addresses(&format!("wechat-cn-{rule}")).len(), 2, "{rule}");
+        }
         let disputes = book.get("airwallex-hk-card").unwrap().teller("dispute").unwrap();
         assert_eq!(disputes.as_of, Some(date!(2023 - 12 - 08)));
         assert!(book.get("airwallex-hk-card").unwrap().teller("fx").is_none());
         let exchange = book.get("paypal-us-checkout").unwrap().teller("fx").unwrap();
         assert_eq!(exchange.source.address, "https://fee-calc.com/paypal-fee-calculator");
-        for one in book.all().iter().filter(|one| one.claim.channel.as_deref() != Some("wechat_pay")) {
+        for one in book.all() {
             for address in addresses(&one.claim.id) {
                 let path = address.splitn(4, '/').nth(3).unwrap_or_default();
                 assert!(address.starts_with("https://") && !path.is_empty(), "{}: {address}", one.claim.id);
@@ -477,8 +481,8 @@ mod tests {
         let days = |id| book.get(id).unwrap().claim.delay_days.map(Days::get);
         assert_eq!(days("mollie-amex"), Some(6), "4 business days");
         assert_eq!(days("airwallex-hk-card"), Some(5), "T+3");
-        assert_eq!(days("wechat-cn-713"), Some(10), "T+7");
-        assert_eq!(days("wechat-cn-716"), Some(2), "T+1");
+        assert_eq!(days("wechat-cn-713"), Some(7), "T+7, which nobody calls business days");
+        assert_eq!(days("wechat-cn-716"), Some(1), "T+1");
         let (name, whole) = *FILES.iter().find(|(name, _)| *name == "mollie.json").unwrap();
         let text = whole.replacen("\"delay_days\": 6", "\"delay_days\": 4", 1);
         assert!(load(&[(name, &text)]).unwrap_err().to_string().contains("4 business days are 6 days"));

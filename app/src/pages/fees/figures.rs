@@ -182,6 +182,9 @@ pub fn list(frame: &Frame, published: &Published) -> SummaryList {
     list = row(list, "fx", "fees-fx", share(claim.fx));
     list = row(list, "refund", "fees-refund", refund(frame, claim));
     list = row(list, "dispute", "fees-dispute", disputes(frame, claim));
+    if claim.monthly_minimum != Some(Minor::ZERO) {
+        list = row(list, "monthly_minimum", "fees-monthly-minimum", amount(claim.monthly_minimum));
+    }
     if claim.tax != Some(Rate::ZERO) {
         list = row(list, "tax", "fees-tax", share(claim.tax));
     }

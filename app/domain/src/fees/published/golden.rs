@@ -24,7 +24,7 @@ const ROWS: &[(&str, Result<i128, &str>)] = &[
     ("stripe-hk-usd", Ok(340 + 50)),
     ("stripe-sg-usd", Ok(340 + 50)),
     ("stripe-hk-card", Ok(340 + 235)),
-    ("adyen-us-card", Err("percent fixed")),
+    ("adyen-us-card", Err("percent fixed monthly_minimum")),
     ("mollie-eea-consumer", Ok(180 + 25)),
     ("mollie-international", Ok(280 + 25)),
     ("mollie-commercial", Ok(280 + 25)),
@@ -162,7 +162,11 @@ fn what_rows_say_of_refunds_disputes_caps_and_volume() {
     assert_eq!(cost("stripe-eea-premium", disputed.clone()), Ok(215 + 2000));
     assert_eq!(cost("paypal-us-checkout", disputed.clone()), Ok(398 + 1500));
     assert_eq!(cost("mollie-amex", disputed), Err("dispute[0].fee".into()));
-    assert_eq!(cost("stripe-uk-card", refunded.clone()), Ok(170), "fees are kept");
+    assert_eq!(
+        cost("stripe-uk-card", refunded.clone()),
+        Err("refund.fee".into()),
+        "kept, and what else it costs?"
+    );
     assert_eq!(cost("stripe-us-card", refunded), Err("refund".into()));
     // 0.8 % of 1,000.00 is 8.00; never more than 5.00.
     assert_eq!(cost("stripe-us-ach", payments(1, 100_000)), Ok(500));
@@ -196,6 +200,26 @@ fn what_rows_charge_for_attempts_and_by_the_share_of_disputes() {
     assert_eq!(disputed(16) - 235_000, 16 * 35_000, "above 1.5 %");
     let local = free(book.get("airwallex-hk-local").unwrap());
     assert_eq!(local(Segment { failed: Count::new(3).unwrap(), ..payments(7, 10_000) }), 10 * 200);
+}
+
+#[test]
+fn an_interchange_and_a_least_bill_make_adyen_comparable() {
+    let book = book();
+    let published = &book.get("adyen-us-card").unwrap().claim;
+    let claim = |monthly_minimum| crate::fees::Claim {
+        percent: Rate::new(6_000 + 18_000),
+        fixed: Minor::new(13 + 10),
+        monthly_minimum,
+        ..published.clone()
+    };
+    let total = |claim| match price(&claim, &[payments(1, 10_000)], Rate::ZERO) {
+        Outcome::Priced(priced) => Ok(priced.total),
+        Outcome::NotComparable { not_comparable, .. } => Err(not_comparable.join(" ")),
+    };
+    // 0.6 % + 0.13 on an interchange of 1.8 % + 0.10: 2.40 + 0.23; a least bill of 120.00 fills the rest.
+    assert_eq!(total(claim(None)), Err("monthly_minimum".into()));
+    assert_eq!(total(claim(Some(Minor::ZERO))), Ok(263));
+    assert_eq!(total(claim(Minor::new(12_000))), Ok(12_000));
 }
 
 #[test]

@@ -14,7 +14,7 @@ use time::{Date, Duration};
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/fees.rs"));
 
-/// The figures that can carry a tag of their own, or the lower end of a range.
+/// The figures that can carry a tag or a source of their own, or the lower end of a range.
 const FIGURES: &[&str] = &[
     "percent",
     "fixed",
@@ -27,6 +27,7 @@ const FIGURES: &[&str] = &[
     "dispute",
     "tiers",
     "tax",
+    "delay_days",
 ];
 
 words! {
@@ -41,6 +42,18 @@ words! {
         /// A blog, reseller or forum: unverified.
         Secondary = "S",
     }
+}
+
+/// Another source of a claim.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(utoipa::ToSchema))]
+pub struct Beside {
+    /// Where it was read.
+    pub source: Source,
+    /// The day that is printed on it.
+    pub as_of: Option<Date>,
+    /// The figures that it alone tells; none named: it was read beside the claim's own source.
+    pub figures: Vec<String>,
 }
 
 /// What comes on top of a network's own fees, which the claim doesn't name.
@@ -80,6 +93,8 @@ pub struct Published {
     pub name: Told,
     /// Where it was read.
     pub source: Source,
+    /// Where else: beside it, or single figures alone.
+    pub also: Vec<Beside>,
     /// The day that is printed on the source.
     pub as_of: Option<Date>,
     /// The first day it holds; none: none is known.
@@ -123,6 +138,8 @@ struct File {
 struct Line {
     name: Told,
     source: String,
+    #[serde(default)]
+    also: Vec<AlsoLine>,
     as_of: Option<Date>,
     from: Option<Date>,
     to: Option<Date>,
@@ -135,6 +152,15 @@ struct Line {
     interchange_plus: Option<Markup>,
     note: Option<Told>,
     claim: Claim,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AlsoLine {
+    source: String,
+    as_of: Option<Date>,
+    #[serde(default)]
+    figures: Vec<String>,
 }
 
 /// Reads and checks every file.
@@ -179,12 +205,18 @@ fn load(files: &[(&str, &str)]) -> Result<FeeBook, FileError> {
 impl Line {
     fn published(self, channel: &str, sources: &BTreeMap<String, Source>) -> Result<Published, String> {
         let id = self.claim.id.clone();
-        let source =
-            sources.get(&self.source).cloned().ok_or_else(|| format!("{id}: no source {}", self.source))?;
+        let known = |name: &str| sources.get(name).cloned().ok_or_else(|| format!("{id}: no source {name}"));
+        let source = known(&self.source)?;
+        let beside = |one: AlsoLine| {
+            let AlsoLine { source, as_of, figures } = one;
+            known(&source).map(|source| Beside { source, as_of, figures })
+        };
+        let also = self.also.into_iter().map(beside).collect::<Result<_, _>>()?;
         let published = Published {
             claim: Claim { channel: Some(channel.to_owned()), ..self.claim },
             name: self.name,
             source,
+            also,
             as_of: self.as_of,
             from: self.from,
             to: self.to,
@@ -265,6 +297,11 @@ impl Published {
         self.attested.as_deref().filter(|_| !with_unverified).unwrap_or(&self.claim)
     }
 
+    /// The other source that alone tells a figure, where there is one.
+    pub fn teller(&self, figure: &str) -> Option<&Beside> {
+        self.also.iter().find(|one| one.figures.iter().any(|name| name == figure))
+    }
+
     /// Whether it holds on a day.
     pub fn is_in_force(&self, on: Date) -> bool {
         self.from.is_none_or(|from| from <= on) && self.to.is_none_or(|to| on <= to)
@@ -319,13 +356,21 @@ impl Published {
         if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
             return Some("ends before it begins".into());
         }
+        let told = self.also.iter().flat_map(|one| &one.figures);
         if let Some(name) =
-            self.tags.keys().chain(self.low.keys()).find(|name| !FIGURES.contains(&name.as_str()))
+            self.tags.keys().chain(self.low.keys()).chain(told).find(|name| !FIGURES.contains(&name.as_str()))
         {
             return Some(format!("{name} is no figure"));
         }
         if !self.name.is_whole() || self.note.as_ref().is_some_and(|note| !note.is_whole()) {
             return Some("not told in both languages".into());
+        }
+        let mut sources = vec![&self.source];
+        for one in &self.also {
+            if sources.contains(&&one.source) {
+                return Some(format!("{} is named twice", one.source.title));
+            }
+            sources.push(&one.source);
         }
         self.range_fault().or_else(|| self.delay_fault()).or_else(|| self.markup_fault())
     }
@@ -434,6 +479,9 @@ mod tests {
         assert!(refused("\"source\": \"us\"", "\"source\": \"usa\"").contains("no source usa"));
         assert!(refused("\"fx\": 30000", "\"fx\": 40000").contains("range"));
         assert!(refused("\"tags\": {\"fx\"", "\"tags\": {\"exchange\"").contains("no figure"));
+        assert!(refused("\"figures\": [\"fx\"]", "\"figures\": [\"exchange\"]").contains("no figure"));
+        assert!(refused("{\"source\": \"fee-calc\"", "{\"source\": \"fee\"").contains("no source fee"));
+        assert!(refused("{\"source\": \"fee-calc\"", "{\"source\": \"us\"").contains("named twice"));
         assert!(refused("\"zh-CN\": \"二维码\"", "\"zh-CN\": \"\"").contains("both languages"));
         assert!(refused("\"paypal-us-qr\"", "\"paypal-us-checkout\"").contains("twice"));
         assert!(refused("\"channel\": \"paypal\"", "\"channel\": \"pal\"").contains("no channel"));
@@ -447,13 +495,38 @@ mod tests {
     }
 
     #[test]
+    fn each_claim_names_every_source_and_which_figures_one_tells_alone() {
+        let book = load_all().unwrap();
+        let addresses = |id: &str| {
+            let one = book.get(id).unwrap();
+            let all = std::iter::once(&one.source).chain(one.also.iter().map(|beside| &beside.source));
+            all.map(|source| source.address.as_str()).collect::<Vec<_>>()
+        };
+        assert_eq!(addresses("wechat-cn-719").len(), 3);
+        for rule in ["703", "717", "721", "722", "730", "790"] {
+            assert_eq!(addresses(&format!("wechat-cn-{rule}")).len(), 2, "{rule}");
+        }
+        let disputes = book.get("airwallex-hk-card").unwrap().teller("dispute").unwrap();
+        assert_eq!(disputes.as_of, Some(date!(2023 - 12 - 08)));
+        assert!(book.get("airwallex-hk-card").unwrap().teller("fx").is_none());
+        let exchange = book.get("paypal-us-checkout").unwrap().teller("fx").unwrap();
+        assert_eq!(exchange.source.address, "https://fee-calc.com/paypal-fee-calculator");
+        for one in book.all() {
+            for address in addresses(&one.claim.id) {
+                let path = address.splitn(4, '/').nth(3).unwrap_or_default();
+                assert!(address.starts_with("https://") && !path.is_empty(), "{}: {address}", one.claim.id);
+            }
+        }
+    }
+
+    #[test]
     fn business_days_are_seven_for_five_and_a_started_one_counts() {
         let book = load_all().unwrap();
         let days = |id| book.get(id).unwrap().claim.delay_days.map(Days::get);
         assert_eq!(days("mollie-amex"), Some(6), "4 business days");
         assert_eq!(days("airwallex-hk-card"), Some(5), "T+3");
-        assert_eq!(days("wechat-cn-713"), Some(10), "T+7");
-        assert_eq!(days("wechat-cn-716"), Some(2), "T+1");
+        assert_eq!(days("wechat-cn-713"), Some(7), "T+7, which nobody calls business days");
+        assert_eq!(days("wechat-cn-716"), Some(1), "T+1");
         let (name, whole) = *FILES.iter().find(|(name, _)| *name == "mollie.json").unwrap();
         let text = whole.replacen("\"delay_days\": 6", "\"delay_days\": 4", 1);
         assert!(load(&[(name, &text)]).unwrap_err().to_string().contains("4 business days are 6 days"));

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::fees::{
     Claim,
-    published::{Published, Standing},
+    published::{Beside, Published, Standing},
 };
 use domain::permissions::Act;
 use leptos::prelude::*;
@@ -54,6 +54,7 @@ fn line(frame: &Frame, claim: &Published, judged: Judged) -> AnyView {
         {many}
         {note}
         {words::source(frame, &claim.source, claim.as_of, Some(figures::evidence(frame, claim.tag)))}
+        {claim.also.iter().map(|one| beside(frame, one)).collect::<Vec<_>>()}
     };
     let staff = frame.reader.as_ref().map(|reader| reader.staff.as_slice()).unwrap_or_default();
     let own = staff.iter().any(|role| role.may(Act::ManageFees)).then(|| {
@@ -74,6 +75,14 @@ fn line(frame: &Frame, claim: &Published, judged: Judged) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// Another source, and the figures that it alone tells.
+fn beside(frame: &Frame, one: &Beside) -> AnyView {
+    let names: Vec<_> = one.figures.iter().map(|name| figures::called(frame, name)).collect();
+    let only = (!names.is_empty())
+        .then(|| frame.ta("fees-source-only", &[("figures", names.join(&frame.t("fees-comma")))]));
+    words::source(frame, &one.source, one.as_of, only)
 }
 
 /// What it is only about: country, product, means, kind of merchant, lines of business, currency, days.

@@ -182,6 +182,9 @@ pub fn list(frame: &Frame, published: &Published) -> SummaryList {
     list = row(list, "fx", "fees-fx", share(claim.fx));
     list = row(list, "refund", "fees-refund", refund(frame, claim));
     list = row(list, "dispute", "fees-dispute", disputes(frame, claim));
+    if claim.monthly_minimum != Some(Minor::ZERO) {
+        list = row(list, "monthly_minimum", "fees-monthly-minimum", amount(claim.monthly_minimum));
+    }
     if claim.tax != Some(Rate::ZERO) {
         list = row(list, "tax", "fees-tax", share(claim.tax));
     }
@@ -193,7 +196,29 @@ pub fn list(frame: &Frame, published: &Published) -> SummaryList {
     row(list, "delay_days", "fees-delay", delay)
 }
 
-/// A figure with its range and, where it differs, its own evidence.
+/// What a figure is called, by its path in the claim.
+pub fn called(frame: &Frame, path: &str) -> String {
+    let first = path.split(['.', '[']).next().unwrap_or_default();
+    frame.t(match first {
+        "percent" => "fees-percent",
+        "fixed" => "fees-fixed",
+        "attempt_fee" => "fees-attempt",
+        "min" => "fees-min",
+        "max" => "fees-max",
+        "cross_border" => "fees-cross-border",
+        "fx" => "fees-fx",
+        "refund" => "fees-refund",
+        "dispute" => "fees-dispute",
+        "monthly_fee" => "fees-monthly",
+        "monthly_minimum" => "fees-monthly-minimum",
+        "tiers" => "fees-tiers",
+        "tax" => "fees-tax",
+        "delay_days" => "fees-delay",
+        _ => "fees-other",
+    })
+}
+
+/// A figure with its range and, where they differ, its own evidence and day.
 fn figure(frame: &Frame, published: &Published, name: &str, text: String) -> AnyView {
     let claim = &published.claim;
     let low = published.low.get(name).map(|low| {
@@ -209,7 +234,11 @@ fn figure(frame: &Frame, published: &Published, name: &str, text: String) -> Any
         let said = evidence(frame, *tag);
         view! { " "<span class="hint">{said}</span> }
     });
-    view! { {text}{tag} }.into_any()
+    let of = published.teller(name).and_then(|one| one.as_of).map(|date| {
+        let said = frame.ta("fees-figure-of", &[("date", format::date(frame.lang, date))]);
+        view! { " "<span class="hint">{said}</span> }
+    });
+    view! { {text}{tag}{of} }.into_any()
 }
 
 fn refund(frame: &Frame, claim: &Claim) -> String {

@@ -1,8 +1,13 @@
 //! Each published row, by hand: what one payment of 10 000 minor units costs, or which figures nobody published.
 
 use super::{FeeBook, Published, load_all};
-use crate::fees::{Count, Minor, Outcome, Rate, Segment, price};
+use crate::fees::{
+    Count, Exchange, Minor, Outcome, Rate, Segment, Shelf,
+    channel::{Question, bill},
+    price,
+};
 use std::collections::BTreeSet;
+use time::macros::date;
 
 /// By id, a payment at home. `Err` names what is missing, in the claim's order.
 const ROWS: &[(&str, Result<i128, &str>)] = &[
@@ -19,7 +24,7 @@ const ROWS: &[(&str, Result<i128, &str>)] = &[
     ("stripe-hk-usd", Ok(340 + 50)),
     ("stripe-sg-usd", Ok(340 + 50)),
     ("stripe-hk-card", Ok(340 + 235)),
-    ("adyen-us-card", Err("percent fixed")),
+    ("adyen-us-card", Err("percent fixed monthly_minimum")),
     ("mollie-eea-consumer", Ok(180 + 25)),
     ("mollie-international", Ok(280 + 25)),
     ("mollie-commercial", Ok(280 + 25)),
@@ -81,7 +86,9 @@ const ROWS: &[(&str, Result<i128, &str>)] = &[
     ("wechat-cn-723", Ok(10)),
     ("wechat-cn-747", Ok(60)),
     ("wechat-cn-747-logistics", Ok(30)),
-    ("wechat-cn-promo", Ok(20)),
+    ("wechat-cn-promo-716", Ok(20)),
+    ("wechat-cn-promo-719", Ok(20)),
+    ("wechat-cn-promo-703", Ok(20)),
     ("wechat-cross-border-2015", Ok(300)),
     // 1.0 to 1.5 % and 0.6 to 1.0 %: the higher.
     ("wechat-cross-border", Ok(150)),
@@ -136,6 +143,12 @@ fn what_rows_add_for_abroad_and_foreign_currency() {
     assert_eq!(cost("paypal-cn-receipt", &abroad), Ok(440 + 220), "included");
     assert_eq!(cost("braintree-us-card", &foreign), Err("cross_border fx".into()));
     assert_eq!(cost("wechat-cn-716", &abroad), Err("cross_border".into()));
+    // 3 %, and up to 1.5 %, are of payments from abroad: nothing comes on top of them.
+    assert_eq!(cost("wechat-cross-border-2015", &abroad), Ok(300));
+    assert_eq!(cost("wechat-cross-border", &abroad), Ok(150));
+    assert_eq!(cost("wechat-cross-border-2015", &foreign), Err("fx".into()));
+    assert_eq!(cost("wechat-cross-border", &foreign), Err("fx".into()));
+    assert_eq!(cost("stripe-uk-card", &abroad), Err("cross_border".into()));
 }
 
 #[test]
@@ -149,7 +162,11 @@ fn what_rows_say_of_refunds_disputes_caps_and_volume() {
     assert_eq!(cost("stripe-eea-premium", disputed.clone()), Ok(215 + 2000));
     assert_eq!(cost("paypal-us-checkout", disputed.clone()), Ok(398 + 1500));
     assert_eq!(cost("mollie-amex", disputed), Err("dispute[0].fee".into()));
-    assert_eq!(cost("stripe-uk-card", refunded.clone()), Ok(170), "fees are kept");
+    assert_eq!(
+        cost("stripe-uk-card", refunded.clone()),
+        Err("refund.fee".into()),
+        "kept, and what else it costs?"
+    );
     assert_eq!(cost("stripe-us-card", refunded), Err("refund".into()));
     // 0.8 % of 1,000.00 is 8.00; never more than 5.00.
     assert_eq!(cost("stripe-us-ach", payments(1, 100_000)), Ok(500));
@@ -183,4 +200,73 @@ fn what_rows_charge_for_attempts_and_by_the_share_of_disputes() {
     assert_eq!(disputed(16) - 235_000, 16 * 35_000, "above 1.5 %");
     let local = free(book.get("airwallex-hk-local").unwrap());
     assert_eq!(local(Segment { failed: Count::new(3).unwrap(), ..payments(7, 10_000) }), 10 * 200);
+}
+
+#[test]
+fn an_interchange_and_a_least_bill_make_adyen_comparable() {
+    let book = book();
+    let published = &book.get("adyen-us-card").unwrap().claim;
+    let claim = |monthly_minimum| crate::fees::Claim {
+        percent: Rate::new(6_000 + 18_000),
+        fixed: Minor::new(13 + 10),
+        monthly_minimum,
+        ..published.clone()
+    };
+    let total = |claim| match price(&claim, &[payments(1, 10_000)], Rate::ZERO) {
+        Outcome::Priced(priced) => Ok(priced.total),
+        Outcome::NotComparable { not_comparable, .. } => Err(not_comparable.join(" ")),
+    };
+    // 0.6 % + 0.13 on an interchange of 1.8 % + 0.10: 2.40 + 0.23; a least bill of 120.00 fills the rest.
+    assert_eq!(total(claim(None)), Err("monthly_minimum".into()));
+    assert_eq!(total(claim(Some(Minor::ZERO))), Ok(263));
+    assert_eq!(total(claim(Minor::new(12_000))), Ok(12_000));
+}
+
+#[test]
+fn wechat_settles_after_calendar_days() {
+    let book = book();
+    let waiting = |id| {
+        let claim = &book.get(id).unwrap().claim;
+        // 36,500.00 at 10 % a year: 10.00 a day.
+        match price(claim, &[payments(1, 3_650_000)], Rate::new(100_000).unwrap()) {
+            Outcome::Priced(priced) => priced.waiting,
+            Outcome::NotComparable { not_comparable, .. } => panic!("{not_comparable:?}"),
+        }
+    };
+    assert_eq!(waiting("wechat-cn-716"), 1_000, "T+1");
+    assert_eq!(waiting("wechat-cn-714"), 3_000, "T+3");
+    assert_eq!(waiting("wechat-cn-713"), 7_000, "T+7");
+    assert_eq!(waiting("wechat-cn-711"), 7_000, "T+7 of older");
+    assert_eq!(waiting("wechat-cn-711-newer"), 1_000, "T+1 of newer");
+    assert_eq!(waiting("wechat-cross-border-2015"), 1_000, "T+1");
+    assert_eq!(waiting("mollie-amex"), 6_000, "4 business days");
+}
+
+#[test]
+fn a_chinese_merchant_pays_its_rule_else_the_general_price_and_never_a_promotion_unasked() {
+    let shelf = Shelf::published(book().into());
+    let candidates = shelf.of("wechat_pay", true);
+    let exchange = Exchange::default();
+    let total = |subject: &str, industry: &str| {
+        let segment = Segment {
+            country: Some("CN".into()),
+            product: Some("qr".into()),
+            subject: Some(subject.into()),
+            industry: Some(industry.into()),
+            ..payments(1, 10_000)
+        };
+        let mix = [segment];
+        let on = date!(2026 - 11 - 27);
+        let question =
+            Question { mix: &mix, currency: "CNY", annual_rate: Rate::ZERO, on, exchange: &exchange };
+        bill(&candidates, question).map(|bill| (bill.used[0].claim.clone(), bill.total))
+    };
+    // 0.6 % by rules 716, 719 and 703, 0.2 % by rule 730.
+    assert_eq!(total("enterprise", "5814"), Ok(("wechat-cn-716".into(), 60)));
+    assert_eq!(total("individual", "5814"), Ok(("wechat-cn-719".into(), 60)));
+    assert_eq!(total("micro", "5814"), Ok(("wechat-cn-703".into(), 60)));
+    assert_eq!(total("enterprise", "4900"), Ok(("wechat-cn-730".into(), 20)));
+    // No rule of its own: 0.6 to 1.0 %, the higher.
+    assert_eq!(total("individual", "7372"), Ok(("wechat-domestic".into(), 100)));
+    assert_eq!(total("public", "5814"), Ok(("wechat-domestic".into(), 100)));
 }

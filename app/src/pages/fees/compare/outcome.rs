@@ -183,7 +183,7 @@ fn reason(frame: &Frame, model: &Model, board: &Board, why: &NoBill) -> String {
         }
         NoBill::Missing(claim, figures) => {
             let name = model.shelf.get(claim).map(|found| figures::name(frame, found));
-            let figures: Vec<_> = figures.iter().map(|path| figure(frame, path)).collect();
+            let figures: Vec<_> = figures.iter().map(|path| figures::called(frame, path)).collect();
             let words =
                 [("claim", name.unwrap_or_default()), ("figures", figures.join(&frame.t("fees-comma")))];
             frame.ta("compare-why-missing", &words)
@@ -192,22 +192,4 @@ fn reason(frame: &Frame, model: &Model, board: &Board, why: &NoBill) -> String {
             frame.ta("compare-why-exchange", &[("from", from.clone()), ("to", to.clone())])
         }
     }
-}
-
-/// What a figure is called, by its path in the claim.
-fn figure(frame: &Frame, path: &str) -> String {
-    let first = path.split(['.', '[']).next().unwrap_or_default();
-    frame.t(match first {
-        "percent" => "fees-percent",
-        "fixed" => "fees-fixed",
-        "attempt_fee" => "fees-attempt",
-        "cross_border" => "fees-cross-border",
-        "fx" => "fees-fx",
-        "refund" => "fees-refund",
-        "dispute" => "fees-dispute",
-        "tiers" => "fees-tiers",
-        "tax" => "fees-tax",
-        "delay_days" => "fees-delay",
-        _ => "fees-other",
-    })
 }

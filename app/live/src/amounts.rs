@@ -17,7 +17,7 @@ pub fn amount(minor: i128, places: u8, symbol: &str) -> String {
     let places = usize::from(places);
     let digits = format!("{:0>width$}", minor.unsigned_abs(), width = places + 1);
     let (whole, part) = digits.split_at(digits.len() - places);
-    let sign = if minor < 0 { "-" } else { "" };
+    let sign = if minor < 0 { "\u{2212}" } else { "" };
     let point = if places == 0 { "" } else { "." };
     format!("{sign}{symbol}{}{point}{part}", grouped(whole))
 }

@@ -78,3 +78,4 @@ compare-agreed = By the offer you accepted
 compare-listed = By the price list
 compare-published = What the channel itself publishes
 compare-sold = What sliders move
+compare-more-figures = More figures: refunds, disputes, failed payments, waiting, day

@@ -104,3 +104,5 @@ notice-mixes-deleted = Deleted.
 mixes-chosen = On past payments
 mixes-chosen-size = { $payments } payments in { $groups } groups
 mixes-chosen-none = Tell it in figures instead
+mixes-compare-short = Compare
+mixes-own-link = Compare on past payments

@@ -78,3 +78,4 @@ compare-agreed = 按已接受的报价
 compare-listed = 按价格表
 compare-published = 渠道自身公布的信息
 compare-sold = 可用滑块调整
+compare-more-figures = 更多参数：退款、争议、失败交易、资金成本、比较日期

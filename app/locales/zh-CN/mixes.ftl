@@ -104,3 +104,5 @@ notice-mixes-deleted = 已删除。
 mixes-chosen = 按历史交易比较
 mixes-chosen-size = { $payments } 笔交易，{ $groups } 组
 mixes-chosen-none = 改为填写数字
+mixes-compare-short = 比较
+mixes-own-link = 用历史交易比较

@@ -178,11 +178,11 @@ mod tests {
         assert_eq!(rate(29_000), "2.9%");
         assert_eq!(rate(33_850), "3.385%");
         assert_eq!((rate(0), rate(1), rate(1_000_000)), ("0%".into(), "0.0001%".into(), "100%".into()));
-        assert_eq!(money(Lang::En, -5, "CNY"), "-CN¥0.05");
+        assert_eq!(money(Lang::En, -5, "CNY"), "−CN¥0.05");
         assert_eq!(money(Lang::En, 1_234, "JPY"), "¥1,234");
         assert_eq!(money(Lang::ZhCn, 100, "USD"), "US$1.00");
         assert_eq!(money(Lang::En, 1_500, "KWD"), "KWD\u{a0}1.500");
-        assert_eq!(money(Lang::En, -1_234_567_890_123_456_789_012, "USD"), "-$12,345,678,901,234,567,890.12");
+        assert_eq!(money(Lang::En, -1_234_567_890_123_456_789_012, "USD"), "−$12,345,678,901,234,567,890.12");
     }
 
     #[test]

@@ -11,7 +11,8 @@ pub fn choices(menus: impl IntoView + 'static) -> AnyView {
 }
 
 /// Around a form that asks by its address, with sliders beside the fields that stand in an element with `data-stops`;
-/// its answer stands in the element that is called `answer`.
+/// its answer stands in the element that is called `answer`, what to begin from in `presets`, and what came of it is told
+/// to the ear in `[data-answered]`.
 pub fn sliders(form: impl IntoView + 'static) -> AnyView {
     view! { <div data-sliders="">{form.into_any()}</div> }.into_any()
 }

@@ -31,11 +31,14 @@ pub fn routes() -> Router<AppState> {
         .merge(own::routes())
         .route("/t/{slug}/console/fees/mixes/{mix}", get(mixes::show))
         .route("/t/{slug}/console/fees/mixes/{mix}/delete", get(mixes::ask).post(mixes::delete))
+        .route("/t/{slug}/prices/mixes/{mix}", get(mixes::show_own))
+        .route("/t/{slug}/prices/mixes/{mix}/delete", get(mixes::ask_own).post(mixes::delete_own))
 }
 
 /// A file of past payments takes as long as its sender's line.
 pub fn slow_routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/fees/mixes", get(mixes::list).post(mixes::take))
+        .route("/t/{slug}/prices/mixes", get(mixes::list_own).post(mixes::take_own))
         .layer(DefaultBodyLimit::max(BODY))
 }

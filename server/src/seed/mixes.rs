@@ -20,7 +20,7 @@ pub(super) async fn keep(stage: &Stage, admin: &Actor) -> anyhow::Result<()> {
         headings: headings.map(|(field, heading)| (field, heading.to_owned())).into(),
     };
     let pieces = futures::stream::iter([Ok::<_, std::io::Error>(file().into_bytes().into())]);
-    let kept = mixes::upload(&stage.services, admin, &input, pieces).await?;
+    let kept = mixes::upload(&stage.services, admin, None, &input, pieces).await?;
     kept.map_err(|refused| anyhow!("{refused:?}")).context("past payments")?;
     Ok(())
 }

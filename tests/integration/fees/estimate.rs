@@ -57,7 +57,7 @@ async fn what_cannot_be_used_is_said_at_its_field_and_what_was_typed_is_kept() {
         (ASKED.replace("ticket=30", "ticket=10000.01"), "ticket", "average ticket above zero"),
         (ASKED.replace("volume=10000", "volume=1,000"), "volume", "Enter a number in digits"),
         (ASKED.replace("volume=10000", "volume=12.345"), "volume", "Too many decimals"),
-        (ASKED.replace("abroad=25", "abroad=101"), "abroad", "too large"),
+        (ASKED.replace("abroad=25", "abroad=101"), "abroad", "smaller number"),
         (ASKED.replace("currency=USD", "currency=XXX"), "currency", "Choose"),
         (ASKED.replace("country=US", "country=ZZ"), "merchant_country", "Choose"),
         (

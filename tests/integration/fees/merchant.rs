@@ -45,6 +45,15 @@ async fn a_merchant_sees_its_own_ranking_by_its_prices_and_never_a_cost() {
     for cost in ["1,260.00", "1260.00", "alipay-cn-qr", "× 0.6%", "/console"] {
         assert!(!page.body.contains(cost) && !file.body.contains(cost), "{cost} is on a merchant's page");
     }
+    assert!(file.body.contains(",not comparable,price on request,"), "{}", file.body);
+    // On a day before the list's first line nothing has a price yet.
+    let before = page.link("/prices/compare.csv").replace(".csv", "") + "&on=2020-01-01";
+    let before = browser.get(&before).await;
+    assert!(
+        !before.words().contains("CN¥2,100.00") && before.words().contains("price on request"),
+        "{}",
+        before.words()
+    );
     let facts = page.link("/channels/alipay");
     assert_eq!(browser.get(&facts).await.status, 200);
 }

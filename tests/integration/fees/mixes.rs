@@ -1,6 +1,7 @@
 //! Past payments as CSV: uploaded, kept in groups, compared on, deleted; a bad file is told line by line and leaves
 //! nothing behind.
 
+use super::stock;
 use domain::permissions::Role;
 use reqwest::{Method, multipart};
 use tests::{
@@ -85,7 +86,8 @@ async fn a_comparison_on_past_payments_reckons_each_of_them_in_both_languages() 
     let world = World::new().await;
     let tenant = world.tenant("harbour").await;
     let admin = tenant.staff("ada@harbour.example", &[Role::Admin]).await;
-    let mix = admin.keeps_payments("十月", "amount,currency\n100.00,USD\n100.00,USD\n10.00,USD\n").await;
+    let mix =
+        admin.keeps_payments(None, "十月", "amount,currency\n100.00,USD\n100.00,USD\n10.00,USD\n").await;
     let path = tenant.at(&format!("/console/fees?stored={mix}&country=US&product=web&currency=USD"));
     let auditor = tenant.staff("ines@harbour.example", &[Role::Auditor]).await.browser;
     for (browser, rate, said) in [(&admin.browser, "$6.99", "October"), (&auditor, "$6.99", "十月")] {
@@ -104,11 +106,60 @@ async fn a_comparison_on_past_payments_reckons_each_of_them_in_both_languages() 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_merchant_compares_on_past_payments_of_its_own_which_nobody_else_sees() {
+    let world = World::new().await;
+    let tenant = world.tenant("harbour").await;
+    let (ada, sun) = (
+        tenant.staff("ada@harbour.example", &[Role::Admin]).await,
+        tenant.staff("sun@harbour.example", &[Role::SeniorReviewer]).await,
+    );
+    stock::approve(&world.services, &ada, &sun, &stock::line(stock::alipay(10_000))).await;
+    let merchant = tenant.merchant("lin@haifeng.example").await;
+    let browser = &merchant.owner.browser;
+    let compare = browser.get(&tenant.at("/prices/compare")).await;
+    let list = browser.get(&compare.link("/prices/mixes")).await;
+    assert!(list.words().contains("No past payments yet"), "{}", list.words());
+    let columns = [
+        ("name", "Ours"),
+        ("column_amount", "Betrag"),
+        ("column_currency", ""),
+        ("column_status", "Status"),
+        ("currency", "CNY"),
+    ];
+    let answer = send(browser, &list, &columns, "Betrag;Status\n100.00;paid\n25.50;paid\n").await;
+    assert_eq!(answer.status, 303, "{}", answer.complaints());
+    let mix = browser.get(&answer.location().unwrap()).await;
+    let board = browser.get(&format!("{}&country=CN&product=qr&industry=5814", mix.link("stored="))).await;
+    let rows = board.texts("table tr");
+    // 1 % of 100.00 and of 25.50, a half up.
+    assert!(rows.iter().any(|row| row.starts_with("Alipay") && row.contains("CN¥1.26")), "{rows:?}");
+    let id = merchant.merchant().await;
+    // The tenant's staff and another merchant see nothing of it.
+    let path = answer.location().unwrap();
+    let here = path.split(['?', '&']).next().unwrap().to_owned();
+    let other = tenant.merchant("other@merchant.example").await.owner.browser;
+    for (who, eyes) in [("admin", &ada.browser), ("other", &other)] {
+        assert_eq!(eyes.get(&here).await.status, 404, "{who}");
+        assert_eq!(eyes.get(&format!("{here}?merchant={id}")).await.status, 404, "{who}");
+    }
+    let own = here.rsplit('/').next().unwrap();
+    assert_eq!(ada.browser.get(&tenant.at(&format!("{PATH}/{own}"))).await.status, 404);
+    assert_eq!(ada.browser.get(&tenant.at(&format!("/console/fees?stored={own}"))).await.status, 404);
+    // What its columns mean is remembered for it alone.
+    let again = browser.get(&tenant.at("/prices/mixes")).await;
+    assert_eq!(again.attribute("[name=column_amount]", "value").as_deref(), Some("Betrag"));
+    let theirs = ada.browser.get(&tenant.at(PATH)).await;
+    assert_eq!(theirs.attribute("[name=column_amount]", "value").as_deref(), Some("amount"));
+    let gone = browser.submit(&browser.get(&mix.link("/delete")).await, "/delete", &[]).await;
+    assert_eq!((gone.status, kept(&tenant).await), (303, 0), "{}", gone.body);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_tenants_payments_are_not_there_and_a_merchant_sees_none() {
     let world = World::new().await;
     let (harbour, haven) = (world.tenant("harbour").await, world.tenant("haven").await);
     let ada = harbour.staff("ada@harbour.example", &[Role::Admin]).await;
-    let mix = ada.keeps_payments("October", "amount,currency\n100.00,USD\n").await;
+    let mix = ada.keeps_payments(None, "October", "amount,currency\n100.00,USD\n").await;
     let stranger = haven.staff("sam@haven.example", &[Role::Admin]).await.browser;
     for path in
         [format!("{PATH}/{mix}"), format!("{PATH}/{mix}/delete"), format!("/console/fees?stored={mix}")]

@@ -30,7 +30,9 @@ async fn an_admin_compares_what_channels_cost_in_both_languages() {
         paypal.contains(&"CN¥22,440.00".to_owned()) && paypal.contains(&"CN¥21,180.00".to_owned()),
         "{paypal:?}"
     );
-    assert!(preset.words().contains("no published price is about this country"), "{}", preset.words());
+    let words = preset.words();
+    assert!(words.contains("no price is about these payments: QR code · China ·"), "{words}");
+    assert!(row(&preset, "Alipay").unwrap()[0].contains("Unverified, as of"), "{words}");
     let claim = preset.link("/channels/alipay#alipay-cn-qr");
     assert_eq!(admin.get(&claim).await.status, 200);
     admin.post("/preferences", &[("lang", "zh-CN"), ("to", "/")]).await;
@@ -45,6 +47,23 @@ async fn unverified_prices_are_left_out_on_demand_and_refunds_need_a_published_p
     let auditor = tenant.staff("ines@harbour.example", &[Role::Auditor]).await.browser;
     let verified = auditor.get(&tenant.at(&format!("{COFFEE}&verified=yes"))).await;
     assert_eq!((row(&verified, "Alipay"), row(&verified, "PayPal").is_some()), (None, true));
+    // A figure that nobody attested counts as not published, though the rest of its claim is attested.
+    let abroad = COFFEE.replace("foreign=0", "foreign=10");
+    let all = auditor.get(&tenant.at(&abroad)).await;
+    let attested = auditor.get(&tenant.at(&format!("{abroad}&verified=yes"))).await;
+    assert_eq!(
+        (row(&all, "PayPal").is_some(), row(&attested, "PayPal")),
+        (true, None),
+        "{}",
+        attested.words()
+    );
+    // Every country that a claim is about can be asked about, and every currency with a rate or without.
+    for (from, to) in
+        [("country=CN", "country=AT"), ("currency=CNY", "currency=SGD"), ("industry=5814", "industry=5541")]
+    {
+        let page = auditor.get(&tenant.at(&COFFEE.replace(from, to))).await;
+        assert_eq!(page.status, 200, "{to}");
+    }
     let refunds = auditor.get(&tenant.at(&COFFEE.replace("refunds=0", "refunds=1"))).await;
     assert_eq!(row(&refunds, "PayPal"), None);
     assert!(
@@ -62,10 +81,10 @@ async fn what_cannot_be_used_is_said_at_its_field_and_nothing_is_lost() {
     for (from, to, said) in [
         ("payments=6000", "payments=none", "in digits"),
         ("payments=6000", "payments=0", "at least one payment"),
-        ("payments=6000", "payments=1000000001", "too large"),
+        ("payments=6000", "payments=1000000001", "smaller number"),
         ("ticket=35", "ticket=35.005", "Too many decimals"),
         ("ticket=35", "ticket=-1", "in digits"),
-        ("abroad=0", "abroad=101", "too large"),
+        ("abroad=0", "abroad=101", "smaller number"),
         ("currency=CNY", "currency=XXX", "Choose one"),
         ("country=CN", "country=ZZ", "Choose one"),
     ] {

@@ -235,11 +235,15 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
     ),
     (
         "stored_mixes",
-        "id, name, currencies, rows, groups, content, uploaded_by, uploaded_at",
-        "'00000000-0000-0000-0000-000000000030', 'October', '{USD}', 1, 1, '{}',
+        "id, merchant_id, name, currencies, rows, groups, content, uploaded_by, uploaded_at",
+        "'00000000-0000-0000-0000-000000000030', '00000000-0000-0000-0000-000000000010', 'October', '{USD}', 1, 1, '{}',
          '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
-    ("stored_mix_columns", "headings, mapped_at", "'{}', '2026-11-23'"),
+    (
+        "stored_mix_columns",
+        "owner, headings, mapped_at",
+        "'00000000-0000-0000-0000-000000000010', '{}', '2026-11-23'",
+    ),
 ];
 
 /// Persons and both tenants.

@@ -33,6 +33,7 @@ pub(super) struct Places {
     claim: String,
     import: String,
     mix: String,
+    own_mix: String,
 }
 
 impl Places {
@@ -66,6 +67,7 @@ impl Places {
             claim: stage.claim.to_string(),
             import: stage.import.to_string(),
             mix: stage.mix.to_string(),
+            own_mix: stage.own_mix.to_string(),
         }
     }
 
@@ -101,6 +103,7 @@ impl Places {
             claim: id(),
             import: id(),
             mix: id(),
+            own_mix: id(),
         }
     }
 
@@ -134,6 +137,7 @@ impl Places {
             claim: word(),
             import: word(),
             mix: word(),
+            own_mix: word(),
         }
     }
 
@@ -182,7 +186,7 @@ impl Places {
             ("{waiver}", &self.waiver),
             ("{claim}", &self.claim),
             ("{import}", &self.import),
-            ("{mix}", &self.mix),
+            ("{mix}", if route.contains("/prices/") { &self.own_mix } else { &self.mix }),
             ("{channel}", "alipay"),
             ("{environment}", "test"),
             ("{answer}", &self.answer),

@@ -65,6 +65,7 @@ pub(crate) struct Stage<'w> {
     pub(crate) credential: CredentialId,
     /// Past payments, to be deleted.
     pub(crate) mix: StoredMixId,
+    pub(crate) own_mix: StoredMixId,
     /// Of the staff, to be looked at and let go.
     pub(crate) leaver: Person<'w>,
     /// Of the owner's merchant, for papers.
@@ -119,7 +120,9 @@ impl<'w> Stage<'w> {
         let (claim, import) = propose_claims(&harbour).await;
         let (price, offer) = propose_prices(&approved).await;
         world.run_jobs().await;
-        let mix = admin.keeps_payments("October", "amount,currency\n12.50,USD\n").await;
+        let mix = admin.keeps_payments(None, "October", "amount,currency\n12.50,USD\n").await;
+        let own = Some(draft.merchant().await);
+        let own_mix = draft.owner.keeps_payments(own, "Ours", "amount,currency\n12.50,USD\n").await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
         let session = second_session(&draft.owner).await;
@@ -155,6 +158,7 @@ impl<'w> Stage<'w> {
             offer,
             credential,
             mix,
+            own_mix,
             leaver,
             member,
             invited_member,

@@ -5,7 +5,7 @@ use crate::browser::Browser;
 use domain::{
     Actor, MerchantId, PersonId, SessionId, StoredMixId, actor, fees::intake::Field, permissions::Role,
 };
-use services::fees::mixes::{self, MixInput};
+use services::fees::mixes::{self, MixInput, Owner};
 use store::{TenantTx, accounts::memberships, applications::merchants};
 use uuid::Uuid;
 
@@ -71,13 +71,14 @@ impl<'w> Person<'w> {
         })
     }
 
-    /// Uploads past payments as CSV: an amount in each line, and a currency.
-    pub async fn keeps_payments(&self, name: &str, csv: &str) -> StoredMixId {
+    /// Uploads past payments of a merchant, or of the tenant's own, as CSV: an amount in each line, and a currency.
+    pub async fn keeps_payments(&self, owner: Owner, name: &str, csv: &str) -> StoredMixId {
         let headings = [Field::Amount, Field::Currency].map(|field| (field, field.word().to_owned()));
         let input = MixInput { name: name.to_owned(), currency: String::new(), headings: headings.into() };
         let pieces = [Ok::<_, std::io::Error>(csv.to_owned().into_bytes().into())];
         let services = &self.tenant.world.services;
-        let kept = mixes::upload(services, &self.actor().await, &input, futures::stream::iter(pieces)).await;
+        let kept =
+            mixes::upload(services, &self.actor().await, owner, &input, futures::stream::iter(pieces)).await;
         kept.expect("an upload").expect("a sound file")
     }
 

@@ -39,6 +39,7 @@ pub struct Claim {
     pub subject: Option<String>,
     /// The lines of business it is only about; none named: all.
     #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "one_or_many")]
+    #[cfg_attr(feature = "schema", schema(schema_with = industry))]
     pub industry: Vec<String>,
     /// The share of each payment; of no account where there are `tiers`.
     #[serde(deserialize_with = "given")]
@@ -161,6 +162,19 @@ fn zero<T: Default>() -> Option<T> {
 /// May be null, but has to be there.
 fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(deserializer)
+}
+
+/// As it is read: a word, a list of words, or null.
+#[cfg(feature = "schema")]
+fn industry() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+    use utoipa::openapi::{ArrayBuilder, ObjectBuilder, OneOfBuilder, Type};
+    let word = || ObjectBuilder::new().schema_type(Type::String);
+    OneOfBuilder::new()
+        .description(Some("The lines of business it is only about; none named: all."))
+        .item(ArrayBuilder::new().items(word()))
+        .item(word())
+        .item(ObjectBuilder::new().schema_type(Type::Null))
+        .into()
 }
 
 /// A word, or a list of words.

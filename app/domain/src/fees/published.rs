@@ -1,11 +1,13 @@
 //! The book of published fee claims: every data file, read and checked when the server starts.
 
-use super::{Claim, Days, Minor, Rate};
+mod attested;
+mod faults;
+
+use super::{Claim, Minor, Rate};
 use crate::{
     channels::{Source, catalogue},
     files::FileError,
     lang::Told,
-    money::Currency,
     words::words,
 };
 use serde::{Deserialize, Serialize};
@@ -258,45 +260,6 @@ impl FeeBook {
 }
 
 impl Published {
-    /// What is left of it where what nobody has attested counts as not published. Limits stay: without one a payment
-    /// would have none.
-    fn attested(&self) -> Option<Box<Claim>> {
-        let doubted: Vec<&str> = self
-            .tags
-            .iter()
-            .filter(|(_, tag)| **tag == Evidence::Secondary)
-            .map(|(name, _)| name.as_str())
-            .collect();
-        if doubted.is_empty() {
-            return None;
-        }
-        let mut claim = self.claim.clone();
-        for name in doubted {
-            match name {
-                "percent" => claim.percent = None,
-                "fixed" => claim.fixed = None,
-                "attempt_fee" => claim.attempt_fee = None,
-                "cross_border" => claim.cross_border = None,
-                "fx" => claim.fx = None,
-                "refund" => claim.refund = None,
-                "dispute" => claim.dispute.iter_mut().flatten().for_each(|step| step.fee = None),
-                "tiers" => claim
-                    .tiers
-                    .iter_mut()
-                    .flat_map(|tiers| &mut tiers.steps)
-                    .for_each(|step| step.percent = None),
-                "tax" => claim.tax = None,
-                _ => (),
-            }
-        }
-        Some(Box::new(claim))
-    }
-
-    /// What it says where it may be asked to say only what is attested.
-    pub fn told(&self, with_unverified: bool) -> &Claim {
-        self.attested.as_deref().filter(|_| !with_unverified).unwrap_or(&self.claim)
-    }
-
     /// The other source that alone tells a figure, where there is one.
     pub fn teller(&self, figure: &str) -> Option<&Beside> {
         self.also.iter().find(|one| one.figures.iter().any(|name| name == figure))
@@ -342,68 +305,6 @@ impl Published {
     fn overlaps(&self, other: &Self) -> bool {
         let before = |a: &Self, b: &Self| a.to.zip(b.from).is_some_and(|(to, from)| to < from);
         !before(self, other) && !before(other, self)
-    }
-
-    /// What contradicts itself, if anything.
-    fn fault(&self) -> Option<String> {
-        let claim = &self.claim;
-        if let Some(fault) = claim.faults("claim").first() {
-            return Some(format!("{} {}", fault.path, fault.what));
-        }
-        if Currency::get(&claim.currency).is_none() {
-            return Some(format!("no currency {}", claim.currency));
-        }
-        if self.from.zip(self.to).is_some_and(|(from, to)| from > to) {
-            return Some("ends before it begins".into());
-        }
-        let told = self.also.iter().flat_map(|one| &one.figures);
-        if let Some(name) =
-            self.tags.keys().chain(self.low.keys()).chain(told).find(|name| !FIGURES.contains(&name.as_str()))
-        {
-            return Some(format!("{name} is no figure"));
-        }
-        if !self.name.is_whole() || self.note.as_ref().is_some_and(|note| !note.is_whole()) {
-            return Some("not told in both languages".into());
-        }
-        let mut sources = vec![&self.source];
-        for one in &self.also {
-            if sources.contains(&&one.source) {
-                return Some(format!("{} is named twice", one.source.title));
-            }
-            sources.push(&one.source);
-        }
-        self.range_fault().or_else(|| self.delay_fault()).or_else(|| self.markup_fault())
-    }
-
-    fn range_fault(&self) -> Option<String> {
-        let above = |name: &str, low: u64| {
-            let claim = &self.claim;
-            let high = match name {
-                "percent" => claim.percent.map(Rate::get),
-                "cross_border" => claim.cross_border.map(Rate::get),
-                "fx" => claim.fx.map(Rate::get),
-                "fixed" => claim.fixed.map(Minor::get),
-                "attempt_fee" => claim.attempt_fee.map(Minor::get),
-                _ => None,
-            };
-            high.is_some_and(|high| high > i128::from(low))
-        };
-        let wrong = self.low.iter().find(|(name, low)| !above(name, **low));
-        wrong.map(|(name, _)| format!("{name} isn't above the lower end of its range"))
-    }
-
-    /// Five business days are seven days; a started day counts.
-    fn delay_fault(&self) -> Option<String> {
-        let told = i128::from(self.business_days?);
-        let days = (told * 7 + 4) / 5;
-        (self.claim.delay_days.map(Days::get) != Some(days))
-            .then(|| format!("{told} business days are {days} days"))
-    }
-
-    /// On top of an interchange that nobody told, there is no share of its own.
-    fn markup_fault(&self) -> Option<String> {
-        let told = self.claim.percent.is_some() || self.claim.fixed.is_some();
-        (self.interchange_plus.is_some() && told).then(|| "has a share beside Interchange++".into())
     }
 }
 

@@ -28,7 +28,10 @@ fn put(place: &Element) -> Option<()> {
     made.set_type("range");
     made.set_class_name("slider");
     made.set_min("0");
-    made.set_max(&stops(place).len().saturating_sub(1).to_string());
+    let last = stops(place).len().saturating_sub(1);
+    made.set_max(&last.to_string());
+    // In the middle, where the field says nothing.
+    made.set_value(&(last / 2).to_string());
     let label = place.query_selector("label").ok().flatten().and_then(|label| label.text_content());
     made.set_attribute("aria-label", &label.unwrap_or_default()).ok()?;
     place.append_child(&made).ok()?;
@@ -49,6 +52,13 @@ pub(super) fn follow(event: &Event) -> Option<()> {
         show(&place, &slider, &field);
         Some(())
     }
+}
+
+/// Whether a field with a slider says nothing.
+pub(super) fn is_any_empty(root: &Element) -> bool {
+    let Ok(places) = root.query_selector_all(PLACES) else { return false };
+    let fields = (0..places.length()).filter_map(|index| field(places.item(index)?.dyn_ref()?));
+    fields.map(|field| field.value()).any(|value| value.trim().is_empty())
 }
 
 /// Whether it was a slider that was moved.

@@ -9,6 +9,12 @@ use web_sys::{
     XmlHttpRequestResponseType, window,
 };
 
+/// What an answer takes the place of: what came of the question, and the kinds of business to begin from, of which none
+/// is on once a slider has moved.
+const PARTS: [&str; 2] = ["answer", "presets"];
+/// Where the ear is told what came of it.
+const TOLD: &str = "[data-answered]";
+
 /// The address that was asked for last.
 type Asked = Rc<RefCell<String>>;
 
@@ -28,6 +34,10 @@ pub(super) fn wake(root: Element) {
 /// Asks for the page as it is for what the form says, and takes its answer. Where that fails the button stays a way.
 fn ask(root: &Element, asked: &Asked) -> Option<()> {
     let form: HtmlFormElement = root.query_selector("form").ok()??.dyn_into().ok()?;
+    if range::is_any_empty(root) {
+        // Half a question: the page would say what is missing, which is not yet wrong.
+        return None;
+    }
     let address = format!("{}?{}", form.get_attribute("action")?, question(&form));
     asked.borrow_mut().clone_from(&address);
     let request = XmlHttpRequest::new().ok()?;
@@ -48,8 +58,14 @@ fn ask(root: &Element, asked: &Asked) -> Option<()> {
 /// Shows the answer of another page in this one, and that page's address.
 fn take(page: &Document, address: &str) -> Option<()> {
     let window = window()?;
-    let fresh = page.get_element_by_id("answer")?;
-    window.document()?.get_element_by_id("answer")?.set_inner_html(&fresh.inner_html());
+    let here = window.document()?;
+    for part in PARTS {
+        here.get_element_by_id(part)?.set_inner_html(&page.get_element_by_id(part)?.inner_html());
+    }
+    let heading = page.query_selector("#answer h2").ok().flatten().and_then(|heading| heading.text_content());
+    if let Some(told) = here.query_selector(TOLD).ok().flatten() {
+        told.set_text_content(heading.as_deref());
+    }
     window.history().ok()?.replace_state_with_url(&JsValue::NULL, "", Some(address)).ok()
 }
 

@@ -9,13 +9,13 @@ mod told;
 
 use super::{
     claim_form,
-    mixes::{self, Line},
+    mixes::{self, Home, Line},
     rooms::rooms,
     words,
 };
 use crate::{
     Frame, Page,
-    ui::{Button, Chips, Choice, Form, FormState, back_link_to, layout, live},
+    ui::{Button, Chips, Choice, Form, FormState, back_link_to, disclosure, layout, live},
 };
 use domain::{
     fees::{
@@ -97,6 +97,8 @@ pub enum Face {
     Console,
     /// A merchant's: what it pays, and nothing of what that costs the tenant.
     Merchant {
+        /// The id of the one that is compared for.
+        merchant: String,
         /// The reader's merchants: name, address, whether it is on.
         merchants: Vec<(String, String, bool)>,
         /// The ids of the prices that are of its own accepted offer.
@@ -105,6 +107,14 @@ pub enum Face {
 }
 
 impl Face {
+    /// Where its past payments are kept.
+    fn home(&self) -> Home {
+        match self {
+            Self::Console => Home::Console,
+            Self::Merchant { merchant, .. } => Home::Merchant(merchant.clone()),
+        }
+    }
+
     /// Where it stands, below the tenant's address.
     pub const fn path(&self) -> &'static str {
         match self {
@@ -170,6 +180,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {back_link_to(frame.at("/prices"), frame.t("compare-own-back"))}
                 <h1>{title}</h1>
                 {whose(frame, merchants)}
+                <p><a href=model.face.home().list(frame)>{frame.t("mixes-own-link")}</a></p>
                 {below(frame, model, &form)}
             },
         ),
@@ -192,8 +203,9 @@ fn whose(frame: &Frame, merchants: &[(String, String, bool)]) -> AnyView {
 /// The questions, and what came of them.
 fn below(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     view! {
-        {presets(frame, model)}
+        <div id="presets">{presets(frame, model)}</div>
         {live::sliders(questions(frame, model, form))}
+        <p class="visually-hidden" role="status" data-answered=""></p>
         <div id="answer" class="flow">
             {model.board.as_ref().map(|board| told::question(frame, form, board, model.stored.is_some()))}
             {model.board.as_ref().map(|board| outcome::section(frame, model, board))}
@@ -223,7 +235,7 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     };
     view! {
         <form method="get" action=frame.at(model.face.path()) class="form compare-form not-printed">
-            {model.stored.as_ref().map(|mix| mixes::chosen(frame, mix))}
+            {model.stored.as_ref().map(|mix| mixes::chosen(frame, &model.face.home(), mix))}
             <fieldset class="columns">
                 <legend class="visually-hidden">{frame.t("compare-who")}</legend>
                 {form.select("country", frame.t("compare-country"), countries.collect())}
@@ -235,12 +247,7 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
                 {form.select("shown", frame.t("compare-shown"), shown.collect())}
             </fieldset>
             {model.stored.is_none().then(|| moved(frame, form))}
-            <fieldset class="columns">
-                <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
-                {model.stored.is_none().then(|| sold(frame, form))}
-                {share(frame, form, "waiting", "compare-waiting")}
-                {form.text("on", frame.t("compare-on")).hint(frame.t("compare-on-hint")).code().short().optional()}
-            </fieldset>
+            {more(frame, model, form)}
             {ranking::weights(frame, form)}
             {(!form.value("merchant").is_empty()).then(|| form.hidden("merchant"))}
             {console.then(|| {
@@ -253,6 +260,21 @@ fn questions(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What most questions leave as it is; shown where this one doesn't.
+fn more(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
+    let names = ["foreign", "refunds", "disputes", "failed", "waiting", "on"];
+    let open = names.iter().any(|name| !matches!(form.value(name), "" | "0") || form.is_refused(name));
+    let fields = view! {
+        <fieldset class="columns">
+            <legend class="visually-hidden">{frame.t("compare-mix")}</legend>
+            {model.stored.is_none().then(|| sold(frame, form))}
+            {share(frame, form, "waiting", "compare-waiting")}
+            {form.text("on", frame.t("compare-on")).hint(frame.t("compare-on-hint")).code().short().optional()}
+        </fieldset>
+    };
+    disclosure(frame.t("compare-more-figures"), open, fields)
 }
 
 /// What is sold in a month, in the figures that sliders move.

@@ -145,6 +145,11 @@ impl<'a> Form<'a> {
         self.state.value(name)
     }
 
+    /// Whether something is wrong with a field.
+    pub fn is_refused(&self, name: &str) -> bool {
+        self.state.error_of(name).is_some()
+    }
+
     fn around(&self, name: &str, label: impl Into<String>) -> Around {
         let error = self.state.error_of(name).map(|error| error.text(self.frame));
         let label = label.into();

@@ -42,13 +42,7 @@ pub struct Begun {
 /// # Errors
 /// Not found where the reader has no merchant whose prices they may see, or this one isn't among them.
 pub async fn begin(services: &Services, actor: &Actor, wanted: Option<MerchantId>) -> Result<Begun> {
-    let members = actor.person().map(|person| person.members.as_slice()).unwrap_or_default();
-    let mut ids: Vec<MerchantId> = members.iter().map(|(merchant, _)| *merchant).collect();
-    ids.retain(|merchant| actor.may_at(*merchant, Act::ViewOwnPrices));
-    ids.sort_unstable();
-    ids.dedup();
-    let merchant = wanted.or_else(|| ids.first().copied()).filter(|wanted| ids.contains(wanted));
-    let merchant = merchant.ok_or(ServiceError::NotFound)?;
+    let (ids, merchant) = (all(actor), one(actor, wanted)?);
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let known = merchants::list(&mut tx, &ids).await?;
     let newest = rows::list_of_merchants(&mut tx, &[merchant], None).await?.into_iter().next();
@@ -68,6 +62,26 @@ pub async fn begin(services: &Services, actor: &Actor, wanted: Option<MerchantId
         country: application.map(|one| one.country),
         industry,
     })
+}
+
+/// The reader's merchants whose prices they may see.
+fn all(actor: &Actor) -> Vec<MerchantId> {
+    let members = actor.person().map(|person| person.members.as_slice()).unwrap_or_default();
+    let mut ids: Vec<MerchantId> = members.iter().map(|(merchant, _)| *merchant).collect();
+    ids.retain(|merchant| actor.may_at(*merchant, Act::ViewOwnPrices));
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The one that is wanted, or the first of them.
+///
+/// # Errors
+/// Not found where the reader may not see this one's prices, or has none.
+pub fn one(actor: &Actor, wanted: Option<MerchantId>) -> Result<MerchantId> {
+    let ids = all(actor);
+    let merchant = wanted.or_else(|| ids.first().copied()).filter(|wanted| ids.contains(wanted));
+    merchant.ok_or(ServiceError::NotFound)
 }
 
 /// A kind of merchant as claims call it.

@@ -3,8 +3,8 @@
 use crate::{Refusal, Result, ServiceError, Services, error::FieldError, tenants::authorise};
 use bytes::Bytes;
 use domain::{
-    Actor, StoredMixId,
-    audit::Event,
+    Actor, MerchantId, StoredMixId,
+    audit::{Audience, Event},
     fees::{
         intake::{Field, Intake, Mapping, Refused},
         stored::Stored,
@@ -20,9 +20,9 @@ use store::{
 };
 use tokio::sync::Semaphore;
 
-pub use store::fees::mixes::{Columns, Head};
+pub use store::fees::mixes::{Columns, Head, Owner};
 
-/// Mixes that a tenant may keep.
+/// Mixes that a tenant may keep, and each merchant.
 pub const MOST: i64 = 100;
 /// The longest name, in characters.
 pub const LONGEST_NAME: usize = 80;
@@ -89,14 +89,32 @@ pub fn field_name(field: Field) -> String {
     format!("column_{field}")
 }
 
-/// Whether this actor may upload a mix.
-pub fn may_upload(actor: &Actor) -> Result<()> {
-    authorise(actor, Act::ManageFees)
+/// Whether this actor may compare on somebody's mixes. A merchant's are its own: no one of the tenant's staff sees them.
+fn may_see(actor: &Actor, owner: Owner) -> Result<()> {
+    match owner {
+        None => authorise(actor, Act::CompareFees),
+        Some(merchant) => is_of(actor, merchant),
+    }
 }
 
-/// Whether this actor may upload and delete mixes.
-pub fn may_keep(actor: &Actor) -> bool {
-    actor.may(Act::ManageFees)
+/// Whether this actor may upload and delete somebody's mixes: of a merchant's, whoever compares on them.
+pub fn may_upload(actor: &Actor, owner: Owner) -> Result<()> {
+    match owner {
+        None => authorise(actor, Act::ManageFees),
+        Some(merchant) => is_of(actor, merchant),
+    }
+}
+
+fn is_of(actor: &Actor, merchant: MerchantId) -> Result<()> {
+    if actor.may_at(merchant, Act::ViewOwnPrices) { Ok(()) } else { Err(ServiceError::NotFound) }
+}
+
+/// An event about somebody's mixes; a merchant reads of its own.
+fn told(event: Event, owner: Owner) -> Event {
+    match owner {
+        None => event,
+        Some(merchant) => event.with("merchant", merchant).for_audience(Audience::Merchant),
+    }
 }
 
 /// Takes a file that streams in and keeps its mix, with what its columns mean; or nothing of it.
@@ -107,13 +125,14 @@ pub fn may_keep(actor: &Actor) -> bool {
 pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
     services: &Services,
     actor: &Actor,
+    owner: Owner,
     input: &MixInput,
     stream: impl Stream<Item = std::result::Result<Bytes, E>> + Send,
 ) -> Result<Result<StoredMixId, Refused>> {
-    may_upload(actor)?;
+    may_upload(actor, owner)?;
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let (name, mapping) = input.checked()?;
-    has_room(services, actor).await?;
+    has_room(services, actor, owner).await?;
     let _place = PLACES.try_acquire().map_err(|_| ServiceError::TooMany { retry_after: AGAIN })?;
     let intake = read(Intake::new(mapping.clone()), stream).await?;
     let ready = tokio::task::spawn_blocking(move || {
@@ -125,6 +144,7 @@ pub async fn upload<E: std::error::Error + Send + Sync + 'static>(
     };
     let currencies = stored.currencies();
     let new = New {
+        owner,
         name: &name,
         currencies: &currencies,
         rows: stored.rows,
@@ -160,52 +180,57 @@ async fn read<E: std::error::Error + Send + Sync + 'static>(
 async fn keep(services: &Services, actor: &Actor, new: &New<'_>, columns: &Columns) -> Result<StoredMixId> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let id = rows::insert(&mut tx, new).await?;
-    rows::remember(&mut tx, columns).await?;
+    rows::remember(&mut tx, new.owner, columns).await?;
     let event = Event::new("stored_mix.uploaded", "stored_mix", id);
-    tx.record(event.with("payments", new.rows).with("groups", new.groups));
+    tx.record(told(event.with("payments", new.rows).with("groups", new.groups), new.owner));
     tx.commit().await?;
     Ok(id)
 }
 
-async fn has_room(services: &Services, actor: &Actor) -> Result<()> {
+async fn has_room(services: &Services, actor: &Actor, owner: Owner) -> Result<()> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    if rows::count(&mut tx).await? >= MOST {
+    if rows::count(&mut tx, owner).await? >= MOST {
         return Err(Refusal::whole("mixes-error-full").into());
     }
     Ok(())
 }
 
-/// All of them, the newest first, and what the columns of the last file meant.
-pub async fn list(services: &Services, actor: &Actor) -> Result<(Vec<Head>, Option<Columns>)> {
-    authorise(actor, Act::CompareFees)?;
+/// All of somebody's, the newest first, and what the columns of the last file meant.
+pub async fn list(services: &Services, actor: &Actor, owner: Owner) -> Result<(Vec<Head>, Option<Columns>)> {
+    may_see(actor, owner)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    Ok((rows::all(&mut tx).await?, rows::columns(&mut tx).await?))
+    Ok((rows::all(&mut tx, owner).await?, rows::columns(&mut tx, owner).await?))
 }
 
 /// One with its groups.
-pub async fn find(services: &Services, actor: &Actor, id: StoredMixId) -> Result<(Head, Stored)> {
-    authorise(actor, Act::CompareFees)?;
+pub async fn find(
+    services: &Services,
+    actor: &Actor,
+    owner: Owner,
+    id: StoredMixId,
+) -> Result<(Head, Stored)> {
+    may_see(actor, owner)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    let head = rows::head(&mut tx, id).await?;
-    let content = rows::content(&mut tx, id).await?;
+    let head = rows::head(&mut tx, owner, id).await?;
+    let content = rows::content(&mut tx, owner, id).await?;
     drop(tx);
     let stored = tokio::task::spawn_blocking(move || serde_json::from_str(&content));
     Ok((head, stored.await.map_err(internal)?.map_err(internal)?))
 }
 
 /// One that may be deleted, without its groups.
-pub async fn to_delete(services: &Services, actor: &Actor, id: StoredMixId) -> Result<Head> {
-    authorise(actor, Act::ManageFees)?;
+pub async fn to_delete(services: &Services, actor: &Actor, owner: Owner, id: StoredMixId) -> Result<Head> {
+    may_upload(actor, owner)?;
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    Ok(rows::head(&mut tx, id).await?)
+    Ok(rows::head(&mut tx, owner, id).await?)
 }
 
 /// Deletes one.
-pub async fn delete(services: &Services, actor: &Actor, id: StoredMixId) -> Result<()> {
-    authorise(actor, Act::ManageFees)?;
+pub async fn delete(services: &Services, actor: &Actor, owner: Owner, id: StoredMixId) -> Result<()> {
+    may_upload(actor, owner)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    rows::delete(&mut tx, id).await?;
-    tx.record(Event::new("stored_mix.deleted", "stored_mix", id));
+    rows::delete(&mut tx, owner, id).await?;
+    tx.record(told(Event::new("stored_mix.deleted", "stored_mix", id), owner));
     Ok(tx.commit().await?)
 }
 

@@ -50,7 +50,7 @@ pub(super) fn file(visit: &Visit, status: StatusCode, model: &Model) -> Response
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"comparison.csv\""),
     ];
-    (headers, sheet::written(board)).into_response()
+    (headers, sheet::written(board, &model.face)).into_response()
 }
 
 /// What an address comes to, and its status.
@@ -58,7 +58,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
     visit.signed_in()?;
     fees::may_compare(&visit.actor)?;
     let stored = match given(pairs, "stored") {
-        Some(id) => Some(mixes::stored(visit, id).await?),
+        Some(id) => Some(mixes::stored(visit, None, id).await?),
         None => None,
     };
     let begin = asked::begin();

@@ -4,6 +4,7 @@ use super::{
     super::query::{Pairs, given},
     asked,
     compare::{board, chips, currencies, file, status},
+    mixes,
 };
 use crate::web::{Fault, PageResult, Visit};
 use app::{
@@ -40,18 +41,28 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         None => None,
     };
     let begun = merchant::begin(&visit.app.services, &visit.actor, wanted).await?;
+    let stored = match given(pairs, "stored") {
+        Some(id) => Some(mixes::stored(visit, Some(begun.merchant), id).await?),
+        None => None,
+    };
     // Whoever chose a merchant alone has asked nothing yet.
     let empty = pairs.iter().all(|(name, _)| name == "merchant");
     let begin = filled(&begun);
-    let mut form = if empty { begin.clone() } else { asked::form(pairs, &begin, None) };
+    let head = stored.as_ref().map(|(head, _)| head);
+    let mut form = if empty { begin.clone() } else { asked::form(pairs, &begin, head) };
     form.set("merchant", wanted.map(|id| id.to_string()).unwrap_or_default());
     let asked = if empty { None } else { asked::read(&mut form) };
     let status = status(empty, asked.as_ref());
     let (mut answered, mut agreed) = (None, Vec::new());
     if let Some(asked) = asked {
         let services = &visit.app.services;
-        let (compared, own) =
-            merchant::board(services, &visit.actor, begun.merchant, asked.question(None)).await?;
+        let (compared, own) = merchant::board(
+            services,
+            &visit.actor,
+            begun.merchant,
+            asked.question(stored.as_ref().map(|(_, mix)| mix)),
+        )
+        .await?;
         answered = Some(board(visit, OWN, pairs, &asked, compared, CURRENT_DAYS));
         agreed = own;
     }
@@ -60,7 +71,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         face: face(visit, &begun, agreed),
         // What is published alone: of the tenant's own claims nothing is looked up.
         shelf: Arc::new(Shelf::published(Arc::clone(&visit.app.services.fees))),
-        stored: None,
+        stored: stored.map(|(head, _)| mixes::line(head)),
         currencies: currencies(visit, &form).await?,
         form,
         board: answered,
@@ -86,5 +97,5 @@ fn face(visit: &Visit, begun: &Begun, agreed: Vec<String>) -> Face {
         let href = visit.frame.at(&format!("{OWN}?merchant={id}"));
         (name.clone(), href, *id == begun.merchant)
     });
-    Face::Merchant { merchants: merchants.collect(), agreed }
+    Face::Merchant { merchant: begun.merchant.to_string(), merchants: merchants.collect(), agreed }
 }

@@ -1,7 +1,7 @@
 //! The comparison as CSV: a line for each channel, every amount exact to the minor unit. Its columns stand in
 //! `compare::COLUMNS`, where the page explains them.
 
-use app::pages::fees::compare::{Board, COLUMNS};
+use app::pages::fees::compare::{Board, COLUMNS, Face};
 use domain::{
     fees::{
         board::Row,
@@ -15,18 +15,23 @@ use domain::{
 const MONTHS: i128 = 12;
 
 /// The file.
-pub(super) fn written(board: &Board) -> String {
+pub(super) fn written(board: &Board, face: &Face) -> String {
     let least = board.rows.iter().find_map(|row| row.bill.as_ref().ok()).map_or(0, |bill| bill.total);
     let head = line(COLUMNS.iter().map(|name| (*name).to_owned()));
     let rows = board.rows.iter().enumerate().map(|(place, row)| {
         let rank = board.ranking.placed.iter().position(|placed| placed.row == place);
         let placed = rank.and_then(|rank| Some((rank + 1, board.ranking.placed.get(rank)?)));
-        line(cells(board, row, placed, least))
+        line(cells((board, face), row, placed, least))
     });
     std::iter::once(head).chain(rows).collect()
 }
 
-fn cells(board: &Board, row: &Row, placed: Option<(usize, &Placed)>, least: i128) -> Vec<String> {
+fn cells(
+    (board, face): (&Board, &Face),
+    row: &Row,
+    placed: Option<(usize, &Placed)>,
+    least: i128,
+) -> Vec<String> {
     let mut cells = vec![text(row.channel), text(row.through.unwrap_or_default())];
     let numbers = match &row.bill {
         Ok(bill) => {
@@ -34,7 +39,7 @@ fn cells(board: &Board, row: &Row, placed: Option<(usize, &Placed)>, least: i128
             numbers(&board.currency, bill, least)
         }
         Err(why) => {
-            cells.extend(["not comparable".into(), text(&reason(why))]);
+            cells.extend(["not comparable".into(), text(&reason(face, why))]);
             Vec::new()
         }
     };
@@ -60,8 +65,9 @@ fn numbers(currency: &str, bill: &Bill, least: i128) -> Vec<String> {
     all
 }
 
-fn reason(why: &NoBill) -> String {
+fn reason(face: &Face, why: &NoBill) -> String {
     match why {
+        NoBill::NoClaim(_) if matches!(face, Face::Merchant { .. }) => "price on request".to_owned(),
         NoBill::NoClaim(place) => format!("no claim prices segment {place}"),
         NoBill::Missing(claim, figures) => format!("{claim} leaves out {}", figures.join(" ")),
         NoBill::Exchange(from, to) => format!("no rate from {from} to {to}"),

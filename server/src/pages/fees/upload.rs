@@ -1,6 +1,6 @@
 //! A file of past payments: it streams through, from the connection into groups.
 
-use super::mixes::shown;
+use super::mixes::{home, shown};
 use crate::web::{Fault, PageResult, Visit, files, forms};
 use app::{
     pages::fees::mixes::{self as page, Upload},
@@ -14,7 +14,7 @@ use axum::{
 use domain::fees::intake::{Field, Refused};
 use services::{
     ServiceError,
-    fees::mixes::{self, MixInput},
+    fees::mixes::{self, MixInput, Owner},
 };
 
 /// Bytes of a field that isn't the file.
@@ -23,16 +23,16 @@ const LONGEST_WORD: usize = 1_000;
 const MOST_WORDS: usize = 40;
 
 /// Takes the form: what is said of the file first, then the file.
-pub(super) async fn take(visit: &Visit, mut form: Multipart) -> PageResult {
+pub(super) async fn take(visit: &Visit, owner: Owner, mut form: Multipart) -> PageResult {
     // Who may not is told so before a byte of the file is read.
-    mixes::may_upload(&visit.actor)?;
+    mixes::may_upload(&visit.actor, owner)?;
     let mut pairs = Vec::new();
     while let Some(mut part) = form.next_field().await.map_err(|error| files::broken(&error))? {
         if let Some(name) = part.file_name() {
             if name.is_empty() {
                 break;
             }
-            return file(visit, FormState::sent(pairs), part).await;
+            return file(visit, owner, FormState::sent(pairs), part).await;
         }
         let name = part.name().unwrap_or_default().to_owned();
         let value = word(&mut part).await?;
@@ -43,38 +43,43 @@ pub(super) async fn take(visit: &Visit, mut form: Multipart) -> PageResult {
     }
     let mut form = FormState::sent(pairs);
     form.refuse("file", "form-error-file");
-    shown(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(Upload { form, ..Upload::default() })).await
+    shown(visit, owner, StatusCode::UNPROCESSABLE_ENTITY, Some(Upload { form, ..Upload::default() })).await
 }
 
-async fn file(visit: &Visit, sent: FormState, mut part: Part<'_>) -> PageResult {
-    let taken = mixes::upload(&visit.app.services, &visit.actor, &input(&sent), &mut part).await;
+async fn file(visit: &Visit, owner: Owner, sent: FormState, mut part: Part<'_>) -> PageResult {
+    let taken = mixes::upload(&visit.app.services, &visit.actor, owner, &input(&sent), &mut part).await;
     files::drain(&mut part).await;
     let taken = match taken {
-        Err(ServiceError::TooLarge) => return too_large(visit, sent).await,
+        Err(ServiceError::TooLarge) => return too_large(visit, owner, sent).await,
         Err(error @ ServiceError::Unavailable { .. }) => return Err(files::failed(error)),
         taken => taken,
     };
     match forms::again(taken, sent.clone())? {
         Ok(Ok(id)) => {
-            let path = visit.frame.at(&format!("{}/{id}", page::PATH));
+            let path = home(owner).one(&visit.frame, &id.to_string());
             Ok(visit.see_other_saying(&path, "mixes-kept"))
         }
-        Ok(Err(refused)) => again(visit, sent, refused).await,
+        Ok(Err(refused)) => again(visit, owner, sent, refused).await,
         Err(form) => {
             let upload = Upload { form, ..Upload::default() };
-            shown(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(upload)).await
+            shown(visit, owner, StatusCode::UNPROCESSABLE_ENTITY, Some(upload)).await
         }
     }
 }
 
-async fn too_large(visit: &Visit, mut form: FormState) -> PageResult {
+async fn too_large(visit: &Visit, owner: Owner, mut form: FormState) -> PageResult {
     form.refuse("file", "mixes-refused-bytes");
     let upload = Upload { form, ..Upload::default() };
-    shown(visit, StatusCode::PAYLOAD_TOO_LARGE, Some(upload)).await
+    shown(visit, owner, StatusCode::PAYLOAD_TOO_LARGE, Some(upload)).await
 }
 
 /// The form with why the file isn't taken.
-async fn again(visit: &Visit, mut form: FormState, refused: Refused) -> Result<Response, Fault> {
+async fn again(
+    visit: &Visit,
+    owner: Owner,
+    mut form: FormState,
+    refused: Refused,
+) -> Result<Response, Fault> {
     page::refuse(&mut form, &refused);
     let mut upload = Upload { form, ..Upload::default() };
     match refused {
@@ -82,7 +87,7 @@ async fn again(visit: &Visit, mut form: FormState, refused: Refused) -> Result<R
         Refused::Lines(count, told) => upload.bad = Some((count, told)),
         _ => {}
     }
-    shown(visit, StatusCode::UNPROCESSABLE_ENTITY, Some(upload)).await
+    shown(visit, owner, StatusCode::UNPROCESSABLE_ENTITY, Some(upload)).await
 }
 
 fn input(sent: &FormState) -> MixInput {

@@ -1,7 +1,7 @@
 //! Mixes made of past payments, and what the columns of their files mean.
 
 use crate::{StoreError, TenantTx, error::Result};
-use domain::{PersonId, StoredMixId, fees::intake::Field};
+use domain::{MerchantId, PersonId, StoredMixId, fees::intake::Field};
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 use time::OffsetDateTime;
@@ -26,9 +26,14 @@ pub struct Head {
     pub uploaded_at: OffsetDateTime,
 }
 
+/// Whose past payments they are: one merchant's, or the tenant's own.
+pub type Owner = Option<MerchantId>;
+
 /// A new one.
 #[derive(Clone, Debug)]
 pub struct New<'a> {
+    /// Whose it is.
+    pub owner: Owner,
     /// What it is called.
     pub name: &'a str,
     /// Its currencies, in ascending order.
@@ -43,7 +48,7 @@ pub struct New<'a> {
     pub by: PersonId,
 }
 
-/// What the columns of a tenant's files mean.
+/// What the columns of somebody's files mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Columns {
     /// Headings by what they mean.
@@ -76,16 +81,17 @@ impl From<Row> for Head {
     }
 }
 
-/// All of them, or one; the newest first.
-async fn select(tx: &mut TenantTx, id: Option<StoredMixId>) -> Result<Vec<Head>> {
+/// All of somebody's, or one; the newest first.
+async fn select(tx: &mut TenantTx, owner: Owner, id: Option<StoredMixId>) -> Result<Vec<Head>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query_as!(
         Row,
         "select m.id, m.name, m.currencies, m.rows, m.groups, p.email as uploaded_by, m.uploaded_at
          from stored_mixes m join persons p on p.id = m.uploaded_by
-         where m.tenant_id = $1 and ($2::uuid is null or m.id = $2)
+         where m.tenant_id = $1 and m.merchant_id is not distinct from $2 and ($3::uuid is null or m.id = $3)
          order by m.id desc",
         tenant,
+        owner.map(|merchant| merchant.0),
         id.map(|id| id.0),
     )
     .fetch_all(tx.conn())
@@ -93,32 +99,36 @@ async fn select(tx: &mut TenantTx, id: Option<StoredMixId>) -> Result<Vec<Head>>
     Ok(rows.into_iter().map(Head::from).collect())
 }
 
-/// All of them, the newest first: there are few.
-pub async fn all(tx: &mut TenantTx) -> Result<Vec<Head>> {
-    select(tx, None).await
+/// All of somebody's, the newest first: there are few.
+pub async fn all(tx: &mut TenantTx, owner: Owner) -> Result<Vec<Head>> {
+    select(tx, owner, None).await
 }
 
 /// One without its groups.
-pub async fn head(tx: &mut TenantTx, id: StoredMixId) -> Result<Head> {
-    select(tx, Some(id)).await?.pop().ok_or(StoreError::NotFound)
+pub async fn head(tx: &mut TenantTx, owner: Owner, id: StoredMixId) -> Result<Head> {
+    select(tx, owner, Some(id)).await?.pop().ok_or(StoreError::NotFound)
 }
 
 /// Its groups, as JSON.
-pub async fn content(tx: &mut TenantTx, id: StoredMixId) -> Result<String> {
+pub async fn content(tx: &mut TenantTx, owner: Owner, id: StoredMixId) -> Result<String> {
     let tenant = tx.tenant().0;
     let content = sqlx::query_scalar!(
-        "select content from stored_mixes where tenant_id = $1 and id = $2",
+        "select content from stored_mixes where tenant_id = $1 and merchant_id is not distinct from $2 and id = $3",
         tenant,
+        owner.map(|merchant| merchant.0),
         id.0
     );
     Ok(content.fetch_one(tx.conn()).await?)
 }
 
-/// How many there are.
-pub async fn count(tx: &mut TenantTx) -> Result<i64> {
+/// How many somebody has.
+pub async fn count(tx: &mut TenantTx, owner: Owner) -> Result<i64> {
     let tenant = tx.tenant().0;
-    let count =
-        sqlx::query_scalar!(r#"select count(*) as "count!" from stored_mixes where tenant_id = $1"#, tenant);
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from stored_mixes where tenant_id = $1 and merchant_id is not distinct from $2"#,
+        tenant,
+        owner.map(|merchant| merchant.0),
+    );
     Ok(count.fetch_one(tx.conn()).await?)
 }
 
@@ -126,8 +136,9 @@ pub async fn count(tx: &mut TenantTx) -> Result<i64> {
 pub async fn insert(tx: &mut TenantTx, new: &New<'_>) -> Result<StoredMixId> {
     let (tenant, id, now) = (tx.tenant().0, tx.new_id(), tx.now());
     sqlx::query!(
-        "insert into stored_mixes (tenant_id, id, name, currencies, rows, groups, content, uploaded_by, uploaded_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into stored_mixes
+             (tenant_id, id, name, currencies, rows, groups, content, uploaded_by, uploaded_at, merchant_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         tenant,
         id,
         new.name,
@@ -137,6 +148,7 @@ pub async fn insert(tx: &mut TenantTx, new: &New<'_>) -> Result<StoredMixId> {
         new.content,
         new.by.0,
         now,
+        new.owner.map(|merchant| merchant.0),
     )
     .execute(tx.conn())
     .await?;
@@ -144,21 +156,32 @@ pub async fn insert(tx: &mut TenantTx, new: &New<'_>) -> Result<StoredMixId> {
 }
 
 /// Deletes one.
-pub async fn delete(tx: &mut TenantTx, id: StoredMixId) -> Result<()> {
+pub async fn delete(tx: &mut TenantTx, owner: Owner, id: StoredMixId) -> Result<()> {
     let tenant = tx.tenant().0;
-    let done = sqlx::query!("delete from stored_mixes where tenant_id = $1 and id = $2", tenant, id.0)
-        .execute(tx.conn())
-        .await?;
+    let done = sqlx::query!(
+        "delete from stored_mixes where tenant_id = $1 and merchant_id is not distinct from $2 and id = $3",
+        tenant,
+        owner.map(|merchant| merchant.0),
+        id.0
+    )
+    .execute(tx.conn())
+    .await?;
     if done.rows_affected() == 0 { Err(StoreError::NotFound) } else { Ok(()) }
 }
 
+/// Under what somebody's columns are remembered.
+fn remembered(tx: &TenantTx, owner: Owner) -> Uuid {
+    owner.map_or(tx.tenant().0, |merchant| merchant.0)
+}
+
 /// What the columns of the last file that was taken meant.
-pub async fn columns(tx: &mut TenantTx) -> Result<Option<Columns>> {
-    let tenant = tx.tenant().0;
+pub async fn columns(tx: &mut TenantTx, owner: Owner) -> Result<Option<Columns>> {
+    let (tenant, owner) = (tx.tenant().0, remembered(tx, owner));
     let row = sqlx::query!(
         r#"select headings as "headings: Json<BTreeMap<Field, String>>", currency
-           from stored_mix_columns where tenant_id = $1"#,
-        tenant
+           from stored_mix_columns where tenant_id = $1 and owner = $2"#,
+        tenant,
+        owner,
     )
     .fetch_optional(tx.conn())
     .await?;
@@ -166,15 +189,16 @@ pub async fn columns(tx: &mut TenantTx) -> Result<Option<Columns>> {
 }
 
 /// Remembers what columns mean.
-pub async fn remember(tx: &mut TenantTx, columns: &Columns) -> Result<()> {
-    let (tenant, now) = (tx.tenant().0, tx.now());
+pub async fn remember(tx: &mut TenantTx, owner: Owner, columns: &Columns) -> Result<()> {
+    let (tenant, now, owner) = (tx.tenant().0, tx.now(), remembered(tx, owner));
     sqlx::query!(
-        "insert into stored_mix_columns (tenant_id, headings, currency, mapped_at) values ($1, $2, $3, $4)
-         on conflict (tenant_id) do update set headings = $2, currency = $3, mapped_at = $4",
+        "insert into stored_mix_columns (tenant_id, headings, currency, mapped_at, owner) values ($1, $2, $3, $4, $5)
+         on conflict (tenant_id, owner) do update set headings = $2, currency = $3, mapped_at = $4",
         tenant,
         Json(&columns.headings) as _,
         columns.currency,
         now,
+        owner,
     )
     .execute(tx.conn())
     .await?;

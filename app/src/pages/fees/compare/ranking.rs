@@ -32,13 +32,18 @@ pub(super) fn weights(frame: &Frame, form: &Form<'_>) -> AnyView {
             form.select(&weight(*criterion), called(frame, *criterion), choices.collect()).view()
         })
         .collect();
-    view! {
+    let names =
+        Criterion::ALL.iter().map(|criterion| (weight(*criterion), Weights::default().of(*criterion)));
+    let mut names =
+        names.map(|(name, usual)| (form.value(&name) == usual.to_string(), form.is_refused(&name)));
+    let open = names.any(|(usual, refused)| !usual || refused);
+    let fields = view! {
         <fieldset class="columns">
-            <legend>{frame.t("ranking-weights")}</legend>
+            <legend class="visually-hidden">{frame.t("ranking-weights")}</legend>
             {fields}
         </fieldset>
-    }
-    .into_any()
+    };
+    disclosure(frame.t("ranking-weights"), open, fields)
 }
 
 /// What a criterion is called.

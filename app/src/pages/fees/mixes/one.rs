@@ -1,9 +1,9 @@
 //! One stored mix: what its payments come to.
 
-use super::{Line, PATH, compare, uploaded};
+use super::{Home, Line, uploaded};
 use crate::{
     Frame, Page,
-    ui::{Button, Column, Icon, SummaryList, Table, back_link_to, format, layout},
+    ui::{Button, Column, Icon, SummaryList, Table, back_link_to, format},
 };
 use domain::fees::stored::{Stored, Sum};
 use leptos::prelude::*;
@@ -11,6 +11,8 @@ use leptos::prelude::*;
 /// The page.
 #[derive(Clone, Debug)]
 pub struct Model {
+    /// Where it is kept.
+    pub home: Home,
     /// What it is.
     pub mix: Line,
     /// Its groups.
@@ -23,22 +25,23 @@ pub struct Model {
 pub fn page(frame: &Frame, model: &Model) -> Page {
     let mix = &model.mix;
     Page::new(mix.name.clone(), || {
-        let delete = model.may_delete.then(|| {
-            Button::quiet(frame.t("mixes-delete")).link(frame.at(&format!("{PATH}/{}/delete", mix.id))).view()
-        });
-        layout::console(
+        let delete = model
+            .may_delete
+            .then(|| Button::quiet(frame.t("mixes-delete")).link(model.home.delete(frame, &mix.id)).view());
+        model.home.around(
             frame,
             view! {
-                {back_link_to(frame.at(PATH), frame.t("mixes-title"))}
+                {back_link_to(model.home.list(frame), frame.t("mixes-title"))}
                 <h1>{mix.name.clone()}</h1>
                 {summary(frame, mix)}
                 <div class="cluster">
-                    {Button::primary(frame.t("mixes-compare")).link(compare(frame, &mix.id)).icon(Icon::Chart)}
+                    {Button::primary(frame.t("mixes-compare")).link(model.home.compare(frame, Some(&mix.id))).icon(Icon::Chart)}
                     {delete}
                 </div>
                 <h2>{frame.t("mixes-sums")}</h2>
                 {sums(frame, &model.stored)}
-            },
+            }
+            .into_any(),
         )
     })
 }

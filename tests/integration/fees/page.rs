@@ -52,7 +52,7 @@ async fn unverified_prices_are_left_out_on_demand_and_refunds_need_a_published_p
         .replace("country=CN", "country=US")
         .replace("product=qr", "product=web")
         .replace("currency=CNY", "currency=USD")
-        .replace("foreign=0", "foreign=10");
+        .replace("abroad=0&foreign=0", "abroad=10&foreign=10");
     let all = auditor.get(&tenant.at(&foreign)).await;
     let attested = auditor.get(&tenant.at(&format!("{foreign}&verified=yes"))).await;
     let priced = |page: &Answer| {

@@ -93,7 +93,7 @@ async fn every_number_is_opened_down_to_rate_and_base() {
         assert!(words.contains(said), "{said}: {words}");
     }
     let printed = admin.get(&page.link("print=yes")).await;
-    let (all, open) = (printed.texts("main details").len(), printed.texts("main details[open]").len());
+    let (all, open) = (printed.texts("#answer details").len(), printed.texts("#answer details[open]").len());
     assert!(open > 3 && all - open <= 2, "{open} of {all} are open");
 }
 

@@ -322,6 +322,7 @@ mod golden;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fees::Days;
     use time::macros::date;
 
     fn file(changes: &[(&str, &str)]) -> Result<FeeBook, FileError> {

@@ -45,6 +45,9 @@ pub(super) async fn take(visit: Visit, Form(pairs): Form<Pairs>) -> PageResult {
     let begun = BEGUN.iter().any(|name| !form.value(name).is_empty());
     let new = if begun || adds || lines.is_empty() {
         let Some(new) = typed(&mut form) else {
+            if !adds && !is_known(&visit, form.value("number")).await? {
+                form.refuse("number", "offers-error-number");
+            }
             return Ok(shown(&visit, &material, StatusCode::UNPROCESSABLE_ENTITY, (form, lines)));
         };
         Some(new)
@@ -64,6 +67,15 @@ pub(super) async fn take(visit: Visit, Form(pairs): Form<Pairs>) -> PageResult {
         return Ok(shown(&visit, &material, status, (form, lines)));
     }
     proposed(&visit, &material, (form, lines), new).await
+}
+
+/// Whether there is a merchant with a number.
+async fn is_known(visit: &Visit, number: &str) -> Result<bool, ServiceError> {
+    match offers::by_number(&visit.app.services, &visit.actor, number).await {
+        Ok(_) => Ok(true),
+        Err(ServiceError::NotFound) => Ok(false),
+        Err(other) => Err(other),
+    }
 }
 
 /// The lines that travelled, less those that were ticked.
@@ -102,8 +114,7 @@ async fn propose(
     new: Option<NewLine>,
 ) -> Result<OfferId, ServiceError> {
     let mut refusal = Refusal::default();
-    let merchant = offers::by_number(&visit.app.services, &visit.actor, number).await;
-    let merchant = match merchant {
+    let merchant = match offers::by_number(&visit.app.services, &visit.actor, number).await {
         Ok(merchant) => Some(merchant.id),
         Err(ServiceError::NotFound) => {
             refusal.fields.push(FieldError::new("number", "offers-error-number"));

@@ -114,13 +114,9 @@ pub(super) async fn show(visit: Visit, Path((_, mix)): Path<(String, String)>) -
 }
 
 /// `GET /t/{slug}/prices/mixes/{mix}`
-pub(super) async fn show_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn show_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
+    let owner = mixes::merchant_of(&visit.app.services, &visit.actor, id(&mix)?).await?;
     one(&visit, Some(owner), &mix).await
 }
 
@@ -138,13 +134,9 @@ pub(super) async fn ask(visit: Visit, Path((_, mix)): Path<(String, String)>) ->
 }
 
 /// `GET /t/{slug}/prices/mixes/{mix}/delete`
-pub(super) async fn ask_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn ask_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
+    let owner = mixes::merchant_of(&visit.app.services, &visit.actor, id(&mix)?).await?;
     asked(&visit, Some(owner), &mix).await
 }
 
@@ -160,13 +152,9 @@ pub(super) async fn delete(visit: Visit, Path((_, mix)): Path<(String, String)>)
 }
 
 /// `POST /t/{slug}/prices/mixes/{mix}/delete`
-pub(super) async fn delete_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn delete_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
+    let owner = mixes::merchant_of(&visit.app.services, &visit.actor, id(&mix)?).await?;
     deleted(&visit, Some(owner), &mix).await
 }
 

@@ -47,7 +47,7 @@ impl Troupe {
         }
         let by = (admin.actor(stage, tenant).await?, senior.actor(stage, tenant).await?);
         claims::play(stage, cast.slug, (&by.0, &by.1)).await?;
-        mixes::keep(stage, &admin.actor(stage, tenant).await?).await?;
+        mixes::keep(stage, &admin.actor(stage, tenant).await?, None).await?;
         let merchants = merchants(stage, cast)?;
         let mut troupe = Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants };
         troupe.keep_rates(stage, When::First).await?;

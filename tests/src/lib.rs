@@ -17,5 +17,6 @@ pub mod desk;
 pub mod forms;
 pub mod leftovers;
 pub mod ports;
+pub mod proofs;
 pub mod wire;
 pub mod world;

@@ -63,4 +63,5 @@ fn progress(done: usize, all: usize) {
 fn print(base_url: &str, logins: &str) {
     println!("sign in at {base_url}/account/sign-in as");
     print!("{logins}");
+    println!("staff are asked for a code as well: gangway user totp EMAIL");
 }

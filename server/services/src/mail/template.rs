@@ -20,6 +20,20 @@ pub enum Template {
     PasswordChanged,
     /// Your account is locked for a while after too many wrong passwords.
     Locked,
+    /// Codes aren't taken for a while after too many wrong ones.
+    CodesLocked,
+    /// Your account got an authenticator app.
+    TotpAdded,
+    /// Your account's authenticator app was given up.
+    TotpRemoved,
+    /// Your account got a passkey.
+    PasskeyAdded,
+    /// A passkey of your account was given up.
+    PasskeyRemoved,
+    /// A recovery code of yours was used.
+    RecoveryUsed,
+    /// You have new recovery codes.
+    RecoveryRenewed,
     /// To the new address: confirm the change.
     ConfirmChange,
     /// To the address that was in use when a change was asked for: it was.
@@ -156,13 +170,20 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 53] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
         Self::Reset,
         Self::PasswordChanged,
         Self::Locked,
+        Self::CodesLocked,
+        Self::TotpAdded,
+        Self::TotpRemoved,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::RecoveryUsed,
+        Self::RecoveryRenewed,
         Self::ConfirmChange,
         Self::ChangeRequested,
         Self::ChangeDone,
@@ -227,6 +248,13 @@ impl Template {
             Self::Reset => ("reset", Current, Link::Token(Purpose::Reset, "/account/reset/{token}")),
             Self::PasswordChanged => ("password-changed", Current, Link::Page("/account/forgotten")),
             Self::Locked => ("locked", Current, Link::Page("/account/forgotten")),
+            Self::CodesLocked => ("codes-locked", Current, Link::Page("/account/forgotten")),
+            Self::TotpAdded => ("totp-added", Current, Link::Page("/account/forgotten")),
+            Self::TotpRemoved => ("totp-removed", Current, Link::Page("/account/forgotten")),
+            Self::PasskeyAdded => ("passkey-added", Current, Link::Page("/account/forgotten")),
+            Self::PasskeyRemoved => ("passkey-removed", Current, Link::Page("/account/forgotten")),
+            Self::RecoveryUsed => ("recovery-used", Current, Link::Page("/account/forgotten")),
+            Self::RecoveryRenewed => ("recovery-renewed", Current, Link::Page("/account/forgotten")),
             Self::ConfirmChange => {
                 ("confirm-change", New, Link::Token(Purpose::ChangeEmail, "/account/email/{token}"))
             }

@@ -57,8 +57,9 @@ alter table sessions
     add column proved_at timestamptz,
     add column renew boolean not null default false;
 
-grant select, insert, update, delete on totp_factors, passkeys to gangway_app;
-grant select, insert, delete on recovery_codes, passkey_challenges to gangway_app;
+grant select, insert, delete on totp_factors, recovery_codes, passkeys, passkey_challenges to gangway_app;
+grant update (secret_sealed, last_step, created_at) on totp_factors to gangway_app;
+grant update (name, credential, counter, last_used_at) on passkeys to gangway_app;
 grant update (used_at) on recovery_codes to gangway_app;
 
 -- The counter of a passkey and the last step of a secret go one way, whatever the program does.

@@ -3,7 +3,7 @@
 
 async function answered({ dataset }) {
   const response = await fetch(dataset.passkey, { method: "POST" });
-  if (!response.ok) throw new Error(String(response.status));
+  if (!response.ok) throw response;
   const { challenge, options } = await response.json();
   const key = dataset.passkey.endsWith("/new-challenge")
     ? await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options) })
@@ -25,8 +25,10 @@ if (globalThis.PublicKeyCredential?.parseRequestOptionsFromJSON) {
           form.elements[part.dataset.prefix + name].value = value;
         }
         form.submit();
-      } catch {
-        sorry.hidden = false;
+      } catch (reason) {
+        // What lacks a fresh proof is asked for it as every form is.
+        if (reason.status === 403) form.submit();
+        else sorry.hidden = false;
       }
     });
   }

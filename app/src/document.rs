@@ -41,7 +41,6 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 <link rel="icon" type="image/svg+xml" href=frame.asset("icon.svg")/>
                 {islands}
                 {live}
-
                 {passkeys}
             </head>
             <body inner_html=page.body></body>

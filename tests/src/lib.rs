@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod authenticator;
 pub mod binary;
 pub mod blobs;
 pub mod browser;

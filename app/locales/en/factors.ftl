@@ -54,6 +54,7 @@ factors-passkey-first = First passkey
 factors-passkey-failed = That didn’t work, or was cancelled. Try again, or choose another way.
 factors-passkey-name = Name of the passkey
 factors-passkey-name-hint = By which you know it again: “work laptop”, “blue key”.
+factors-rename-title = Another name
 factors-passkey-rename = Rename
 factors-passkey-remove = Remove
 factors-passkey-since = Added

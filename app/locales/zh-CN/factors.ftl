@@ -54,6 +54,7 @@ factors-passkey-first = 第一个通行密钥
 factors-passkey-failed = 未能完成或已取消。请重试，或换一种方式。
 factors-passkey-name = 通行密钥名称
 factors-passkey-name-hint = 便于辨认的名称，例如“办公电脑”“蓝色密钥”。
+factors-rename-title = 重命名通行密钥
 factors-passkey-rename = 重命名
 factors-passkey-remove = 删除
 factors-passkey-since = 添加时间

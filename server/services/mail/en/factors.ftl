@@ -46,3 +46,17 @@ mail-recovery-renewed-body =
 
     If it was not you, set a new password at once and tell us.
 mail-recovery-renewed-action = It was not me: set a new password
+
+mail-bank-changed-subject = The bank account of { $merchant } was changed
+mail-bank-changed-body =
+    Someone who is signed in and may do so has changed the bank account that { $merchant } gave in an application. What it was before and is now stands in the application alone.
+
+    If nobody of yours did this, change it back and tell us at once.
+mail-bank-changed-action = See the applications
+
+mail-address-in-use-subject = This is your e-mail address from now on
+mail-address-in-use-body =
+    You sign in with { $new } from now on, and mail from us comes here.
+
+    If it was not you, set a new password at once and tell us.
+mail-address-in-use-action = It was not me: set a new password

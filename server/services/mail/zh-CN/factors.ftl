@@ -46,3 +46,17 @@ mail-recovery-renewed-body =
 
     如非本人操作，请立即重新设置密码并告知我们。
 mail-recovery-renewed-action = 非本人操作，重新设置密码
+
+mail-bank-changed-subject = { $merchant }的银行账户已变更
+mail-bank-changed-body =
+    有权限的成员刚刚变更了{ $merchant }在入驻申请中填写的银行账户。变更前后的内容仅可在入驻申请中查看。
+
+    如果不是贵方人员操作，请立即改回并告知我们。
+mail-bank-changed-action = 查看入驻申请
+
+mail-address-in-use-subject = 您的登录邮箱已更换为此邮箱
+mail-address-in-use-body =
+    自现在起，请使用 { $new } 登录，我们的邮件也会发送到此邮箱。
+
+    如非本人操作，请立即重新设置密码并告知我们。
+mail-address-in-use-action = 非本人操作，重新设置密码

@@ -2,7 +2,7 @@
 //! as signing in.
 
 use super::{
-    EmailChange, Entry, PasswordChange, choose,
+    EmailChange, Entry, PasswordChange, choose, factors,
     inputs::{all_faults, email},
     ladder,
     limits::{CHANGE_BY, PASSWORD_BY},
@@ -59,6 +59,7 @@ pub(super) async fn reauthenticate(
 /// The password given is not the one in use, the new one can't be taken, or too often.
 pub async fn change_password(services: &Services, actor: &Actor, input: &PasswordChange) -> Result<Entry> {
     let person = super::person(actor)?;
+    factors::demand_factor(services, person).await?;
     let login = reauthenticate(services, person, "current_password", &input.current_password).await?;
     choose::check("password", &input.password, &login.email).await?;
     let new = services.passwords.hash(input.password.clone()).await?;
@@ -80,6 +81,7 @@ pub async fn change_password(services: &Services, actor: &Actor, input: &Passwor
 /// The password given is not the one in use, what was typed is no address, or too often.
 pub async fn ask_to_change_email(services: &Services, actor: &Actor, input: &EmailChange) -> Result<()> {
     let person = super::person(actor)?;
+    factors::demand_factor(services, person).await?;
     all_faults(input, None)?;
     let new = email(&input.email)?;
     CHANGE_BY.check(services, &person.id.to_string()).await?;

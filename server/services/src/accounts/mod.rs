@@ -19,7 +19,7 @@ use domain::{Actor, PersonId, actor::Person};
 use time::Duration;
 
 pub(crate) use choose::check as check_password;
-pub(crate) use factors::demand;
+pub(crate) use factors::demand as demand_proof;
 pub(crate) use sign_in::STAFF_IDLE;
 
 pub use changes::{ask_to_change_email, change_password, set_preferences};

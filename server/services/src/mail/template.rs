@@ -40,6 +40,8 @@ pub enum Template {
     ChangeRequested,
     /// To the address that was in use: it no longer is.
     ChangeDone,
+    /// To the new address: it is in use from now on.
+    AddressInUse,
     /// You are invited to a role.
     Invitation,
     /// You are invited to a role at a merchant.
@@ -94,6 +96,10 @@ pub enum Template {
     OperatorEnded,
     /// A credential of your merchant was drawn.
     CredentialDrawn,
+    /// A credential of your merchant was replaced by another.
+    CredentialRotated,
+    /// The bank account that an application gave was changed.
+    BankChanged,
     /// A credential of your merchant was revoked.
     CredentialRevoked,
     /// What a channel wanted changed goes on to it.
@@ -157,6 +163,8 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 const CHANNELS: &str = "/t/{slug}/applications/{application}/channels";
 /// A merchant's own credentials.
 const KEYS: &str = "/t/{slug}/credentials";
+/// A merchant's applications.
+const HOME: &str = "/t/{slug}/home";
 /// What a merchant pays.
 const PRICES: &str = "/t/{slug}/prices";
 /// An application as the desk's case.
@@ -170,7 +178,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 56] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -187,6 +195,7 @@ impl Template {
         Self::ConfirmChange,
         Self::ChangeRequested,
         Self::ChangeDone,
+        Self::AddressInUse,
         Self::Invitation,
         Self::MemberInvitation,
         Self::MemberJoined,
@@ -214,6 +223,8 @@ impl Template {
         Self::OperatorMade,
         Self::OperatorEnded,
         Self::CredentialDrawn,
+        Self::CredentialRotated,
+        Self::BankChanged,
         Self::CredentialRevoked,
         Self::ApplicationPassedOn,
         Self::ApplicationUnanswered,
@@ -262,6 +273,7 @@ impl Template {
             // warning, and the old one of nothing.
             Self::ChangeRequested => ("change-requested", Old, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
+            Self::AddressInUse => ("address-in-use", New, Link::Page("/account/forgotten")),
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
             Self::ApplicationResubmitted => ("application-resubmitted", Current, Link::Page(STATUS)),
@@ -291,6 +303,8 @@ impl Template {
             Self::OperatorMade => ("operator-made", Current, Link::Page("/operator")),
             Self::OperatorEnded => ("operator-ended", Current, Link::None),
             Self::CredentialDrawn => ("credential-drawn", Current, Link::Page(KEYS)),
+            Self::CredentialRotated => ("credential-rotated", Current, Link::Page(KEYS)),
+            Self::BankChanged => ("bank-changed", Current, Link::Page(HOME)),
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page(KEYS)),
             Self::ApplicationPassedOn => ("application-passed-on", Current, Link::Page(CHANNELS)),
             Self::ApplicationUnanswered => ("application-unanswered", Current, Link::Page(CHANNELS)),

@@ -6,7 +6,7 @@ use app::{
     pages::accounts::factors::{
         enrol,
         list::{self, Key},
-        recovery, second,
+        recovery, rename, second,
     },
     ui::FormState,
 };
@@ -16,6 +16,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
+use secrecy::ExposeSecret as _;
 use serde::Deserialize;
 use services::{
     ServiceError,
@@ -139,7 +140,7 @@ pub(super) async fn take_enrol(visit: Visit, Form(input): Form<Enrolment>) -> Pa
     let by = visit.prover()?;
     let cookie = NewCookie::draw();
     let done = factors::enrol(&visit.app.services, &by, &input, &cookie.digest()).await;
-    match forms::again(done, typed(&input.to))? {
+    match forms::again(done, typed(&input.to).with("code", input.code.expose_secret()))? {
         Ok(codes) => added(&visit, codes, &cookie, &input.to, "app-added").await,
         Err(form) => enrol_page(&visit, StatusCode::UNPROCESSABLE_ENTITY, form, &input.offer).await,
     }
@@ -220,23 +221,40 @@ fn passkey(id: &str) -> Result<Uuid, Fault> {
     id.parse().map_err(|_| ServiceError::NotFound.into())
 }
 
-/// `POST /account/passkeys/{id}/remove`
+/// `POST /account/passkeys/{passkey}/remove`
 pub(super) async fn remove_passkey(visit: Visit, Path(id): Path<String>) -> PageResult {
     visit.signed_in()?;
     let result = factors::remove_passkey(&visit.app.services, &visit.prover()?, passkey(&id)?).await;
     done(&visit, result, "passkey-removed").await
 }
 
-/// `POST /account/passkeys/{id}/name`
+/// `GET /account/passkeys/{passkey}/name`
+pub(super) async fn show_rename(visit: Visit, Path(id): Path<String>) -> PageResult {
+    let person = visit.signed_in()?.id;
+    let id = passkey(&id)?;
+    let all = factors::passkeys(&visit.app.services, person).await?;
+    let found = all.into_iter().find(|one| one.id == id).ok_or(ServiceError::NotFound)?;
+    let form = FormState::default().with("name", found.name);
+    Ok(visit.page(rename::page(&visit.frame, &id.to_string(), &form)))
+}
+
+/// `POST /account/passkeys/{passkey}/name`
 pub(super) async fn rename_passkey(
     visit: Visit,
     Path(id): Path<String>,
     Form(input): Form<PasskeyName>,
 ) -> PageResult {
     visit.signed_in()?;
-    let services = &visit.app.services;
-    let result = factors::rename_passkey(services, &visit.prover()?, passkey(&id)?, &input.name).await;
-    done(&visit, result, "passkey-renamed").await
+    let id = passkey(&id)?;
+    let typed = FormState::default().with("name", input.name.clone());
+    let done = factors::rename_passkey(&visit.app.services, &visit.prover()?, id, &input.name).await;
+    match forms::again(done, typed)? {
+        Ok(()) => Ok(visit.see_other_saying("/account/factors", "passkey-renamed")),
+        Err(form) => {
+            let page = rename::page(&visit.frame, &id.to_string(), &form);
+            Ok(visit.page_with(StatusCode::UNPROCESSABLE_ENTITY, page))
+        }
+    }
 }
 
 /// `POST /account/passkeys/challenge`: what a browser is asked for a passkey that is to be used.
@@ -256,6 +274,11 @@ pub(super) async fn add_passkey(visit: Visit, Form(input): Form<NewKey>) -> Page
     let by = visit.prover()?;
     let cookie = NewCookie::draw();
     let NewKey { name, challenge, credential, to } = input;
+    if credential.is_empty() && visit.pending.is_none() {
+        // The script came here for the proof that it lacked: on with the name as it was typed.
+        factors::demand_change(&by)?;
+        return list_page(&visit, StatusCode::OK, typed(&to).with("name", name)).await;
+    }
     let answer = KeyAnswer { challenge, credential };
     let done = factors::add_passkey(&visit.app.services, &by, &name, &answer, &cookie.digest()).await;
     match forms::again(done, typed(&to).with("name", name))? {

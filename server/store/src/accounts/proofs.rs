@@ -61,6 +61,20 @@ pub async fn prove(tx: &mut TenantTx, person: PersonId, session: SessionId, toke
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::SessionEnded) }
 }
 
+/// What a person may do has changed: their sessions get another cookie with their next answer. A session in which something
+/// is under way at this very moment is left as it is, since waiting for it could make each wait for the other.
+pub async fn due_for_renewal(tx: &mut TenantTx, person: PersonId) -> Result<()> {
+    sqlx::query!(
+        "update sessions set renew = true where id in (
+             select id from sessions where person_id = $1 and stage = 'whole' and revoked_at is null
+             for no key update skip locked)",
+        person.0,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 /// What was proved in a person's other sessions counts no more: what they prove themselves with has changed.
 pub async fn unprove_others(tx: &mut TenantTx, person: PersonId, but: Option<SessionId>) -> Result<()> {
     sqlx::query!(

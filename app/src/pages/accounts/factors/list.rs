@@ -68,7 +68,6 @@ fn key(frame: &Frame, key: &Key) -> AnyView {
         Some(at) => view! { {frame.t("factors-passkey-used")}" "{format::time(frame, at)} }.into_any(),
         None => frame.t("factors-passkey-unused").into_any(),
     };
-    let field = format!("name-{}", key.id);
     view! {
         <li class="passkey-row">
             <div>
@@ -77,11 +76,10 @@ fn key(frame: &Frame, key: &Key) -> AnyView {
                     {frame.t("factors-passkey-since")}" "{format::time(frame, key.created_at)}" · "{used}
                 </p>
             </div>
-            <form method="post" action=format!("/account/passkeys/{}/name", key.id) class="inline">
-                <label class="visually-hidden" for=field.clone()>{frame.t("factors-passkey-name")}</label>
-                <input class="input" type="text" id=field name="name" value=key.name.clone() maxlength="60"/>
-                {Button::secondary(frame.t("factors-passkey-rename")).small().about(key.name.clone())}
-            </form>
+            {Button::secondary(frame.t("factors-passkey-rename"))
+                .small()
+                .about(key.name.clone())
+                .link(format!("/account/passkeys/{}/name", key.id))}
             {Button::danger(frame.t("factors-passkey-remove"))
                 .small()
                 .about(key.name.clone())

@@ -4,6 +4,7 @@ pub mod enrol;
 pub mod list;
 pub mod prove;
 pub mod recovery;
+pub mod rename;
 pub mod second;
 
 use crate::{Frame, ui::Button};

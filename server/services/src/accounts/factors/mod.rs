@@ -11,7 +11,7 @@ mod totp;
 pub use enrol::{Enrolment, Offer, enrol, offer};
 pub use keys::{Challenge, KeyAnswer, PasskeyName, RelyingParty, add_passkey, passkeys, put_challenge, put_new_challenge, rename_passkey};
 pub(crate) use prove::demand;
-pub use prove::{ProofInput, prove};
+pub use prove::{ProofInput, demand_factor, prove};
 pub use recovery::renew_recovery;
 pub use remove::{remove_passkey, remove_totp};
 pub use second::{sign_in_with_passkey, take_second_step};
@@ -85,9 +85,7 @@ impl Prover {
     /// Begins a change of factors: in a whole session a fresh proof is asked for, and a half one may add the first factor
     /// and nothing else.
     async fn change(&self, services: &Services) -> Result<(TenantTx, Held)> {
-        if self.whole && !self.proved {
-            return Err(ServiceError::ProofNeeded);
-        }
+        demand_change(self)?;
         let mut tx = self.begin(services).await?;
         let held = factors::held_in(&mut tx, self.person).await?;
         if !self.whole && held.any() {
@@ -95,6 +93,14 @@ impl Prover {
         }
         Ok((tx, held))
     }
+}
+
+/// Refuses a change of factors in a session whose person has proved nothing lately.
+///
+/// # Errors
+/// [`ServiceError::ProofNeeded`].
+pub const fn demand_change(by: &Prover) -> Result<()> {
+    if by.whole && !by.proved { Err(ServiceError::ProofNeeded) } else { Ok(()) }
 }
 
 /// What a person holds.

@@ -2,7 +2,7 @@
 
 use super::{KeyAnswer, Prover, Token, keys, second};
 use crate::{Result, ServiceError, Services, accounts::changes::reauthenticate, error::Refusal};
-use domain::{Actor, actor::Person, audit::Event};
+use domain::{Actor, actor::Person, audit::Event, permissions::Act};
 use secrecy::{ExposeSecret as _, SecretString};
 use store::{
     TenantTx,
@@ -64,7 +64,16 @@ async fn finish(mut tx: TenantTx, by: &Prover, token: &Token) -> Result<()> {
 ///
 /// # Errors
 /// [`ServiceError::ProofNeeded`].
-pub(crate) fn demand(actor: &Actor, demands: bool) -> Result<()> {
+pub(crate) fn demand(actor: &Actor, act: Act) -> Result<()> {
     let stale = actor.person().is_some_and(|person| !person.proved);
-    if demands && stale { Err(ServiceError::ProofNeeded) } else { Ok(()) }
+    if act.demands_proof() && stale { Err(ServiceError::ProofNeeded) } else { Ok(()) }
+}
+
+/// The same for changes of the login itself: whoever has a factor proves it, beside the password that the form asks for.
+///
+/// # Errors
+/// [`ServiceError::ProofNeeded`].
+pub async fn demand_factor(services: &Services, person: &Person) -> Result<()> {
+    let needed = !person.proved && factors::held(&services.db, person.id).await?.any();
+    if needed { Err(ServiceError::ProofNeeded) } else { Ok(()) }
 }

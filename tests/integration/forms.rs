@@ -82,8 +82,13 @@ async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
     let reached: BTreeSet<String> = found.iter().map(|(route, _)| route.clone()).collect();
     // What stands between two pages, and what the script of passkeys asks: tried in `accounts::factors` and its like.
     let between = BTreeSet::from(
-        ["/account/factor", "/account/prove", "/account/passkeys/challenge", "/account/passkeys/new-challenge"]
-            .map(str::to_owned),
+        [
+            "/account/factor",
+            "/account/prove",
+            "/account/passkeys/challenge",
+            "/account/passkeys/new-challenge",
+        ]
+        .map(str::to_owned),
     );
     let missing: Vec<_> = posts.difference(&reached).filter(|route| !between.contains(*route)).collect();
     assert!(missing.is_empty(), "no page that links lead to has a form for {missing:?}");

@@ -111,10 +111,13 @@ impl Authenticator {
         object.extend(u16::try_from(data.len()).expect("short data").to_be_bytes());
         object.extend(data);
         let client = self.client("webauthn.create", asked);
-        self.answer(asked, &json!({
-            "clientDataJSON": BASE64.encode(client),
-            "attestationObject": BASE64.encode(object),
-        }))
+        self.answer(
+            asked,
+            &json!({
+                "clientDataJSON": BASE64.encode(client),
+                "attestationObject": BASE64.encode(object),
+            }),
+        )
     }
 
     /// Signs a challenge.
@@ -129,12 +132,15 @@ impl Authenticator {
         let data = self.data(0);
         let signed = [data.as_slice(), Sha256::digest(&client).as_slice()].concat();
         let signature = self.key.sign(&SystemRandom::new(), &signed).expect("a signature");
-        self.answer(asked, &json!({
-            "clientDataJSON": BASE64.encode(client),
-            "authenticatorData": BASE64.encode(data),
-            "signature": BASE64.encode(signature.as_ref()),
-            "userHandle": self.user,
-        }))
+        self.answer(
+            asked,
+            &json!({
+                "clientDataJSON": BASE64.encode(client),
+                "authenticatorData": BASE64.encode(data),
+                "signature": BASE64.encode(signature.as_ref()),
+                "userHandle": self.user,
+            }),
+        )
     }
 
     fn answer(&self, asked: &Asked, response: &Value) -> Answered {
@@ -147,7 +153,8 @@ impl Authenticator {
 
     fn client(&self, kind: &str, asked: &Asked) -> Vec<u8> {
         let challenge = asked.options.get("challenge").cloned().unwrap_or_default();
-        let data = json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false });
+        let data =
+            json!({ "type": kind, "challenge": challenge, "origin": self.origin, "crossOrigin": false });
         data.to_string().into_bytes()
     }
 

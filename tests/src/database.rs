@@ -124,9 +124,7 @@ impl Database {
 
     /// A connection as the cluster's superuser, in this database: for what even an owner can't do.
     pub async fn superuser(&self) -> PgConnection {
-        PgConnection::connect_with(&self.superuser_options())
-            .await
-            .expect("the superuser connects")
+        PgConnection::connect_with(&self.superuser_options()).await.expect("the superuser connects")
     }
 }
 

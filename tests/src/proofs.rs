@@ -6,8 +6,8 @@ use crate::{
     builders::PASSWORD,
 };
 use domain::{Actor, PersonId, TenantId, accounts::factors::open_steps};
-use services::{Services, accounts::factors};
 use server::web;
+use services::{Services, accounts::factors};
 use sqlx::{Connection as _, PgConnection, postgres::PgConnectOptions};
 use store::{TenantTx, accounts::factors as rows};
 use time::OffsetDateTime;
@@ -58,7 +58,10 @@ impl Prover {
         let step = open_steps(now, Some(held.last_step)).next();
         if step.is_none() {
             let mut db = PgConnection::connect_with(&self.superuser).await.expect("the superuser connects");
-            sqlx::query("set session_replication_role = replica").execute(&mut db).await.expect("no triggers");
+            sqlx::query("set session_replication_role = replica")
+                .execute(&mut db)
+                .await
+                .expect("no triggers");
             sqlx::query("update totp_factors set last_step = 0 where person_id = $1")
                 .bind(person.0)
                 .execute(&mut db)

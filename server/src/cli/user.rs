@@ -69,7 +69,9 @@ pub(super) async fn run(command: &Command, environment: &Environment) -> anyhow:
 /// The code; waits for the next one where those that could be taken were used.
 async fn code(program: &Program, email: &str) -> anyhow::Result<String> {
     let Backing::Embedded(_) = program.config.backing else {
-        bail!("codes are shown in the embedded run alone, whose people are invented; here they are in the person's app");
+        bail!(
+            "codes are shown in the embedded run alone, whose people are invented; here they are in the person's app"
+        );
     };
     loop {
         match said(factors::current_code(&program.services, email).await)? {

@@ -13,7 +13,7 @@ use super::{
 use app::{pages::accounts::factors::prove as page, ui::FormState};
 use axum::{
     body::{Body, to_bytes},
-    extract::{FromRequest as _, Form, Request, State},
+    extract::{Form, FromRequest as _, Request, State},
     http::{HeaderValue, Method, StatusCode, header, request::Parts},
     middleware::Next,
     response::{IntoResponse as _, Response},
@@ -118,8 +118,8 @@ async fn look(
         proof.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
     };
     let credential = value("proof_credential");
-    let passkey = (!credential.is_empty())
-        .then(|| KeyAnswer { challenge: value("proof_challenge"), credential });
+    let passkey =
+        (!credential.is_empty()).then(|| KeyAnswer { challenge: value("proof_challenge"), credential });
     let input =
         ProofInput { code: value("proof_code").into(), password: value("proof_password").into(), passkey };
     let done = factors::prove(&app.services, &person, &input, &cookie.digest()).await;
@@ -134,13 +134,7 @@ async fn asked(app: &AppState, parts: &Parts, kept: &Pairs, response: Response) 
     response
 }
 
-async fn ask(
-    app: &AppState,
-    parts: &Parts,
-    kept: &Pairs,
-    status: StatusCode,
-    form: FormState,
-) -> Response {
+async fn ask(app: &AppState, parts: &Parts, kept: &Pairs, status: StatusCode, form: FormState) -> Response {
     match model(app, parts, kept, form).await {
         Ok(model) => {
             let slot = parts.extensions.get::<FrameSlot>().and_then(FrameSlot::get);

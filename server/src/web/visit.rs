@@ -85,7 +85,8 @@ impl FromRequestParts<AppState> for Visit {
         }
         let mut actor = actor(app, tenant.as_ref(), signed_in.as_ref()).await?;
         let pending = pending(app, &actor, signed_in.as_ref()).await?;
-        let mut frame = frame(app, parts, tenant.as_ref(), signed_in.as_ref().map(|(known, _)| known), &actor);
+        let mut frame =
+            frame(app, parts, tenant.as_ref(), signed_in.as_ref().map(|(known, _)| known), &actor);
         let mut known = signed_in.map(|(known, _)| known);
         if pending.is_some() {
             actor = Actor::Visitor { tenant: actor.tenant() };
@@ -133,8 +134,8 @@ async fn signed_in(
     let Some(person) = session.get::<PersonId>(sessions::PERSON).await? else { return Ok(None) };
     let Some(row) = session.get::<SessionId>(sessions::ROW).await? else { return Ok(None) };
     let standing = session.get::<Standing>(sessions::STANDING).await?.unwrap_or_default();
-    let proved = parts.extensions.get::<JustProved>().is_some()
-        || is_fresh(standing.proved_at, app.services.now());
+    let proved =
+        parts.extensions.get::<JustProved>().is_some() || is_fresh(standing.proved_at, app.services.now());
     let by = Prover { person, session: row, whole: standing.whole, proved };
     let known = persons::known(&app.services.db, person).await?;
     Ok(known.map(|known| (known, by)))
@@ -153,7 +154,9 @@ async fn pending(
     let asked = match (by.whole, known.factor) {
         (false, _) => true,
         (true, true) => false,
-        (true, false) => works || (off_tenants && accounts::must_have_factor(&app.services, known.id).await?),
+        (true, false) => {
+            works || (off_tenants && accounts::must_have_factor(&app.services, known.id).await?)
+        }
     };
     Ok(asked.then(|| Pending { by: *by, email: known.email.clone(), factor: known.factor }))
 }

@@ -47,7 +47,8 @@ async fn ask(stage: &Stage<'_>, browser: &Browser, row: &Row, places: &Places) -
 /// Rows of routes that point at one thing. Who holds a link may use it, so links are left out.
 fn pointing() -> Vec<Row> {
     let points = |row: &Row| {
-        !row.is_link() && ["{id}", "{person}", "{tenant}", "{passkey}"].iter().any(|word| row.route.contains(word))
+        !row.is_link()
+            && ["{id}", "{person}", "{tenant}", "{passkey}"].iter().any(|word| row.route.contains(word))
     };
     table::rows().into_iter().filter(points).collect()
 }

@@ -147,13 +147,7 @@ pub(super) async fn take_enrol(visit: Visit, Form(input): Form<Enrolment>) -> Pa
 }
 
 /// A factor was added: recovery codes, where there are new ones, or on to where it goes.
-async fn added(
-    visit: &Visit,
-    codes: Vec<String>,
-    cookie: &NewCookie,
-    to: &str,
-    said: &str,
-) -> PageResult {
+async fn added(visit: &Visit, codes: Vec<String>, cookie: &NewCookie, to: &str, said: &str) -> PageResult {
     let to = match own_path(to) {
         None if visit.pending.is_none() => "/account/factors".to_owned(),
         _ => onward(visit, to).await?,

@@ -137,9 +137,8 @@ pub async fn take_step(tx: &mut TenantTx, person: PersonId, step: i64) -> Result
 
 /// Forgets a person's authenticator app.
 pub async fn remove_totp(tx: &mut TenantTx, person: PersonId) -> Result<()> {
-    let done = sqlx::query!("delete from totp_factors where person_id = $1", person.0)
-        .execute(tx.conn())
-        .await?;
+    let done =
+        sqlx::query!("delete from totp_factors where person_id = $1", person.0).execute(tx.conn()).await?;
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotFound) }
 }
 

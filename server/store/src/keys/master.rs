@@ -48,7 +48,12 @@ impl MasterKeys {
     }
 
     /// Seals a value that belongs to no tenant, in the form of a wrapped key.
-    pub fn seal(&self, random: &dyn Random, binding: &Binding<'_>, value: &[u8]) -> Result<Vec<u8>, KeyError> {
+    pub fn seal(
+        &self,
+        random: &dyn Random,
+        binding: &Binding<'_>,
+        value: &[u8],
+    ) -> Result<Vec<u8>, KeyError> {
         let master =
             self.keys.get(&self.current).ok_or_else(|| KeyError::UnknownMaster(self.current.clone()))?;
         let sealed = seal(master, random, binding, value)?;

@@ -62,7 +62,10 @@ pub(super) fn own_account(scene: &Scene<'_>) -> Vec<Case> {
     const NAMES: &[Wrong] = &[wrong(&[("name", "  ")], &["name"])];
     vec![
         // Only an app shows the right code.
-        Case { status: 422, ..case(Who::Other, "/account/totp", "/account/totp", CODES, &[("code", "000000")]) },
+        Case {
+            status: 422,
+            ..case(Who::Other, "/account/totp", "/account/totp", CODES, &[("code", "000000")])
+        },
         // A plain form has no passkey: the page comes back for the script.
         answered_at_once(case(
             Who::Owner,

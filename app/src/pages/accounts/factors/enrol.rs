@@ -31,11 +31,12 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     Page::new(form.title(&title), || {
         let back = (!model.required).then(|| back_link_to("/account/factors", frame.t("factors-title")));
         let required = model.required.then(|| {
-            Banner::new(Tone::NeedsYou, frame.t("factors-required")).text(frame.t("factors-required-text")).view()
+            Banner::new(Tone::NeedsYou, frame.t("factors-required"))
+                .text(frame.t("factors-required-text"))
+                .view()
         });
-        let replaces = model.replaces.then(|| {
-            Banner::new(Tone::Waiting, frame.t("factors-enrol-replaces")).view()
-        });
+        let replaces =
+            model.replaces.then(|| Banner::new(Tone::Waiting, frame.t("factors-enrol-replaces")).view());
         let leave = model
             .required
             .then(|| Button::quiet(frame.t("factors-second-leave")).post("/account/sign-out").view());

@@ -44,7 +44,7 @@ fn app(frame: &Frame, totp: Option<OffsetDateTime>) -> AnyView {
     };
     view! {
         <p>{frame.t("factors-app-since")}" "{format::time(frame, since)}</p>
-        <div class="actions">
+        <div class="cluster">
             {Button::secondary(frame.t("factors-app-replace")).link("/account/totp")}
             {Button::danger(frame.t("factors-app-remove")).post("/account/totp/remove")}
         </div>
@@ -114,8 +114,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     let title = frame.t("factors-title");
     Page::new(form.title(&title), || {
         let held = model.totp.is_some() || !model.passkeys.is_empty();
-        let recovery = held
-            .then(|| card(frame.t("factors-recovery-card"), recovery(frame, model.recovery)));
+        let recovery = held.then(|| card(frame.t("factors-recovery-card"), recovery(frame, model.recovery)));
         let passkeys =
             model.can_passkey.then(|| card(frame.t("factors-passkeys"), passkeys(frame, model, &form)));
         layout::merchant(

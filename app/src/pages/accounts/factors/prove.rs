@@ -41,7 +41,9 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 .short()
                 .view()
         } else {
-            form.password("proof_password", frame.t("accounts-password")).autocomplete("current-password").view()
+            form.password("proof_password", frame.t("accounts-password"))
+                .autocomplete("current-password")
+                .view()
         };
         layout::merchant(
             frame,

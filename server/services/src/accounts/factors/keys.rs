@@ -115,8 +115,7 @@ pub async fn passkeys(services: &Services, person: PersonId) -> Result<Vec<Store
 /// There are no passkeys here, or too often from this address.
 pub async fn put_challenge(services: &Services, client: Client<'_>) -> Result<Challenge> {
     SIGN_IN_FROM.check(services, &limits::network(client.address)).await?;
-    let (options, state) =
-        services.passkeys.get()?.start_discoverable_authentication().map_err(internal)?;
+    let (options, state) = services.passkeys.get()?.start_discoverable_authentication().map_err(internal)?;
     let options = serde_json::to_value(options.public_key).map_err(internal)?;
     put(services, None, options, &state).await
 }
@@ -197,11 +196,8 @@ pub async fn add_passkey(
     let state: Option<PasskeyRegistration> = take(services, Some(by.person), &answer.challenge).await?;
     let credential: Option<RegisterPublicKeyCredential> = serde_json::from_str(&answer.credential).ok();
     let (Some(state), Some(credential)) = (state, credential) else { return Err(refused()) };
-    let passkey = services
-        .passkeys
-        .get()?
-        .finish_passkey_registration(&credential, &state)
-        .map_err(|_| refused())?;
+    let passkey =
+        services.passkeys.get()?.finish_passkey_registration(&credential, &state).map_err(|_| refused())?;
     let (mut tx, held) = by.change(services).await?;
     room(usize::try_from(held.passkeys).unwrap_or(usize::MAX))?;
     let kept = serde_json::to_value(&passkey).map_err(internal)?;

@@ -9,7 +9,10 @@ mod second;
 mod totp;
 
 pub use enrol::{Enrolment, Offer, enrol, offer};
-pub use keys::{Challenge, KeyAnswer, PasskeyName, RelyingParty, add_passkey, passkeys, put_challenge, put_new_challenge, rename_passkey};
+pub use keys::{
+    Challenge, KeyAnswer, PasskeyName, RelyingParty, add_passkey, passkeys, put_challenge, put_new_challenge,
+    rename_passkey,
+};
 pub(crate) use prove::demand;
 pub use prove::{ProofInput, demand_factor, prove};
 pub use recovery::renew_recovery;

@@ -7,7 +7,11 @@ use crate::{
 };
 use domain::{PersonId, accounts::factors::RECOVERY_CODES, audit::Event};
 use std::collections::BTreeSet;
-use store::{TenantTx, accounts::factors, ports::{Random, bytes}};
+use store::{
+    TenantTx,
+    accounts::factors,
+    ports::{Random, bytes},
+};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// Nothing that is taken for something else: no 0, 1, l, o.

@@ -38,7 +38,13 @@ pub async fn remove_passkey(services: &Services, by: &Prover, id: Uuid) -> Resul
     finish(services, tx, by, left, Template::PasskeyRemoved).await
 }
 
-async fn finish(services: &Services, mut tx: TenantTx, by: &Prover, left: Held, told: Template) -> Result<()> {
+async fn finish(
+    services: &Services,
+    mut tx: TenantTx,
+    by: &Prover,
+    left: Held,
+    told: Template,
+) -> Result<()> {
     if !left.any() {
         if must_have_factor(services, by.person).await? {
             return Err(Refusal::whole("factors-error-last").into());

@@ -108,8 +108,7 @@ pub async fn sign_in_with_passkey(
     SIGN_IN_FROM.check(services, &limits::network(client.address)).await?;
     let checked = keys::check(services, answer).await?;
     let checked = checked.filter(|checked| expected.is_none_or(|person| person == checked.person));
-    let mut tx =
-        TenantTx::begin(&services.db, &Actor::Visitor { tenant: TenantId::PLATFORM }).await?;
+    let mut tx = TenantTx::begin(&services.db, &Actor::Visitor { tenant: TenantId::PLATFORM }).await?;
     let person = checked.as_ref().map_or(ladder::NOBODY, |checked| checked.person);
     let outcome = match checked {
         Some(checked) => {

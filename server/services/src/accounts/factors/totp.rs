@@ -1,11 +1,9 @@
 //! The codes of an authenticator app: six digits, thirty seconds, as RFC 6238 has them and every app knows them.
 
 use crate::{Result, ServiceError, Services};
-use domain::{
-    accounts::{
-        EmailAddress,
-        factors::{STEP_SECONDS, open_steps, step_of},
-    },
+use domain::accounts::{
+    EmailAddress,
+    factors::{STEP_SECONDS, open_steps, step_of},
 };
 use store::accounts::{factors, logins};
 use time::OffsetDateTime;
@@ -26,12 +24,7 @@ pub(super) fn of(secret: &[u8], account: &str, issuer: &str) -> Result<Totp> {
 }
 
 /// The step whose code this is, among those that are open after `last`.
-pub(super) fn step(
-    secret: &[u8],
-    code: &str,
-    now: OffsetDateTime,
-    last: Option<i64>,
-) -> Result<Option<i64>> {
+pub(super) fn step(secret: &[u8], code: &str, now: OffsetDateTime, last: Option<i64>) -> Result<Option<i64>> {
     let totp = of(secret, "", "")?;
     Ok(open_steps(now, last).find(|step| totp.check(code, at(*step)).is_some()))
 }

@@ -28,10 +28,10 @@ export async function signIn(page, words, login, to = "") {
 
 /** Types the code where the page of the second step asks for it. */
 export async function typeCode(page, words, { code }) {
-  if (!new URL(page.url()).pathname.startsWith("/account/factor")) return;
+  if (new URL(page.url()).pathname !== "/account/factor") return;
   await page.getByLabel(words("factors-code"), { exact: true }).fill(await code());
   await page.getByRole("button", { name: words("factors-second-submit"), exact: true }).click();
-  await page.waitForURL((url) => !url.pathname.startsWith("/account/factor"));
+  await page.waitForURL((url) => url.pathname !== "/account/factor");
 }
 
 /** Who is signed in on a page, for the proofs that sensitive steps ask for. */

@@ -70,7 +70,7 @@ export function proofs(house) {
     await page.getByRole("alert").filter({ hasText: words("factors-passkey-failed") }).waitFor();
     await authenticator.verifies(true);
     await button("factors-passkey-use").click();
-    await page.waitForURL((url) => !url.pathname.startsWith("/account/factor"));
+    await page.waitForURL((url) => url.pathname !== "/account/factor");
 
     // Given up again: the story's people are as they were.
     await page.goto("/account/factors");

@@ -46,18 +46,12 @@ async fn a07_a_code_works_once_and_steps_only_grow() {
         [(-2, false), (2, false), (-1, true), (-1, false), (1, true), (0, false), (1, false)]
     {
         let (browser, page) = half_in(&world, &rui.email).await;
-        let answer = type_code(&browser, &page, &code_of_then(&world, steps)).await;
+        let answer = type_code(&browser, &page, &code(&world, steps)).await;
         assert_eq!(answer.status == 303, taken, "{steps}: {}", answer.complaints());
         assert_eq!(is_in(&browser).await, taken, "{steps}");
-        // After a wrong one the next has to wait, which is less than a step.
+        // After a wrong one the next has to wait; all of this is within one step.
         world.clock.advance(Duration::seconds(4));
     }
-}
-
-/// The code of so many steps from the step in which the test began.
-fn code_of_then(world: &World, steps: i32) -> String {
-    // The clock moves by seconds within one step: it began at a whole half minute.
-    code(world, steps)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

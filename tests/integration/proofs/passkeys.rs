@@ -55,7 +55,8 @@ async fn a09_a_passkey_signs_in_without_a_password() {
 fn faulty(key: &mut Authenticator, asked: &Asked, spent: &Answered) -> Vec<(&'static str, Answered)> {
     let right = (key.origin.clone(), key.party.clone());
     let mut all = vec![("a challenge that is spent", spent.clone())];
-    let other = Asked { challenge: asked.challenge.clone(), options: serde_json::json!({ "challenge": "AAAA" }) };
+    let other =
+        Asked { challenge: asked.challenge.clone(), options: serde_json::json!({ "challenge": "AAAA" }) };
     all.push(("another challenge", key.get(&other)));
     "https://harbour.example.evil.test".clone_into(&mut key.origin);
     all.push(("another origin", key.get(asked)));
@@ -101,7 +102,11 @@ async fn a09_what_is_wrong_with_an_answer_is_refused() {
     assert_eq!(enter(&late, &key.sign(&asked)).await.status, 422, "rolled back");
     key.count = 100;
     assert_eq!(enter(&late, &key.sign(&ask(&late, USE).await)).await.status, 303);
-    assert_eq!(enter(&world.browser().by_hand(), &key.sign(&ask(&late, USE).await)).await.status, 422, "the same count");
+    assert_eq!(
+        enter(&world.browser().by_hand(), &key.sign(&ask(&late, USE).await)).await.status,
+        422,
+        "the same count"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -134,7 +139,8 @@ async fn a09_somebody_elses_passkey_is_no_second_step_and_no_proof() {
     // A challenge for a new passkey is its person's alone.
     let asked = ask(&eve.browser, NEW).await;
     let [challenge, credential] = Authenticator::new(&world.base_url).create(&asked).fields("");
-    let fields = [("name", "Mine now"), ("challenge", &challenge.1), ("credential", &credential.1), ("to", "")];
+    let fields =
+        [("name", "Mine now"), ("challenge", &challenge.1), ("credential", &credential.1), ("to", "")];
     let answer = rui.browser.post("/account/passkeys", &fields).await;
     assert_eq!(answer.status, 422, "{}", answer.words());
     let_grow_old(&world);
@@ -143,7 +149,8 @@ async fn a09_somebody_elses_passkey_is_no_second_step_and_no_proof() {
     let asked = by_hand.submit(&page, "/account/recovery", &[]).await;
     assert_eq!(asked.status, 403, "{}", asked.words());
     let [challenge, credential] = key.get(&ask(&by_hand, USE).await).fields("proof_");
-    let fields = [(challenge.0.as_str(), challenge.1.as_str()), (credential.0.as_str(), credential.1.as_str())];
+    let fields =
+        [(challenge.0.as_str(), challenge.1.as_str()), (credential.0.as_str(), credential.1.as_str())];
     assert_eq!(by_hand.submit(&asked, "proof", &fields).await.status, 422);
     assert_eq!(number(&world, "select count(*) from passkeys").await, 1);
 }

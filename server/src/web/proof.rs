@@ -23,6 +23,7 @@ use services::{
     ServiceError,
     accounts::factors::{self, KeyAnswer, ProofInput},
 };
+use std::fmt::Write as _;
 use store::accounts::sessions::Standing;
 use tower_sessions::Session;
 
@@ -38,7 +39,7 @@ pub(super) async fn step_up(State(app): State<AppState>, request: Request, next:
         let (parts, body) = request.into_parts();
         let seen = parts.clone();
         let response = next.run(Request::from_parts(parts, body)).await;
-        return asked(&app, &seen, &Vec::new(), response).await;
+        return asked(&app, &seen, &[], response).await;
     }
     let (mut parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, FORM_LIMIT).await else {
@@ -85,7 +86,8 @@ fn encode(pairs: &[(String, String)]) -> String {
                 if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
                     out.push(char::from(byte));
                 } else {
-                    out.push_str(&format!("%{byte:02X}"));
+                    // Writing to a String cannot fail.
+                    let _ = write!(out, "%{byte:02X}");
                 }
             }
             out.push_str(end);
@@ -109,7 +111,7 @@ async fn person(parts: &Parts) -> Result<Option<Person>, Fault> {
 async fn look(
     app: &AppState,
     parts: &Parts,
-    proof: &Pairs,
+    proof: &[(String, String)],
     cookie: &NewCookie,
 ) -> Result<Result<(), FormState>, Fault> {
     let Some(person) = person(parts).await? else { return Err(ServiceError::SignedOut.into()) };
@@ -127,14 +129,20 @@ async fn look(
 }
 
 /// The answer, or the page that asks for a proof where that is all it lacks.
-async fn asked(app: &AppState, parts: &Parts, kept: &Pairs, response: Response) -> Response {
+async fn asked(app: &AppState, parts: &Parts, kept: &[(String, String)], response: Response) -> Response {
     if response.extensions().get::<Fault>().is_some_and(Fault::wants_proof) {
         return ask(app, parts, kept, StatusCode::FORBIDDEN, FormState::default()).await;
     }
     response
 }
 
-async fn ask(app: &AppState, parts: &Parts, kept: &Pairs, status: StatusCode, form: FormState) -> Response {
+async fn ask(
+    app: &AppState,
+    parts: &Parts,
+    kept: &[(String, String)],
+    status: StatusCode,
+    form: FormState,
+) -> Response {
     match model(app, parts, kept, form).await {
         Ok(model) => {
             let slot = parts.extensions.get::<FrameSlot>().and_then(FrameSlot::get);
@@ -146,7 +154,12 @@ async fn ask(app: &AppState, parts: &Parts, kept: &Pairs, status: StatusCode, fo
     }
 }
 
-async fn model(app: &AppState, parts: &Parts, kept: &Pairs, form: FormState) -> Result<page::Model, Fault> {
+async fn model(
+    app: &AppState,
+    parts: &Parts,
+    kept: &[(String, String)],
+    form: FormState,
+) -> Result<page::Model, Fault> {
     let person = person(parts).await?.ok_or(ServiceError::SignedOut)?;
     let held = factors::held(&app.services, person.id).await?;
     let path = parts.uri.path_and_query().map_or("/", |path| path.as_str()).to_owned();

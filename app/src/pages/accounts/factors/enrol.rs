@@ -79,7 +79,7 @@ fn passkey(frame: &Frame, to: &str) -> AnyView {
             <input type="hidden" name="name" value=frame.t("factors-passkey-first")/>
             <input type="hidden" name="to" value=to.to_owned()/>
             {key_absent(frame)}
-            {key_part(frame, "", NEW, frame.t("factors-passkey-add"), false)}
+            {key_part(frame, "", NEW, frame.t("factors-passkey-add"))}
         </form>
     }
     .into_any()

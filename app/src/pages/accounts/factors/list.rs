@@ -102,7 +102,7 @@ fn passkeys(frame: &Frame, model: &Model, form: &Form) -> AnyView {
                 .hint(frame.t("factors-passkey-name-hint"))
                 .maxlength(60)}
             {key_absent(frame)}
-            {key_part(frame, "", NEW, frame.t("factors-passkey-add"), false)}
+            {key_part(frame, "", NEW, frame.t("factors-passkey-add"))}
         </form>
     }
     .into_any()

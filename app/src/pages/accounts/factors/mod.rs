@@ -17,8 +17,8 @@ const NEW: &str = "/account/passkeys/new-challenge";
 
 /// The part of a form that a passkey fills in. It is shown where the browser knows passkeys, and needs the script for it:
 /// `navigator.credentials` is reached by nothing else.
-fn key_part(frame: &Frame, prefix: &str, address: &'static str, label: String, primary: bool) -> AnyView {
-    let button = if primary { Button::primary(label) } else { Button::secondary(label) };
+fn key_part(frame: &Frame, prefix: &str, address: &'static str, label: String) -> AnyView {
+    let button = Button::secondary(label);
     view! {
         <div class="passkey" data-passkey=address data-prefix=prefix.to_owned() hidden>
             <input type="hidden" name=format!("{prefix}challenge")/>
@@ -40,7 +40,7 @@ pub(super) fn key_form(frame: &Frame, to: &str, label: String) -> AnyView {
     view! {
         <form method="post" action="/account/sign-in/passkey" class="form">
             <input type="hidden" name="to" value=to.to_owned()/>
-            {key_part(frame, "", USE, label, false)}
+            {key_part(frame, "", USE, label)}
         </form>
     }
     .into_any()

@@ -31,8 +31,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             .iter()
             .map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone()/> })
             .collect();
-        let by_key =
-            model.passkey.then(|| key_part(frame, "proof_", USE, frame.t("factors-passkey-use"), false));
+        let by_key = model.passkey.then(|| key_part(frame, "proof_", USE, frame.t("factors-passkey-use")));
         let field = if model.code || model.passkey {
             form.text("proof_code", frame.t("factors-code"))
                 .hint(frame.t("factors-code-hint"))

@@ -17,16 +17,15 @@ async fn a07_the_password_alone_opens_nothing() {
         let answer = browser.send(browser.request(reqwest::Method::GET, path)).await;
         assert!(!answer.body.contains(&rui.email) && answer.status != 200, "{path}: {}", answer.status);
     }
-    for (path, fields) in [
-        (
-            "/account/password",
-            &[("current_password", PASSWORD), ("password", "slow heron over seven canals")][..],
-        ),
+    let passwords = [("current_password", PASSWORD), ("password", "slow heron over seven canals")];
+    let posts: [(&str, &[(&str, &str)]); 5] = [
+        ("/account/password", &passwords),
         ("/account/sessions/end-others", &[]),
         ("/account/totp/remove", &[]),
         ("/account/recovery", &[]),
         ("/account/prove", &[("to", "/account")]),
-    ] {
+    ];
+    for (path, fields) in posts {
         assert_eq!(browser.post(path, fields).await.status, 401, "{path}");
     }
     // Nor does the page on which those without a factor get one.

@@ -172,7 +172,6 @@ async fn passkeys_have_names_are_a_dozen_at_most_and_can_be_given_up() {
     let page = ada.browser.get("/account/factors").await;
     let page = ada.browser.submit_and_go(&page, "/account/passkeys/", &[]).await;
     assert!(page.words().contains("The passkey is removed"), "{}", page.words());
-    assert!(page.words().contains("Key 12") && !page.words().contains("Key 1 "), "{}", page.words());
     assert_eq!(number(&world, "select count(*) from passkeys").await, 11);
 }
 

@@ -109,7 +109,7 @@ async fn a13_a_merchant_proves_by_the_password_what_draws_keys_and_changes_accou
     assert_eq!(same.status, 303, "{}", same.complaints());
     let page = browser.submit(&bank, "Save and continue", &[("account_number", "7559 1234 5678 902")]).await;
     asks(&page, "another account");
-    assert!(page.form("proof").passwords.contains(&"proof_password".to_owned()), "they have no factor");
+    assert!(page.form("proof").passwords.contains("proof_password"), "they have no factor");
     let wrong = browser.submit(&page, "proof", &[("proof_password", "wrong words")]).await;
     assert_eq!(wrong.status, 422, "{}", wrong.words());
     world.clock.advance(Duration::seconds(2));

@@ -34,6 +34,7 @@ pub(super) struct Places {
     import: String,
     mix: String,
     own_mix: String,
+    passkey: String,
 }
 
 impl Places {
@@ -68,6 +69,7 @@ impl Places {
             import: stage.import.to_string(),
             mix: stage.mix.to_string(),
             own_mix: stage.own_mix.to_string(),
+            passkey: stage.passkey.to_string(),
         }
     }
 
@@ -104,6 +106,7 @@ impl Places {
             import: id(),
             mix: id(),
             own_mix: id(),
+            passkey: id(),
         }
     }
 
@@ -138,6 +141,7 @@ impl Places {
             import: word(),
             mix: word(),
             own_mix: word(),
+            passkey: word(),
         }
     }
 
@@ -176,6 +180,7 @@ impl Places {
         let words = [
             ("{slug}", self.slug.as_str()),
             ("{id}", id),
+            ("{passkey}", &self.passkey),
             ("{token}", token),
             ("{person}", person),
             ("{merchant}", &self.merchant),

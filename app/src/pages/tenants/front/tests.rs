@@ -17,7 +17,7 @@ fn frame(lang: Lang) -> Frame {
 
 fn model(query: &[(&str, &str)]) -> Model {
     let book = rules::load_all().unwrap();
-    let offered = book.offered(date!(2026 - 11 - 27));
+    let offered = book.offered(date!(2026 - 11 - 28));
     let pairs: Vec<_> = query.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
     let choice = Choice::read(&pairs, &offered);
     Model {

@@ -93,6 +93,7 @@ applications-applicant-managing-director = The managing director
 applications-section-bank-company = Bank account
 applications-section-bank-company-intro = Where takings are settled to: an account in the company’s own name.
 applications-field-company-account-holder-hint = The company’s name as registered, or the trading name given here.
+applications-field-registered-account-holder-hint = The company’s name as registered.
 applications-field-iban = IBAN
 applications-field-iban-hint = Two letters, two digits and the account, for example DE89 3704 0044 0532 0130 00. Stored encrypted.
 applications-field-sort-code = Sort code

@@ -14,7 +14,7 @@ const FOUND: [(&str, Fields, &str, &str); 5] = [
         "business",
         &[("uscc", "92440300MA5EXAM81W")],
         "Unified social credit code",
-        "The code begins with 92; codes of companies begin with 91.",
+        "The code begins with 92; codes of this kind of merchant begin with 91.",
     ),
     // Registered in Beijing, at home in Shenzhen.
     (

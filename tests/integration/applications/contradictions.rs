@@ -77,6 +77,8 @@ async fn each_is_told_of_on_its_form_in_the_list_and_before_handing_in_until_its
         let right = answered(&draft, section, &[]).await;
         assert_eq!(doubts(&right, "Please look at this again"), Vec::<String>::new(), "{fields:?}");
     }
+    // Whoever owns the merchant was told of the account that changed.
+    world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -19,15 +19,21 @@ say "the shapes of all queries"
 "$scripts/prepare.sh" --check
 say "lints"
 cargo clippy --quiet --workspace --all-targets -- -D warnings
+say "what the tree is made of"
+cargo deny --log-level error check bans licenses sources
 say "what the browser is sent"
 "$scripts/site.sh" release
 "$scripts/agree.sh"
 say "unit, property, store, service and HTTP tests"
 # The tests start the program itself, for the deep check of papers.
 cargo build --quiet -p server
+results="$CACHE/results"
+rm -rf "$results" && mkdir -p "$results"
 cargo nextest run --workspace
+cp "$CARGO_TARGET_DIR/nextest/default/results.xml" "$results/rust.xml"
 say "journeys in a browser"
 export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway" GANGWAY_AGREE="$CARGO_TARGET_DIR/agree"
-node --test tests/browser/*.mjs
+node --test --test-reporter=spec --test-reporter-destination=stdout \
+  --test-reporter=junit --test-reporter-destination="$results/browser.xml" tests/browser/*.mjs
 
 say "all is well, after $((SECONDS - begun)) seconds"

@@ -76,17 +76,27 @@ nextest() {
   cargo install --quiet cargo-nextest --locked --root "$CACHE"
 }
 
+deny() {
+  command -v cargo-deny >/dev/null 2>&1 && return
+  say "building cargo-deny (some minutes, once)"
+  cargo install --quiet cargo-deny --locked --root "$CACHE"
+}
+
 npm_tools() {
   command -v npm >/dev/null 2>&1 || die "node with npm is missing"
-  (cd "$ROOT/tests/browser" && if ! cmp -s package-lock.json node_modules/.stamp; then
-    say "installing npm's packages"
+  npm_folder browser
+}
+
+npm_folder() {
+  (cd "$ROOT/tests/$1" && if ! cmp -s package-lock.json node_modules/.stamp; then
+    say "installing npm's packages for tests/$1"
     npm ci --ignore-scripts --no-audit --no-fund --silent && cp package-lock.json node_modules/.stamp
   fi)
 }
 
 case "${1:-run}" in
   run) packages git curl build-essential mold brotli postgresql fonts-noto-cjk; rust; npm_tools; wasm_bindgen ;;
-  test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver; rust; npm_tools; wasm_bindgen; nextest ;;
+  test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver openssl; rust; npm_tools; npm_folder observatory; wasm_bindgen; nextest; deny ;;
   image) rust; npm_tools; wasm_bindgen ;;
   *) die "usage: toolchain.sh run|test|image" ;;
 esac

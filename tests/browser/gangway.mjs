@@ -11,6 +11,7 @@ import { kinds } from "./suites/kinds.mjs";
 import { keyboard } from "./suites/keyboard.mjs";
 import { languageAndTheme } from "./suites/language-and-theme.mjs";
 import { allPages } from "./suites/pages.mjs";
+import { observatory } from "./suites/observatory.mjs";
 import { proofs } from "./suites/proofs.mjs";
 import { sending } from "./suites/sending.mjs";
 
@@ -23,10 +24,12 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
 
   journeys(house);
   kinds(house);
-  allPages(house);
+  const findings = allPages(house);
   proofs(house);
   fees(house);
   sending(house);
   keyboard(house);
   languageAndTheme(house);
+  // Last: from here on everything is served over TLS.
+  observatory(house, findings);
 });

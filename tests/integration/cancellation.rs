@@ -25,7 +25,7 @@ async fn one_change(db: Db, actor: Actor) -> store::Result<()> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_dropped_request_poisons_nothing() {
+async fn d04_a_dropped_request_poisons_nothing() {
     let database = Database::fresh().await;
     let size = PoolSize { max: 1, wait: Duration::from_secs(10) };
     let ports = fixed(&FixedClock::default(), 1);

@@ -16,7 +16,7 @@ fn tree(arguments: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn nothing_of_the_server_reaches_the_browser() {
+fn i08_nothing_of_the_server_reaches_the_browser() {
     let target = ["--target", "wasm32-unknown-unknown"];
     let names =
         tree(&[&["-p", "app", "--no-default-features", "--features", "hydrate"], &target[..]].concat());

@@ -3,7 +3,7 @@
 use tests::{browser::Browser, builders::PASSWORD, world::World};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_answer_carries_the_security_headers() {
+async fn h04_every_answer_carries_the_security_headers() {
     let world = World::new().await;
     let browser = world.browser();
     for path in ["/", "/nowhere", "/t/unknown/home", "/assets/../Cargo.toml", "/assets/none.css"] {
@@ -24,7 +24,7 @@ async fn every_answer_carries_the_security_headers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_nonce_is_new_each_time() {
+async fn h02_the_nonce_is_new_each_time() {
     let world = World::new().await;
     let mut seen = std::collections::HashSet::new();
     for _ in 0..50 {
@@ -80,7 +80,7 @@ async fn what_goes_wrong_is_told_on_the_page_where_it_does() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn another_sites_posts_are_refused() {
+async fn h07_another_sites_posts_are_refused() {
     let world = World::new().await;
     let client = reqwest::Client::new();
     let url = format!("{}/preferences", world.base_url);
@@ -110,7 +110,7 @@ async fn another_sites_posts_are_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_language_switch_goes_back_to_the_page_and_nowhere_else() {
+async fn h09_the_language_switch_goes_back_to_the_page_and_nowhere_else() {
     let world = World::new().await;
     let browser = world.browser();
     let answer = browser.post("/preferences", &[("lang", "zh-CN"), ("to", "/nowhere?a=1")]).await;

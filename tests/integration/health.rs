@@ -44,3 +44,20 @@ async fn without_its_blobs_it_lives_but_is_not_ready() {
     assert_eq!((ready.status, ready.body.as_str()), (503, r#"{"database":true,"blobs":false}"#));
     assert_eq!(world.browser().get("/healthz").await.status, 200);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn s10_without_its_store_nobody_is_signed_in_and_nobody_is_a_visitor() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let ada = harbour.person("ada@haven.example").await;
+    assert_eq!(ada.browser.get("/account").await.status, 200);
+    world.services.db.close().await;
+    for path in ["/account", "/account/sessions", "/t/harbour/home", "/t/harbour/applications/start"] {
+        let answer = ada.browser.send(ada.browser.request(reqwest::Method::GET, path)).await;
+        assert_eq!(answer.status, 503, "{path}: {}", answer.words());
+        assert!(answer.headers.contains_key("retry-after"), "{path}");
+        assert!(!answer.body.contains("sqlx") && !answer.body.contains("pool"), "{path}: {}", answer.words());
+    }
+    let sent = ada.browser.post("/preferences", &[("lang", "zh-CN"), ("to", "/")]).await;
+    assert!(matches!(sent.status, 303 | 503), "{}", sent.words());
+}

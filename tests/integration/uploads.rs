@@ -18,7 +18,7 @@ use tests::{browser::Answer, builders::MerchantBuilder, forms::Form, wire::FileF
 use time::Duration;
 
 /// The paper that most tests send.
-const LICENCE: &str = "business_licence";
+pub(crate) const LICENCE: &str = "business_licence";
 
 /// A merchant with an application just begun.
 async fn merchant(world: &World) -> MerchantBuilder<'_> {
@@ -32,7 +32,7 @@ async fn papers(merchant: &MerchantBuilder<'_>) -> Answer {
 }
 
 /// The form on the page of papers that sends this paper, or another file in its place.
-fn form_of(page: &Answer, paper: &str) -> Form {
+pub(crate) fn form_of(page: &Answer, paper: &str) -> Form {
     let sends = |form: &Form| form.fields.contains(&("paper".to_owned(), paper.to_owned()));
     page.forms().into_iter().find(sends).unwrap_or_else(|| panic!("no form for {paper}: {}", page.words()))
 }
@@ -55,13 +55,13 @@ async fn by_wire(merchant: &MerchantBuilder<'_>, name: &str, bytes: Vec<u8>) -> 
 
 /// What the database and the blob store keep of an application's files.
 #[derive(Debug, PartialEq, Eq)]
-struct Kept {
+pub(crate) struct Kept {
     /// Versions whose bytes are kept.
-    versions: i64,
+    pub(crate) versions: i64,
     /// Versions of which bytes, name or pictures are gone.
     forgotten: i64,
     /// Uploads that are under way.
-    open: i64,
+    pub(crate) open: i64,
     /// Hashes and reasons of what was refused.
     refused: Vec<(String, String)>,
     /// Objects, and parts of objects that are not whole yet.
@@ -74,7 +74,7 @@ impl Kept {
         Self { versions: 0, forgotten: 0, open: 0, refused: Vec::new(), blobs: Vec::new() }
     }
 
-    async fn of(merchant: &MerchantBuilder<'_>) -> Self {
+    pub(crate) async fn of(merchant: &MerchantBuilder<'_>) -> Self {
         let (world, id) = (merchant.owner.tenant.world, merchant.id.0);
         let mut owner = world.database.owner().await;
         let mut number = async |sql: &str| -> i64 {

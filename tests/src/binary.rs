@@ -39,6 +39,12 @@ pub struct Running {
     child: Child,
 }
 
+/// A port that is free at this moment.
+pub fn free_port() -> u16 {
+    let free = TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr());
+    free.expect("a free port").port()
+}
+
 /// The program with the settings of a world's services and nothing else.
 fn on(world: &World, port: u16) -> Command {
     let given = world.given();
@@ -70,9 +76,14 @@ pub fn run(world: &World, arguments: &[&str]) -> Output {
 impl Running {
     /// Starts it, and waits until it is ready. It works off no jobs: those are the world's.
     pub async fn serve(world: &World) -> Self {
-        let free = TcpListener::bind("127.0.0.1:0").and_then(|taken| taken.local_addr());
-        let port = free.expect("a free port").port();
-        let child = on(world, port).arg("serve").stdout(Stdio::null()).spawn().expect("the program starts");
+        Self::start(world, free_port(), &[]).await
+    }
+
+    /// The same at this port, with these settings over the world's.
+    pub async fn start(world: &World, port: u16, settings: &[(&str, &str)]) -> Self {
+        let mut command = on(world, port);
+        command.arg("serve").envs(settings.iter().copied()).stdout(Stdio::null());
+        let child = command.spawn().expect("the program starts");
         let running = Self { base_url: format!("http://localhost:{port}"), child };
         for _ in 0..600 {
             let ready = reqwest::get(format!("{}/readyz", running.base_url)).await;
@@ -82,6 +93,16 @@ impl Running {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
         panic!("the program isn't ready after half a minute")
+    }
+
+    /// Its process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// How many files and connections it holds open.
+    pub fn open_files(&self) -> usize {
+        std::fs::read_dir(format!("/proc/{}/fd", self.child.id())).expect("the process is there").count()
     }
 
     /// `kill -9`: it is told nothing and finishes nothing.

@@ -161,7 +161,8 @@ impl Browser {
 }
 
 impl Answer {
-    async fn read(response: Response) -> Self {
+    /// Reads an answer to its end.
+    pub async fn read(response: Response) -> Self {
         let status = response.status().as_u16();
         let headers = response.headers().clone();
         let url = response.url();

@@ -87,7 +87,11 @@ async fn template(admin: &mut PgConnection, cluster: &PgConnectOptions) -> Strin
 impl Database {
     /// A fresh, migrated, empty database.
     pub async fn fresh() -> Self {
-        let cluster = cluster();
+        Self::fresh_on(cluster()).await
+    }
+
+    /// The same on the cluster that its superuser reaches so.
+    pub(crate) async fn fresh_on(cluster: PgConnectOptions) -> Self {
         let mut admin = PgConnection::connect_with(&cluster).await.expect("the cluster answers");
         let template = template(&mut admin, &cluster).await;
         let name = format!("t_{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));

@@ -112,6 +112,11 @@ impl Wire {
         self.stream.write_all(bytes).await.is_ok() && self.stream.flush().await.is_ok()
     }
 
+    /// Goes away at once: the other side learns that the connection is reset.
+    pub fn reset(self) {
+        self.stream.set_zero_linger().expect("a connection");
+    }
+
     /// Says that nothing more will come, and still listens.
     pub async fn end(&mut self) {
         self.stream.shutdown().await.expect("the end of what is sent");

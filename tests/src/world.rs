@@ -3,6 +3,7 @@
 use crate::{
     binary, blobs,
     browser::Browser,
+    cluster::Cluster,
     database::Database,
     leftovers::Leftovers,
     ports::{FixedClock, fixed},
@@ -59,15 +60,21 @@ impl World {
 
     /// The same, with a pool of this size.
     pub async fn with_pool(size: PoolSize) -> Self {
-        Self::with(size, listen::Limits::default()).await
+        Self::with(size, listen::Limits::default(), Database::fresh().await).await
     }
 
     /// The same, listening within these limits.
     pub async fn with_limits(limits: listen::Limits) -> Self {
-        Self::with(PoolSize::default(), limits).await
+        Self::with(PoolSize::default(), limits, Database::fresh().await).await
     }
 
-    async fn with(size: PoolSize, limits: listen::Limits) -> Self {
+    /// The same on a Postgres of its own.
+    pub async fn on(cluster: &Cluster) -> Self {
+        let database = Database::fresh_on(cluster.superuser()).await;
+        Self::with(PoolSize::default(), listen::Limits::default(), database).await
+    }
+
+    async fn with(size: PoolSize, limits: listen::Limits, database: Database) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let [blobs, mail, site] = ["s3", "mail", "site"].map(|name| folder.path().join(name));
         for folder in [&blobs, &mail, &site] {
@@ -77,7 +84,6 @@ impl World {
         let s3 = blobs::start(&blobs).await;
         let mailbox = Mailbox::at(&mail);
         let catcher = Catcher::start(mailbox.clone()).expect("the mail catcher starts");
-        let database = Database::fresh().await;
         let given = Given {
             database: database.app_url().into(),
             blobs: s3.settings().clone(),
@@ -122,8 +128,13 @@ impl World {
 
     /// A person's browser, with no cookies yet. It proves who its person is by itself, wherever that is asked.
     pub fn browser(&self) -> Browser {
+        self.browser_at(&self.base_url)
+    }
+
+    /// The same at a process of the program on this world's services.
+    pub fn browser_at(&self, base_url: &str) -> Browser {
         let (services, superuser) = (self.services.clone(), self.database.superuser_options());
-        Browser::new(&self.base_url).proving_by(Prover { services, superuser })
+        Browser::new(base_url).proving_by(Prover { services, superuser })
     }
 
     /// How the services behind are reached.

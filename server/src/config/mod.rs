@@ -212,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn half_given_names_all_that_is_missing() {
+    fn a14_half_given_names_all_that_is_missing() {
         let environment = Environment::of([("S3_BUCKET", "papers"), ("GANGWAY_SITE", "/"), ("PORT", "0x")]);
         let keys = wrong_keys(&environment);
         for key in
@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_never_stand_in_the_message() {
+    fn a14_i09_secrets_never_stand_in_the_message() {
         let environment = given()
             .with("GANGWAY_MASTER_KEY", Some("k:c2VjcmV0".into()))
             .with("DATABASE_URL", Some("mysql://u:hunter2@db/x".into()))

@@ -75,7 +75,7 @@ mod tests {
     use crate::embedded::scratch::Scratch;
 
     #[test]
-    fn are_drawn_once_and_readable_by_their_owner_alone() {
+    fn a14_are_drawn_once_and_readable_by_their_owner_alone() {
         let scratch = Scratch::new("secrets");
         let folder = Folder::open(scratch.path()).unwrap();
         let first = Secrets::kept_in(&folder, &OsRandom).unwrap();

@@ -80,7 +80,7 @@ async fn answers_and_names_the_peer() {
 }
 
 #[tokio::test]
-async fn a_head_that_trickles_is_cut_off() {
+async fn fault22_a_head_that_trickles_is_cut_off() {
     let running = run(Limits { head: SHORT, ..limits() }).await;
     let mut stream = TcpStream::connect(running.address).await.unwrap();
     let begun = Instant::now();
@@ -95,7 +95,7 @@ async fn a_head_that_trickles_is_cut_off() {
 }
 
 #[tokio::test]
-async fn silence_from_the_start_is_cut_off() {
+async fn fault22_silence_from_the_start_is_cut_off() {
     let running = run(Limits { head: SHORT, ..limits() }).await;
     let (answer, took) = hear(&mut say(running.address, "").await).await;
     assert_eq!(answer, "");
@@ -122,7 +122,7 @@ async fn work_of_ours_is_no_fault_of_the_peer() {
 }
 
 #[tokio::test]
-async fn a_body_that_pauses_is_refused() {
+async fn fault22_a_body_that_pauses_is_refused() {
     let running = run(Limits { body_idle: SHORT, ..limits() }).await;
     let mut stream =
         say(running.address, "POST /read HTTP/1.1\r\nHost: here\r\nContent-Length: 10\r\n\r\nabc").await;
@@ -132,7 +132,7 @@ async fn a_body_that_pauses_is_refused() {
 }
 
 #[tokio::test]
-async fn a_body_that_trickles_is_refused() {
+async fn fault22_a_body_that_trickles_is_refused() {
     let running = run(Limits { body_idle: SHORT, ..limits() }).await;
     let stream =
         say(running.address, "POST /read HTTP/1.1\r\nHost: here\r\nContent-Length: 1000\r\n\r\n").await;
@@ -176,7 +176,7 @@ async fn patience_at_the_end_is_bounded() {
 }
 
 #[tokio::test]
-async fn connections_wait_for_a_free_place() {
+async fn fault22_connections_wait_for_a_free_place() {
     let running = run(Limits { connections: 1, ..limits() }).await;
     let first = say(running.address, WHOLE).await;
     sleep(SHORT / 3).await;

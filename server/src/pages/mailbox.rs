@@ -36,7 +36,8 @@ async fn list(visit: Visit) -> PageResult {
     Ok(visit.page(pages::list(&visit.frame, &lines)))
 }
 
-async fn read(visit: Visit, Path(number): Path<u64>) -> PageResult {
+async fn read(visit: Visit, Path(number): Path<String>) -> PageResult {
+    let number = number.parse().map_err(|_| ServiceError::NotFound)?;
     let mail = mailbox(&visit)?.read(number).map_err(|error| ServiceError::Internal(Box::new(error)))?;
     let mail = mail.ok_or(ServiceError::NotFound)?;
     let base_url = visit.app.web.base_url.clone();

@@ -26,7 +26,7 @@ pub use fault::{Fault, PageResult};
 pub(crate) use preferences::own_path;
 pub(crate) use problem::Problem;
 pub(crate) use router::REQUEST_TIME;
-pub use router::router;
+pub use router::{router, router_with};
 pub(crate) use sessions::NewCookie;
 pub use sessions::{PERSON, digest_of, sign_in, sign_out};
 pub use state::{AppState, WebSettings};

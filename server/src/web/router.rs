@@ -29,6 +29,11 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// The program as one service.
 pub fn router(app: AppState) -> Router {
+    router_with(app, Router::new())
+}
+
+/// The same with more routes, which everything around the others is around too.
+pub fn router_with(app: AppState, more: Router<AppState>) -> Router {
     let quick = pages::routes(&app)
         .route("/preferences", post(preferences::choose))
         .layer(from_fn_with_state(app.clone(), proof::step_up))
@@ -42,6 +47,7 @@ pub fn router(app: AppState) -> Router {
         .merge(api::routes())
         .route("/assets/{file}", get(assets::serve))
         .merge(health::routes())
+        .merge(more)
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
             ServiceBuilder::new()

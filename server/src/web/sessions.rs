@@ -181,3 +181,29 @@ pub async fn sign_out(
         .map_err(|error| tower_sessions::session::Error::Store(Error::Encode(error.to_string())))?;
     Ok((header::SET_COOKIE, value))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    const DRAWN: usize = 10_000;
+
+    #[test]
+    fn s02_ids_have_128_bits_that_look_drawn() {
+        let ids: Vec<[u8; 16]> = (0..DRAWN).map(|_| NewCookie::draw().0.0.to_le_bytes()).collect();
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), DRAWN);
+        for place in 0..16 {
+            let mut counts = [0_i64; 256];
+            for id in &ids {
+                counts[usize::from(id[place])] += 1;
+            }
+            // The sum of squares over the expectation, times the count of draws: chi squared with 255 degrees of freedom,
+            // which passes 360 once in a hundred thousand times.
+            let drawn = i64::try_from(DRAWN).unwrap();
+            let squares: i64 = counts.iter().map(|count| count * count).sum();
+            let chi = squares * 256 / drawn - drawn;
+            assert!(chi < 370, "byte {place}: {chi}");
+        }
+    }
+}

@@ -2,6 +2,8 @@
 
 export class Findings {
   opened = 0;
+  /** One page of each kind, and as whom it was opened: by route. */
+  samples = new Map();
   weights = [];
   #matters = new Map();
   #seen = new Set();

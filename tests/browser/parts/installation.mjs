@@ -1,5 +1,5 @@
 // The real program, started once on private services of its own, and taken away again whatever happens.
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { constants, copyFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -47,28 +47,44 @@ export class Installation {
     this.#port = String(port);
     this.url = `http://localhost:${port}`;
     this.#data = join(this.#folder, "data", String(port));
-    this.#child = spawn(program, ["serve", "--seed"], {
+    await this.#serve(["--seed"]);
+    const ready = await fetch(`${this.url}/readyz`);
+    if (ready.status !== 200) throw this.#failure(`/readyz answers ${ready.status}`);
+    this.logins = readLogins(readFileSync(join(this.#data, "logins.txt"), "utf8"));
+  }
+
+  /** Stops, and serves the same data over TLS. Answers the files of the certificate, which is of our own making, and its key. */
+  async overTls() {
+    await this.stop();
+    const [certificate, key] = ["certificate.pem", "key.pem"].map((name) => join(this.#folder, name));
+    const names = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
+    const made = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"];
+    execFileSync("openssl", ["req", "-x509", ...made, ...names, "-keyout", key, "-out", certificate], { stdio: "ignore" });
+    this.#said = "";
+    await this.#serve([], { GANGWAY_TLS_CERT: certificate, GANGWAY_TLS_KEY: key });
+    this.url = `https://localhost:${this.#port}`;
+    return { certificate, key };
+  }
+
+  async #serve(more, settings = {}) {
+    this.#child = spawn(join(this.#folder, "gangway"), ["serve", ...more], {
       cwd: this.#folder,
       // Nothing of the caller's settings: a DATABASE_URL there is not ours to fill.
       env: {
         PATH: process.env.PATH,
         HOME: this.#folder,
         LANG: "C.UTF-8",
-        PORT: String(port),
+        PORT: this.#port,
         GANGWAY_DATA: join(this.#folder, "data"),
         GANGWAY_SITE: join(this.#folder, "site"),
         GANGWAY_LOG: process.env.GANGWAY_LOG ?? "warn",
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.setEncoding("utf8").on("data", (text) => (this.#said += text));
     }
-    await this.#ready();
-    this.logins = readLogins(readFileSync(join(this.#data, "logins.txt"), "utf8"));
-  }
-
-  async #ready() {
     const until = Date.now() + START_LIMIT;
     // The port is taken before there is anybody to answer: asking waits until the program says that it is there.
     while (!this.#said.includes("Gangway is at ")) {
@@ -76,8 +92,6 @@ export class Installation {
       if (Date.now() > until) throw this.#failure("the program took too long to start");
       await sleep(100);
     }
-    const ready = await fetch(`${this.url}/readyz`);
-    if (ready.status !== 200) throw this.#failure(`/readyz answers ${ready.status}`);
   }
 
   /** The login of a role, as the program printed it: `login("harbour", "senior reviewer")`. */

@@ -96,6 +96,7 @@ export class Tour {
     // What release builds don't serve may weigh what it likes.
     if (!route.startsWith("/development/")) this.#findings.weights.push({ ...weight, name: `${this.#lang} ${key}` });
     for (const one of [route, also]) this.#findings.see(this.#lang, one);
+    if (!this.#findings.samples.has(route)) this.#findings.samples.set(route, { path, role, tenant: this.#tenant });
     await this.#look(page, `${role} ${path}`);
   }
 

@@ -28,7 +28,7 @@ async function looksRight(page, what) {
 }
 
 export function proofs(house) {
-  test("a passkey signs in without a password, and is the second step after one", { timeout: 120_000 }, async () => {
+  test("A-09 a passkey signs in without a password, and is the second step after one", { timeout: 120_000 }, async () => {
     const words = house.words("en");
     const login = house.installation.login("harbour", "merchant, changes requested");
     const visitor = await house.visitor({ lang: "en" });
@@ -79,7 +79,7 @@ export function proofs(house) {
     await visitor.leave();
   });
 
-  test("staff type a code after the password, without JavaScript too", { timeout: 120_000 }, async () => {
+  test("A-07 staff type a code after the password, without JavaScript too", { timeout: 120_000 }, async () => {
     const words = house.words("zh-CN");
     const login = house.installation.login("lantern", "auditor");
     const visitor = await house.visitor({ lang: "zh-CN", javaScript: false });

@@ -71,7 +71,7 @@ const ADDRESSES: [&str; 5] = [
 ];
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_wrong_password_is_answered_alike() {
+async fn a04_a_wrong_password_is_answered_alike() {
     let world = peopled().await;
     compare(&world, &ADDRESSES, |address| {
         let browser = world.browser();
@@ -90,7 +90,7 @@ async fn a_wrong_password_is_answered_alike() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_right_password_of_a_locked_account_is_answered_like_a_wrong_one() {
+async fn a04_the_right_password_of_a_locked_account_is_answered_like_a_wrong_one() {
     let world = peopled().await;
     let browser = world.browser();
     let right = sign_in(&browser, "other@haven.example", PASSWORD).await;
@@ -100,7 +100,7 @@ async fn the_right_password_of_a_locked_account_is_answered_like_a_wrong_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn registering_is_answered_alike_and_the_owner_is_told() {
+async fn a04_registering_is_answered_alike_and_the_owner_is_told() {
     let world = peopled().await;
     let before = world.mailbox.list(1000).unwrap().len();
     compare(&world, &ADDRESSES, |address| {
@@ -118,7 +118,7 @@ async fn registering_is_answered_alike_and_the_owner_is_told() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn asking_for_links_is_answered_alike() {
+async fn a04_asking_for_links_is_answered_alike() {
     let world = peopled().await;
     for path in ["/account/forgotten", "/account/confirm"] {
         let before = world.services.passwords.hashes();
@@ -137,7 +137,7 @@ async fn asking_for_links_is_answered_alike() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn signing_in_takes_as_long_for_nobody_as_for_somebody() {
+async fn a04_signing_in_takes_as_long_for_nobody_as_for_somebody() {
     let world = peopled().await;
     let mut times: BTreeMap<&str, Vec<u128>> = BTreeMap::new();
     let mut addresses = ["known@haven.example", "never@haven.example", "other@haven.example"];

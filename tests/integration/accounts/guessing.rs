@@ -8,7 +8,7 @@ use std::sync::{
 use time::Duration;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn ten_wrong_ones_lock_for_half_an_hour() {
+async fn a05_ten_wrong_ones_lock_for_half_an_hour() {
     let world = harbour().await;
     let browser = world.browser();
     for address in ["ada@haven.example", "bob@haven.example"] {
@@ -31,7 +31,7 @@ async fn ten_wrong_ones_lock_for_half_an_hour() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn after_a_wrong_one_even_the_right_one_waits() {
+async fn a05_after_a_wrong_one_even_the_right_one_waits() {
     let world = harbour().await;
     let browser = world.browser();
     confirmed(&world, &browser, "ada@haven.example").await;
@@ -42,7 +42,7 @@ async fn after_a_wrong_one_even_the_right_one_waits() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn guesses_sent_at_once_are_one_guess() {
+async fn a05_guesses_sent_at_once_are_one_guess() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let mut guesses = tokio::task::JoinSet::new();
@@ -62,7 +62,7 @@ async fn guesses_sent_at_once_are_one_guess() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_flood_is_shed_and_leaves_nothing_behind() {
+async fn a06_a_flood_is_shed_and_leaves_nothing_behind() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     // As many as are hashed and let wait at once, for as long as the flood comes on top, however slow the machine.
@@ -160,7 +160,7 @@ async fn what_is_counted_is_stored_as_keyed_digests() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_outdated_hash_is_made_anew_at_signing_in() {
+async fn a03_an_outdated_hash_is_made_anew_at_signing_in() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let weak = weak_hash(PASSWORD);

@@ -5,7 +5,7 @@ use domain::TenantId;
 use tests::world::World;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn register_confirm_sign_in_sign_out() {
+async fn h11_s05_register_confirm_sign_in_sign_out() {
     let world = harbour().await;
     let browser = world.browser();
     let answer = register(&browser, " Ada@Haven.Example ", PASSWORD).await;
@@ -91,7 +91,7 @@ async fn what_cannot_be_taken_comes_back_with_what_was_typed() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn signing_in_leads_back_to_a_path_of_ours_and_nowhere_else() {
+async fn h09_signing_in_leads_back_to_a_path_of_ours_and_nowhere_else() {
     let world = harbour().await;
     let browser = world.browser();
     confirmed(&world, &browser, "ada@haven.example").await;

@@ -42,7 +42,7 @@ async fn a_reset_ends_every_session_and_signs_nobody_in() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_newest_link_alone_is_good_and_for_half_an_hour() {
+async fn a11_the_newest_link_alone_is_good_and_for_half_an_hour() {
     let world = harbour().await;
     let browser = world.browser();
     confirmed(&world, &browser, "ada@haven.example").await;
@@ -61,7 +61,7 @@ async fn the_newest_link_alone_is_good_and_for_half_an_hour() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_twenty_at_once_one_uses_the_link() {
+async fn a11_of_twenty_at_once_one_uses_the_link() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let link = ask_to_reset(&world, "ada@haven.example").await;

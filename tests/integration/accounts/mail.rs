@@ -14,7 +14,7 @@ fn sending_through(world: &World, url: &str) -> Services {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_is_down_means_later_and_never_lost() {
+async fn fault14_a_server_that_is_down_means_later_and_never_lost() {
     let world = harbour().await;
     let answer = register(&world.browser(), "ada@haven.example", PASSWORD).await;
     assert_eq!(answer.status, 303, "registering doesn't wait for mail");
@@ -33,7 +33,7 @@ async fn a_server_that_is_down_means_later_and_never_lost() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_is_down_for_a_weekend_loses_nothing() {
+async fn fault14_a_server_that_is_down_for_a_weekend_loses_nothing() {
     let world = harbour().await;
     register(&world.browser(), "ada@haven.example", PASSWORD).await;
     let down = sending_through(&world, "smtp://127.0.0.1:1");
@@ -119,7 +119,7 @@ async fn the_conversation_is_plain_smtp_and_holds_one_mail() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_refusal_for_now_is_tried_again_and_one_for_good_is_not() {
+async fn fault14_a_refusal_for_now_is_tried_again_and_one_for_good_is_not() {
     let world = harbour().await;
     register(&world.browser(), "ada@haven.example", PASSWORD).await;
     for (step, answer) in [("RCPT", "421 busy"), ("MAIL", "451 later"), ("DATA", "452 full")] {
@@ -137,7 +137,7 @@ async fn a_refusal_for_now_is_tried_again_and_one_for_good_is_not() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_mail_whose_receipt_was_lost_comes_again_under_the_same_id() {
+async fn fault14_a_mail_whose_receipt_was_lost_comes_again_under_the_same_id() {
     let world = harbour().await;
     register(&world.browser(), "ada@haven.example", PASSWORD).await;
     // Took the mail, and went away before it said so.
@@ -152,7 +152,7 @@ async fn a_mail_whose_receipt_was_lost_comes_again_under_the_same_id() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn hostile_names_stay_names() {
+async fn i04_i05_hostile_names_stay_names() {
     let world = harbour().await;
     let mut owner = world.database.owner().await;
     sqlx::query("update tenants set name_en = $1")

@@ -9,7 +9,7 @@ use time::Duration;
 const LIVE: &str = "select count(*) from sessions where revoked_at is null";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn signing_in_takes_a_new_id_and_ends_the_old_one() {
+async fn s01_s09_signing_in_takes_a_new_id_and_ends_the_old_one() {
     let world = harbour().await;
     let browser = signed_in(&world, "ada@haven.example").await;
     let cookie = |answer: &tests::browser::Answer| {
@@ -30,7 +30,7 @@ async fn signing_in_takes_a_new_id_and_ends_the_old_one() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn sessions_are_listed_and_ended() {
+async fn s08_sessions_are_listed_and_ended() {
     let world = harbour().await;
     let (here, there, third) =
         (signed_in(&world, "ada@haven.example").await, world.browser(), world.browser());
@@ -54,7 +54,7 @@ async fn sessions_are_listed_and_ended() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn idle_and_absolute_limits_hold() {
+async fn s03_s04_idle_and_absolute_limits_hold() {
     let world = harbour().await;
     let browser = signed_in(&world, "ada@haven.example").await;
     for _ in 0..3 {
@@ -73,7 +73,7 @@ async fn idle_and_absolute_limits_hold() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn requests_under_way_bring_no_session_back_rounds() {
+async fn s06_requests_under_way_bring_no_session_back_rounds() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     for round in 0..200 {
@@ -109,7 +109,7 @@ async fn two_browsers(world: &tests::world::World, password: &str) -> (Browser, 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_sessions_that_end_each_other_are_one_after_the_other_rounds() {
+async fn s06_two_sessions_that_end_each_other_are_one_after_the_other_rounds() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     for round in 0..40 {
@@ -135,7 +135,7 @@ async fn two_sessions_that_end_each_other_are_one_after_the_other_rounds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn two_new_passwords_at_once_are_one_rounds() {
+async fn s06_two_new_passwords_at_once_are_one_rounds() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let mut current = PASSWORD.to_owned();
@@ -162,7 +162,7 @@ async fn two_new_passwords_at_once_are_one_rounds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_sign_in_under_way_does_not_outlive_a_new_password_rounds() {
+async fn s06_a_sign_in_under_way_does_not_outlive_a_new_password_rounds() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let passwords = [PASSWORD, OTHER];
@@ -221,7 +221,7 @@ async fn over_https(world: &tests::world::World) -> (String, String) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn over_https_the_cookie_is_bound_to_the_host_and_cleared_as_it_was_set() {
+async fn h06_s05_over_https_the_cookie_is_bound_to_the_host_and_cleared_as_it_was_set() {
     let world = harbour().await;
     confirmed(&world, &world.browser(), "ada@haven.example").await;
     let (reach, origin) = over_https(&world).await;

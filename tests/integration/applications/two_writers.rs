@@ -39,7 +39,7 @@ fn offered(page: &Answer) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_second_writer_is_told_sees_both_and_chooses_for_each() {
+async fn w03_the_second_writer_is_told_sees_both_and_chooses_for_each() {
     let world = World::new().await;
     let harbour = world.tenant("harbour").await;
     let (draft, pia) = two(&harbour).await;

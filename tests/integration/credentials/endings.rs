@@ -9,7 +9,7 @@ use tests::{browser::Answer, world::World};
 use time::{Duration, OffsetDateTime};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_replaced_secret_speaks_until_its_overlap_is_over() {
+async fn k04_the_replaced_secret_speaks_until_its_overlap_is_over() {
     let world = World::new().await;
     let scene = scene(&world).await;
     let lin = &scene.merchant.owner;

@@ -62,7 +62,7 @@ async fn open(person: &Person<'_>, right: RightId, second: Second) -> Result<(),
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_live_secret_is_the_merchants_alone_and_stands_in_the_one_answer() {
+async fn k02_a_live_secret_is_the_merchants_alone_and_stands_in_the_one_answer() {
     let log = Log::listen();
     let world = World::new().await;
     let Scene { tenant, reviewer, senior, merchant } = scene(&world).await;
@@ -207,7 +207,7 @@ fn refused(result: Result<sqlx::postgres::PgQueryResult, sqlx::Error>) -> String
 
 /// However many keys were made since: a merchant's ended ones are on no page that would be too short.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_end_of_the_right_ends_every_live_credential() {
+async fn k03_the_end_of_the_right_ends_every_live_credential() {
     let world = World::new().await;
     let Scene { reviewer, senior, merchant, .. } = scene(&world).await;
     merchant.answered(&reviewer, "alipay", "yes").await;

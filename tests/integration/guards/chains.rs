@@ -72,14 +72,14 @@ fn of_the_tenant(rest: &str) -> String {
 }
 
 #[tokio::test]
-async fn an_edited_event_is_found() {
+async fn l02_an_edited_event_is_found() {
     let body = "convert_to(replace(convert_from(body, 'utf8'), '\"at\":\"3\"', '\"at\":\"9\"'), 'utf8')";
     let edit = format!("update audit_events set body = {body} where {}", of_the_tenant("seq = 4"));
     assert_eq!(found(&edit).await, Verified::Broken(4));
 }
 
 #[tokio::test]
-async fn an_edited_column_beside_the_body_is_found() {
+async fn l02_an_edited_column_beside_the_body_is_found() {
     for column in [
         "name = 'test.else'",
         "occurred_at = occurred_at + interval '1 microsecond'",
@@ -96,7 +96,7 @@ async fn an_edited_column_beside_the_body_is_found() {
 }
 
 #[tokio::test]
-async fn a_missing_event_is_found() {
+async fn l02_a_missing_event_is_found() {
     let middle = format!("delete from audit_events where {}", of_the_tenant("seq = 4"));
     assert_eq!(found(&middle).await, Verified::Broken(4));
     let first = format!("delete from audit_events where {}", of_the_tenant("seq = 1"));
@@ -108,7 +108,7 @@ async fn a_missing_event_is_found() {
 }
 
 #[tokio::test]
-async fn a_changed_order_is_found() {
+async fn l02_a_changed_order_is_found() {
     let swap = format!(
         "update audit_events set seq = case seq when 4 then 1005 else 1004 end where {tenant_both};
          update audit_events set seq = seq - 1000 where {tenant_moved}",
@@ -119,7 +119,7 @@ async fn a_changed_order_is_found() {
 }
 
 #[tokio::test]
-async fn an_added_event_is_found() {
+async fn l02_an_added_event_is_found() {
     let copy = format!(
         "insert into audit_events
          select tenant_id, {next}, occurred_at, actor_kind, actor_id, name, subject_kind, subject_id, application_id,
@@ -132,7 +132,7 @@ async fn an_added_event_is_found() {
 }
 
 #[tokio::test]
-async fn a_head_set_back_or_lost_is_found() {
+async fn l02_a_head_set_back_or_lost_is_found() {
     let back = format!(
         "update audit_heads h set seq = e.seq, hash = e.hash from audit_events e
          where h.tenant_id = e.tenant_id and e.{}",
@@ -145,7 +145,7 @@ async fn a_head_set_back_or_lost_is_found() {
 
 /// Everything after an edited event hashed anew, as somebody would who knows how: the head still tells.
 #[tokio::test]
-async fn a_chain_written_anew_doesnt_meet_its_head() {
+async fn l02_a_chain_written_anew_doesnt_meet_its_head() {
     let chain = chain().await;
     let mut admin = chain.database.superuser().await;
     let rows: Vec<(i64, Vec<u8>, Vec<u8>)> = sqlx::query_as(
@@ -177,7 +177,7 @@ async fn a_chain_written_anew_doesnt_meet_its_head() {
 
 /// Not even the owner of the tables changes what was recorded, while the triggers are awake.
 #[tokio::test]
-async fn the_owner_is_refused_too() {
+async fn l03_the_owner_is_refused_too() {
     let chain = chain().await;
     let mut owner = chain.database.owner().await;
     for sql in ["update audit_events set name = 'x'", "delete from audit_events", "truncate audit_events"] {
@@ -185,4 +185,24 @@ async fn the_owner_is_refused_too() {
         assert!(error.to_string().contains("append-only"), "{sql}: {error}");
     }
     assert_eq!(verify(&chain.db, TENANT).await.expect("a walk"), Verified::Whole(EVENTS));
+}
+
+/// Sixteen writers at once, on two tenants.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn l01_sixteen_writers_make_one_chain_each_rounds() {
+    const EACH: i64 = 250;
+    let chain = chain().await;
+    let other = TenantId(Uuid::from_u128(0xb));
+    let writers = (0..16).map(|at| append(&chain.db, if at % 2 == 0 { TENANT } else { other }, EACH));
+    futures::future::join_all(writers).await;
+    assert_eq!(verify(&chain.db, TENANT).await.expect("a walk"), Verified::Whole(EVENTS + 8 * EACH));
+    assert_eq!(verify(&chain.db, other).await.expect("a walk"), Verified::Whole(8 * EACH));
+    let mut owner = chain.database.superuser().await;
+    let forks: i64 = sqlx::query_scalar(
+        "select count(*) from (select 1 from audit_events group by tenant_id, prev_hash having count(*) > 1) f",
+    )
+    .fetch_one(&mut owner)
+    .await
+    .expect("a count");
+    assert_eq!(forks, 0, "two events behind one");
 }

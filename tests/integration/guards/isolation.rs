@@ -42,14 +42,14 @@ async fn filled() -> (Database, PgConnection) {
 }
 
 #[tokio::test]
-async fn every_guarded_table_is_tried() {
+async fn d01_every_guarded_table_is_tried() {
     let database = Database::fresh().await;
     let guarded = guarded(&mut database.owner().await).await;
     assert_eq!(tables(), guarded.iter().map(String::as_str).collect(), "add the missing table's row to ROWS");
 }
 
 #[tokio::test]
-async fn another_tenants_rows_are_not_there() {
+async fn t02_d06_another_tenants_rows_are_not_there() {
     let (_database, mut app) = filled().await;
     for table in tables() {
         assert!(count(&mut app, table).await > 0, "{table} has no row to hide");
@@ -66,7 +66,7 @@ async fn another_tenants_rows_are_not_there() {
 }
 
 #[tokio::test]
-async fn nobody_writes_into_another_tenant() {
+async fn d08_nobody_writes_into_another_tenant() {
     let (_database, mut app) = filled().await;
     for (table, columns, values) in ROWS {
         enter(&mut app, B).await;
@@ -100,7 +100,7 @@ async fn nobody_writes_into_another_tenant() {
 }
 
 #[tokio::test]
-async fn nobody_refers_to_another_tenants_rows() {
+async fn d07_nobody_refers_to_another_tenants_rows() {
     let (database, mut app) = filled().await;
     let mut owner = database.owner().await;
     enter(&mut app, B).await;
@@ -131,7 +131,7 @@ async fn nobody_refers_to_another_tenants_rows() {
 }
 
 #[tokio::test]
-async fn two_tenants_may_hold_the_same_ids() {
+async fn d07_two_tenants_may_hold_the_same_ids() {
     let (_database, mut app) = filled().await;
     fill(&mut app, B).await;
 }

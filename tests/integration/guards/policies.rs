@@ -39,7 +39,7 @@ pub(super) async fn guarded(connection: &mut PgConnection) -> BTreeSet<String> {
 }
 
 #[tokio::test]
-async fn every_table_with_a_tenant_is_locked_twice() {
+async fn d01_every_table_with_a_tenant_is_locked_twice() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let locked = names(
@@ -75,7 +75,7 @@ struct Policy {
 const ONLY_THE_TENANT: &str = "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid AS \"nullif\"))";
 
 #[tokio::test]
-async fn the_app_sees_a_tenant_by_one_policy_and_nobody_sees_all_but_the_two_listed() {
+async fn d01_the_app_sees_a_tenant_by_one_policy_and_nobody_sees_all_but_the_two_listed() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let policies: Vec<Policy> = sqlx::query_as(
@@ -109,7 +109,7 @@ async fn the_app_sees_a_tenant_by_one_policy_and_nobody_sees_all_but_the_two_lis
 }
 
 #[tokio::test]
-async fn keys_begin_with_the_tenant_and_uniqueness_is_the_tenants_own() {
+async fn d07_keys_begin_with_the_tenant_and_uniqueness_is_the_tenants_own() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let global: BTreeSet<(String, String)> = sqlx::query_as::<_, (String, String)>(

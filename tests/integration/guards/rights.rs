@@ -26,7 +26,7 @@ const READ_BY_LOOKUPS: [&str; 7] = [
 ];
 
 #[tokio::test]
-async fn functions_with_rights_of_their_own_are_a_closed_list() {
+async fn d02_functions_with_rights_of_their_own_are_a_closed_list() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let found: Vec<(String, String, String, Vec<String>, String)> = sqlx::query_as(
@@ -61,7 +61,7 @@ async fn readable(connection: &mut PgConnection, role: &str) -> BTreeSet<String>
 }
 
 #[tokio::test]
-async fn lookups_read_their_tables_and_write_none() {
+async fn d02_lookups_read_their_tables_and_write_none() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let expected: BTreeSet<String> = READ_BY_LOOKUPS.map(str::to_owned).into();
@@ -87,7 +87,7 @@ async fn lookups_read_their_tables_and_write_none() {
 }
 
 #[tokio::test]
-async fn the_app_owns_nothing_and_stands_under_the_policies() {
+async fn d03_the_app_owns_nothing_and_stands_under_the_policies() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let powers: bool = sqlx::query_scalar(
@@ -115,7 +115,7 @@ async fn the_app_owns_nothing_and_stands_under_the_policies() {
 }
 
 #[tokio::test]
-async fn what_is_only_ever_added_to_can_only_be_added_to() {
+async fn d03_l03_what_is_only_ever_added_to_can_only_be_added_to() {
     let database = Database::fresh().await;
     let mut owner = database.owner().await;
     let rights: BTreeMap<String, (bool, bool, bool, bool)> =
@@ -161,4 +161,31 @@ async fn what_is_only_ever_added_to_can_only_be_added_to() {
     assert_eq!(none, BTreeSet::new(), "tables the app can't read");
     // Which migrations ran is looked at before serving, and no more than looked at.
     assert_eq!(rights.get("_sqlx_migrations"), Some(&(true, false, false, false)));
+}
+
+/// Whoever comes to a pooled connection next finds no tenant in it: none of ours outlives its transaction.
+#[test]
+fn d05_no_setting_outlives_its_transaction() {
+    let mut folders = vec![std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../server")];
+    let mut found = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("a folder of sources") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            if path.extension().is_none_or(|kind| kind != "rs") {
+                continue;
+            }
+            let source = std::fs::read_to_string(&path).expect("a source");
+            for (at, _) in source.match_indices("set_config(") {
+                let call: String = source[at..].chars().take_while(|c| *c != ')').collect();
+                assert!(call.ends_with(", true"), "{}: {call}", path.display());
+                found += 1;
+            }
+            assert!(!source.to_lowercase().contains("set app."), "{}", path.display());
+        }
+    }
+    assert!(found > 0, "nothing was read");
 }

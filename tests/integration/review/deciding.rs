@@ -14,7 +14,7 @@ use store::{
 const ROUNDS: usize = 1000;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn two_deciding_at_once_make_one_decision_each_time_rounds() {
+async fn w02_two_deciding_at_once_make_one_decision_each_time_rounds() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.submitted(&mut scene.owner).await;
@@ -48,7 +48,7 @@ async fn two_deciding_at_once_make_one_decision_each_time_rounds() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn approving_and_rejecting_at_once_leaves_one_end() {
+async fn w02_approving_and_rejecting_at_once_leaves_one_end() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let mut ends = BTreeSet::new();

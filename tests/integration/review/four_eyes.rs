@@ -34,7 +34,7 @@ fn refused_by(result: Result<sqlx::postgres::PgQueryResult, sqlx::Error>) -> Str
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_recommended_cannot_decide() {
+async fn w01_whoever_recommended_cannot_decide() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.senior).await;
@@ -77,7 +77,7 @@ async fn whoever_recommended_cannot_decide() {
 
 /// Handing up and what a channel answered weigh on a case as well.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_database_knows_who_may_hand_up_and_record_answers() {
+async fn w01_the_database_knows_who_may_hand_up_and_record_answers() {
     let mut scene = scene().await;
     let desk = &scene.desk;
     let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
@@ -108,7 +108,7 @@ async fn the_database_knows_who_may_hand_up_and_record_answers() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn whoever_ever_held_a_role_at_the_merchant_has_no_such_case() {
+async fn w01_whoever_ever_held_a_role_at_the_merchant_has_no_such_case() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
@@ -173,7 +173,7 @@ async fn whoever_ever_held_a_role_at_the_merchant_has_no_such_case() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_role_that_comes_while_a_page_is_open_counts() {
+async fn w01_a_role_that_comes_while_a_page_is_open_counts() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
@@ -220,7 +220,7 @@ async fn other_roles_and_other_tenants_have_no_say() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_was_recommended_is_held_by_nobody_who_cannot_decide_it() {
+async fn w01_what_was_recommended_is_held_by_nobody_who_cannot_decide_it() {
     let mut scene = scene().await;
     let (desk, services) = (&scene.desk, &scene.desk.world.services);
     let id = desk.recommended(&mut scene.owner, &scene.senior).await;

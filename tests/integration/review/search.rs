@@ -108,7 +108,7 @@ async fn a_merchants_number_finds_its_cases() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn another_tenants_cases_are_not_found_nor_ones_own_sides() {
+async fn d09_t02_another_tenants_cases_are_not_found_nor_ones_own_sides() {
     let mut scene = scene().await;
     scene.desk.submitted(&mut scene.owner).await;
     let services = &scene.desk.world.services;

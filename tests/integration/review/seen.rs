@@ -20,7 +20,7 @@ async fn moved(desk: &Desk, senior: &Actor, id: ApplicationId, seen: &str) -> BT
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_decision_on_an_old_screen_is_refused_and_says_what_moved() {
+async fn w03_a_decision_on_an_old_screen_is_refused_and_says_what_moved() {
     let mut scene = scene().await;
     let desk = &scene.desk;
     let id = desk.recommended(&mut scene.owner, &scene.reviewer).await;
@@ -77,7 +77,7 @@ async fn a_decision_on_an_old_screen_is_refused_and_says_what_moved() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_recommendation_on_an_old_screen_is_refused_too() {
+async fn w03_a_recommendation_on_an_old_screen_is_refused_too() {
     let mut scene = scene().await;
     let desk = &scene.desk;
     let id = desk.submitted(&mut scene.owner).await;

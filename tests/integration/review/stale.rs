@@ -33,7 +33,7 @@ fn told(page: &Answer) -> Vec<String> {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_decision_from_an_old_page_is_refused_with_what_moved_and_keeps_what_was_written() {
+async fn w03_a_decision_from_an_old_page_is_refused_with_what_moved_and_keeps_what_was_written() {
     let world = World::new().await;
     let tenant = world.tenant("harbour").await;
     let rui = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await;

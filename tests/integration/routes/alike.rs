@@ -71,7 +71,7 @@ async fn compare(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn what_is_not_theirs_answers_as_what_is_not_there() {
+async fn t01_what_is_not_theirs_answers_as_what_is_not_there() {
     let world = World::new().await;
     let stage = Box::pin(Stage::set(&world)).await;
     let real = Places::real(&stage).await;
@@ -98,7 +98,7 @@ async fn what_is_not_theirs_answers_as_what_is_not_there() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn another_tenants_ids_mean_nothing_at_ones_own() {
+async fn t01_t02_another_tenants_ids_mean_nothing_at_ones_own() {
     let world = World::new().await;
     let stage = Box::pin(Stage::set(&world)).await;
     // The addresses of the other tenant, with the ids of this one.

@@ -15,28 +15,38 @@ type Fields = Vec<(String, String)>;
 
 /// Posts the form of a route to a path.
 pub(super) async fn post(stage: &Stage<'_>, browser: &Browser, route: &str, path: &str) -> Answer {
+    browser.send(request(stage, browser, route, path).await).await
+}
+
+/// The form of a route, about to be posted to a path.
+pub(super) async fn request(
+    stage: &Stage<'_>,
+    browser: &Browser,
+    route: &str,
+    path: &str,
+) -> reqwest::RequestBuilder {
     let request = browser.request(Method::POST, path);
     if route.ends_with("/papers") {
         let file = multipart::Part::bytes(pdf("Another licence")).file_name("licence.pdf");
         let form = multipart::Form::new().text("paper", "business_licence");
         let form = form.part("file.business_licence", file);
-        return browser.send(request.multipart(form)).await;
+        return request.multipart(form);
     }
     if route.ends_with("/claims/import") {
         let list = LIST.replace("AL-1", "AL-2");
         let file = multipart::Part::bytes(list.into_bytes()).file_name("claims.csv");
-        return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;
+        return request.multipart(multipart::Form::new().part("file", file));
     }
     if route.ends_with("/mixes") {
         let file = multipart::Part::bytes(&b"amount\n12.50\n"[..]).file_name("october.csv");
         let form = multipart::Form::new().text("name", "October").text("column_amount", "amount");
-        return browser.send(request.multipart(form.text("currency", "USD").part("file", file))).await;
+        return request.multipart(form.text("currency", "USD").part("file", file));
     }
     if route.ends_with("/file") {
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
-        return browser.send(request.multipart(multipart::Form::new().part("file", file))).await;
+        return request.multipart(multipart::Form::new().part("file", file));
     }
-    browser.send(request.form(&fields(stage, route).await)).await
+    request.form(&fields(stage, route).await)
 }
 
 /// A channel's answer that changes nothing, as of the capability's version now.

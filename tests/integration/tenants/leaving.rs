@@ -103,3 +103,24 @@ async fn whoever_runs_the_platform_is_told_and_so_is_whoever_no_longer_does() {
     }
     assert_eq!(recorded(&world, "operator.made").await, (2, 0));
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn s07_whoever_loses_a_role_or_leaves_loses_it_at_the_next_request() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let ada = harbour.staff("ada@harbour.example", &[Role::Admin]).await;
+    let rui = harbour.staff("rui@harbour.example", &[Role::Reviewer, Role::Auditor]).await;
+    let look = async |path: &str| {
+        let request = rui.browser.request(reqwest::Method::GET, &harbour.at(path));
+        rui.browser.send(request).await.status
+    };
+    assert_eq!((look("/desk").await, look("/console/audit").await), (200, 200));
+    let path = harbour.at(&format!("/console/staff/{}", rui.id));
+    let page = ada.browser.get(&path).await;
+    ada.browser.submit_and_go(&page, &path, &[("roles", "auditor")]).await;
+    assert_eq!((look("/desk").await, look("/console/audit").await), (404, 200));
+    let page = ada.browser.get(&path).await;
+    ada.browser.submit_and_go(&page, "/deactivate", &[]).await;
+    assert_eq!((look("/desk").await, look("/console/audit").await), (404, 404));
+    world.run_jobs().await;
+}

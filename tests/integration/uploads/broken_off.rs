@@ -45,7 +45,7 @@ async fn leaves_nothing(world: &World, merchant: &MerchantBuilder<'_>) {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_connection_that_is_cut_leaves_nothing_behind() {
+async fn f01_fault11_a_connection_that_is_cut_leaves_nothing_behind() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     drop(begun(&world, &merchant).await);
@@ -53,7 +53,7 @@ async fn a_connection_that_is_cut_leaves_nothing_behind() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_connection_that_stops_is_given_up() {
+async fn f01_a_connection_that_stops_is_given_up() {
     let limits = Limits { body_idle: Wait::from_secs(2), ..Limits::default() };
     let world = World::with_limits(limits).await;
     let merchant = merchant(&world).await;

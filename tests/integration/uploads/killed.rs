@@ -40,7 +40,7 @@ async fn begun(running: &Running, merchant: &MerchantBuilder<'_>) -> Wire {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_process_killed_in_mid_upload_leaves_what_the_sweep_can_clean() {
+async fn fault01_f09_a_process_killed_in_mid_upload_leaves_what_the_sweep_can_clean() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let running = Running::serve(&world).await;

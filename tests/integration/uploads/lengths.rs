@@ -18,7 +18,7 @@ async fn lie(world: &World, form: &FileForm, length: usize, body: &[u8]) -> Opti
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_body_that_ends_before_its_file_does_leaves_nothing() {
+async fn f01_a_body_that_ends_before_its_file_does_leaves_nothing() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let file = pdf("Licence");
@@ -69,7 +69,7 @@ async fn a_file_that_is_there_as_a_whole_is_taken_whatever_the_head_says_beyond(
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_body_of_no_said_length_is_counted_as_it_comes() {
+async fn f01_a_body_of_no_said_length_is_counted_as_it_comes() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let form = by_wire(&merchant, "licence.pdf", pdf("Licence")).await;

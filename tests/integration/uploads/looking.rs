@@ -9,7 +9,7 @@ use tests::{
 const LOCKED: &str = "default-src 'none'; sandbox";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_original_is_kept_and_never_shown_here() {
+async fn f06_an_original_is_kept_and_never_shown_here() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let file = pdf("Licence");
@@ -37,7 +37,7 @@ async fn an_original_is_kept_and_never_shown_here() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn pages_show_our_own_pictures_alone() {
+async fn f06_pages_show_our_own_pictures_alone() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let file = jpeg(4);

@@ -40,7 +40,7 @@ async fn sent(world: &World, merchant: &MerchantBuilder<'_>, name: &str, words: 
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn naughty_names_become_names() {
+async fn f07_naughty_names_become_names() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     for (number, (name, shown)) in naughty().into_iter().enumerate() {
@@ -81,7 +81,7 @@ fn unescaped(text: &str) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn names_that_break_their_header_break_the_form_and_nothing_else() {
+async fn f07_names_that_break_their_header_break_the_form_and_nothing_else() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     let names = ["a\r\nX-Evil: 1\r\n\r\nb.pdf", "a\nb.pdf", "a\0.pdf", "a\u{7}.pdf", "\u{7f}.pdf"];

@@ -8,7 +8,7 @@ use tests::{
 use time::Duration;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn without_the_blob_server_a_page_says_so_and_nothing_is_lost() {
+async fn fault12_without_the_blob_server_a_page_says_so_and_nothing_is_lost() {
     let world = World::new().await;
     // Who represents it is answered: the other side of an ID is asked for by its kind.
     let merchant = merchant(&world).await.with("representative").await;

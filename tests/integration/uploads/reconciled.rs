@@ -8,7 +8,7 @@ use time::Duration;
 use uuid::Uuid;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn objects_that_no_row_knows_go_once_they_are_old() {
+async fn f09_objects_that_no_row_knows_go_once_they_are_old() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     send(&merchant, LICENCE, "licence.pdf", pdf("Licence")).await;
@@ -43,7 +43,7 @@ async fn objects_that_no_row_knows_go_once_they_are_old() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_missing_object_is_named_and_the_command_says_so() {
+async fn f09_a_missing_object_is_named_and_the_command_says_so() {
     let world = World::new().await;
     let merchant = merchant(&world).await;
     send(&merchant, LICENCE, "licence.pdf", pdf("Licence")).await;

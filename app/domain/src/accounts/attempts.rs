@@ -75,7 +75,7 @@ mod tests {
     const START: OffsetDateTime = datetime!(2026-11-23 09:00 UTC);
 
     #[test]
-    fn waits_grow_and_the_tenth_locks() {
+    fn a05_waits_grow_and_the_tenth_locks() {
         let (mut attempts, mut now) = (Attempts::default(), START);
         let mut waits = Vec::new();
         for _ in 1..TRIES {
@@ -93,14 +93,14 @@ mod tests {
     }
 
     #[test]
-    fn the_hundredth_locks_for_a_day() {
+    fn a05_the_hundredth_locks_for_a_day() {
         let before = Attempts { failed: 99, last_failed_at: Some(START), locked_until: None };
         let now = START + Duration::hours(1);
         assert_eq!(before.failed_again(now).gate(now + Duration::hours(23)), Gate::Locked(now + LONG_LOCK));
     }
 
     #[test]
-    fn guesses_sent_at_once_are_one_guess() {
+    fn a05_guesses_sent_at_once_are_one_guess() {
         let mut attempts = Attempts::default();
         let looked_at = (0..100)
             .filter(|_| {

@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn a_log_never_shows_it() {
+    fn i09_a_log_never_shows_it() {
         let shown = format!("{:?}", EmailAddress::parse("ada@haven.example").unwrap());
         assert!(!shown.contains("ada"));
     }

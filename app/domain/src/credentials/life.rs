@@ -223,7 +223,7 @@ mod tests {
     }
 
     #[test]
-    fn the_replaced_one_speaks_until_its_overlap_is_over_and_not_a_moment_longer() {
+    fn k04_the_replaced_one_speaks_until_its_overlap_is_over_and_not_a_moment_longer() {
         for overlap in [Overlap::Hour, Overlap::Day, Overlap::Week] {
             let rotating = active(None).apply(Event::Rotate(overlap), NOW).unwrap();
             let end = NOW + overlap.length();

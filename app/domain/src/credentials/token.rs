@@ -142,13 +142,13 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_checksum_is_the_common_one() {
+    fn k01_the_checksum_is_the_common_one() {
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
         assert_eq!(checksum(b""), "000000");
     }
 
     #[test]
-    fn a_secret_has_its_form() {
+    fn k01_a_secret_has_its_form() {
         let token = Token::draw(Environment::Test, &[7; RANDOM]);
         assert_eq!(token.as_str().len(), 46);
         assert_eq!(token.as_str().parse::<Token>(), Ok(token.clone()));
@@ -159,14 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn what_is_stored_is_its_sha_256() {
+    fn k02_what_is_stored_is_its_sha_256() {
         let token = Token::draw(Environment::Test, &[0; RANDOM]);
         let again: [u8; 32] = Sha256::digest(token.as_str()).into();
         assert_eq!(token.hash(), again);
     }
 
     #[test]
-    fn other_texts_are_refused() {
+    fn k01_other_texts_are_refused() {
         let sound = Token::draw(Environment::Test, &[9; RANDOM]).as_str().to_owned();
         let live = sound.replace("test", "live");
         let cut = &sound[..45];

@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn only_somebody_else_decides_and_only_on_what_stands() {
+    fn w01_only_somebody_else_decides_and_only_on_what_stands() {
         assert_eq!(decide(3, true), Ok(()));
         assert_eq!(decide(1, true), Err(Why::Submitter));
         assert_eq!(decide(2, true), Err(Why::Recommender));

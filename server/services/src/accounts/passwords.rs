@@ -116,7 +116,7 @@ mod tests {
     use crate::ports::OsRandom;
 
     #[tokio::test]
-    async fn hashes_are_salted_and_verified() {
+    async fn a03_hashes_are_salted_and_verified() {
         let passwords = Passwords::new(Arc::new(OsRandom)).unwrap();
         let hash = passwords.hash("正确的 horse battery".into()).await.unwrap();
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"));
@@ -129,7 +129,7 @@ mod tests {
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn an_aborted_hash_keeps_its_permit_until_it_is_done() {
+    async fn a06_an_aborted_hash_keeps_its_permit_until_it_is_done() {
         let passwords = Passwords::new(Arc::new(OsRandom)).unwrap();
         let held = passwords.clone();
         let (started, wait) = std::sync::mpsc::channel();

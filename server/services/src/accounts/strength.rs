@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn lengths() {
+    fn a01_lengths() {
         assert_eq!(judged(""), Some("form-error-required"));
         assert_eq!(judged("vK7#mq!Zr2pL9x"), Some("accounts-error-password-short"));
         assert_eq!(judged("vK7#mq!Zr2pL9xw"), None);
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn what_guessers_try_first() {
+    fn a02_what_guessers_try_first() {
         for easy in [
             "passwordpassword",
             "password12345678",
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn what_people_may_choose() {
+    fn a01_what_people_may_choose() {
         for good in [
             "correct lantern bridge ninety",
             "Tea at 4 with the heron",

@@ -177,7 +177,7 @@ mod tests {
     use super::{MAX_PENDING_BYTES, Refusal, Room, no_room};
 
     #[test]
-    fn room_is_never_promised_twice() {
+    fn f10_room_is_never_promised_twice() {
         let room = Room { limit: 1000, kept: 400, unchecked: 100, promised: 300 };
         assert_eq!(no_room(&room, 300), None);
         assert_eq!(no_room(&room, 301), Some(Refusal::Full));

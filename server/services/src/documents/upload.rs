@@ -15,12 +15,15 @@ use domain::{
     documents::{Event, Media, Refusal, Version, limits::MAX_FILES},
 };
 use futures::{Stream, StreamExt};
-use std::pin::pin;
+use std::{pin::pin, time::Duration};
 use store::{
     TenantTx,
     applications::touch,
     documents::{self, NewVersion, uploads},
 };
+
+/// For dropping what came of a file that isn't kept, while its sender waits.
+const DROPPING: Duration = Duration::from_secs(5);
 
 /// What became of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -318,12 +321,16 @@ fn event(what: &Event, (wanted, purpose): Intended<'_>, promised: &Promised) -> 
         .with("file", promised.version)
 }
 
-/// Gives back what was promised and drops what has come; what fails here is made up for by the sweep.
+/// Gives back what was promised and drops what has come; what fails here is made up for by the sweep. Somebody waits for
+/// the answer, and a store that has just failed may well fail again: dropping has little time.
 async fn give_up(services: &Services, actor: &Actor, promised: &Promised, s3: Option<&str>) {
-    match s3 {
-        Some(s3) => drop_parts(services, promised, s3).await,
-        None => note(services.blobs.delete(&promised.blob_key).await, "dropping an object"),
-    }
+    let dropped = async {
+        match s3 {
+            Some(s3) => drop_parts(services, promised, s3).await,
+            None => note(services.blobs.delete(&promised.blob_key).await, "dropping an object"),
+        }
+    };
+    note(tokio::time::timeout(DROPPING, dropped).await, "dropping in time");
     let closed = async {
         let mut tx = TenantTx::read(&services.db, actor).await?;
         uploads::abort(&mut tx, promised.upload).await?;

@@ -125,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn hostile_values_stay_text() {
+    fn i04_i05_hostile_values_stay_text() {
         let hostile = "\r\n.\r\nMAIL FROM:<x@y>\n\n<script>alert('1')</script>\"&";
         for template in Template::ALL {
             let written =

@@ -44,7 +44,7 @@ mod tests {
     use crate::ports::OsRandom;
 
     #[test]
-    fn a_token_is_found_by_its_hash_alone() {
+    fn a11_a_token_is_found_by_its_hash_alone() {
         let (token, hash) = draw(&OsRandom);
         assert_eq!(token.len(), 43);
         assert_eq!(token_hash(&token), Some(hash));
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn addresses_come_from_configuration_and_hold_plain_words() {
+    fn a11_addresses_come_from_configuration_and_hold_plain_words() {
         let link = address(
             "https://pay.example",
             "/t/{slug}/x/{token}",

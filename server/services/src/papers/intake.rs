@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn one_byte_too_many_is_refused_at_that_byte() {
+    fn f01_one_byte_too_many_is_refused_at_that_byte() {
         let mut intake = Intake::new(10);
         assert_eq!(intake.push(&[0; 10]), Ok(()));
         assert_eq!(intake.push(&[0; 1]), Err(Refusal::TooLarge));

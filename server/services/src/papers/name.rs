@@ -45,7 +45,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn naughty_names_lose_their_teeth() {
+    fn f07_naughty_names_lose_their_teeth() {
         assert_eq!(clean("../../etc/passwd"), "passwd");
         assert_eq!(clean("C:\\fakepath\\营业执照 副本.pdf"), "营业执照 副本.pdf");
         assert_eq!(clean("a\u{202e}fdp.exe"), "afdp.exe");

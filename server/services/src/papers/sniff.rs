@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn everything_else_is_refused() {
+    fn f02_everything_else_is_refused() {
         assert_eq!(kind(b""), Err(Refusal::Empty));
         assert_eq!(kind(b"hello"), Err(Refusal::WrongKind));
         assert_eq!(kind(b"GIF89a=1;alert(1)//"), Err(Refusal::WrongKind));
@@ -136,7 +136,7 @@ mod tests {
     }
 
     #[test]
-    fn two_kinds_at_once_are_refused_at_the_beginning() {
+    fn f02_two_kinds_at_once_are_refused_at_the_beginning() {
         assert_eq!(kind(b"%PDF-1.4\n<HTML><body>"), Err(Refusal::Polyglot));
         assert_eq!(kind(b"%PDF-1.4\n<!DOCTYPE html>"), Err(Refusal::Polyglot));
         assert_eq!(kind(&join(&[JPEG, b"....<ScRiPt>alert(1)</script>"])), Err(Refusal::Polyglot));
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_stands_behind_the_end() {
+    fn f02_nothing_stands_behind_the_end() {
         assert_eq!(end(Media::Jpeg, b"....\xff\xd9<html>"), Err(Refusal::Polyglot));
         assert_eq!(end(Media::Png, &join(&[&PNG_END, b"MZ\x90"])), Err(Refusal::Polyglot));
         assert_eq!(end(Media::Pdf, b"startxref 1 %%EOF <script>"), Err(Refusal::Polyglot));
@@ -181,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_has_to_agree_with_the_content() {
+    fn f02_a_name_has_to_agree_with_the_content() {
         assert_eq!(agrees(Media::Jpeg, "id front.JPEG"), Ok(()));
         assert_eq!(agrees(Media::Jpeg, "image"), Ok(()), "a camera may give none");
         assert_eq!(agrees(Media::Png, "a.jpg"), Err(Refusal::NameDiffers));

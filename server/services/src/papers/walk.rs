@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn endless_passes_are_refused() {
+    fn f03_endless_passes_are_refused() {
         let scan = [0xff, 0xda, 0, 2, 9];
         let many = [&[0xff, 0xd8][..], &scan.repeat(65), &[0xff, 0xd9]].concat();
         assert_eq!(jpeg(&many), Err(Refusal::Bomb));
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn packed_texts_beyond_reason_are_refused() {
+    fn f03_packed_texts_beyond_reason_are_refused() {
         let big = vec![b'x'; 70_000];
         let with = |extra: Vec<u8>| png(&whole(&[extra, chunk(b"IEND", b"")]));
         assert_eq!(with(chunk(b"zTXt", &big)), Err(Refusal::Bomb));

@@ -162,7 +162,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_hostile_mail_stays_one_mail() {
+    async fn i05_a_hostile_mail_stays_one_mail() {
         let bytes = mailer().letter(&message("ada@example.com")).unwrap().formatted();
         let raw = String::from_utf8(bytes.clone()).unwrap();
         assert!(raw.split("\r\n").all(|line| line != "." && !line.contains(['\r', '\n'])));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_address_is_one_address() {
+    async fn i05_an_address_is_one_address() {
         for wrong in
             ["a@example.com, b@example.com", "Ada <a@example.com>", "a@example.com\r\nBcc: b@x.cn", ""]
         {

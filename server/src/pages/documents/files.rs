@@ -98,7 +98,7 @@ mod tests {
     use super::attachment;
 
     #[test]
-    fn names_travel_whole_and_harmless() {
+    fn f07_names_travel_whole_and_harmless() {
         assert_eq!(
             attachment("营业执照 1.pdf"),
             "attachment; filename=\"____ 1.pdf\"; filename*=UTF-8''%E8%90%A5%E4%B8%9A%E6%89%A7%E7%85%A7%201.pdf"

@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_are_no_formulas_and_stay_in_their_cell() {
+    fn i04_texts_are_no_formulas_and_stay_in_their_cell() {
         assert_eq!(
             (text("=1+1"), text("@a"), text("alipay")),
             ("'=1+1".into(), "'@a".into(), "alipay".into())

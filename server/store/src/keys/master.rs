@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_what_is_no_key() {
+    fn a14_refuses_what_is_no_key() {
         for text in ["", "a", "a:short", &format!("{},{}", named("a", 1), named("a", 2)), &named("ä", 1)] {
             assert!(MasterKeys::parse(text).is_none(), "{text}");
         }

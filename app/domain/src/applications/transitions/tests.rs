@@ -72,7 +72,7 @@ fn switches_put_transfer_and_signature_before_approval() {
 }
 
 #[test]
-fn no_person_stands_on_both_sides() {
+fn w01_no_person_stands_on_both_sides() {
     let policy = Policy::default();
     let why = |events| walk(&policy, events).unwrap_err().why;
     let mut own = to_second_review(Verdict::Approve);
@@ -242,7 +242,7 @@ fn aboard_states() -> Vec<(State, Vec<Move>)> {
 }
 
 #[test]
-fn the_reference_table_holds() {
+fn w04_the_reference_table_holds() {
     for (state, open) in states().into_iter().chain(aboard_states()) {
         for event in events(9) {
             let (kind, expected) = (event.kind(), open.contains(&event.kind()));

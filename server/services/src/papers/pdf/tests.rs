@@ -222,7 +222,7 @@ fn what_acts_by_itself_is_remarked_and_never_runs() {
 }
 
 #[test]
-fn page_trees_that_bite_their_tail_end() {
+fn f03_page_trees_that_bite_their_tail_end() {
     let catalog = "<< /Type /Catalog /Pages 2 0 R >>";
     let biting = "<< /Type /Pages /Kids [2 0 R 3 0 R 2 0 R] /Count 3 >>";
     assert_eq!(examine(&by_hand(&[catalog, biting, PAGE], ""), fonts()).unwrap().pages.len(), 1);

@@ -88,7 +88,7 @@ fn all_eight_orientations_come_out_upright() {
 }
 
 #[test]
-fn nothing_of_the_camera_survives() {
+fn f02_nothing_of_the_camera_survives() {
     let bytes = jpeg_with_exif(&corner(160, 80), 6);
     assert!(bytes.windows(6).any(|window| window == b"SECRET"));
     let sound = sound(Media::Jpeg, &bytes);
@@ -159,7 +159,7 @@ fn claim(width: u32, height: u32) -> Vec<u8> {
 }
 
 #[test]
-fn a_bomb_of_pixels_is_refused_before_it_is_decoded() {
+fn f03_a_bomb_of_pixels_is_refused_before_it_is_decoded() {
     assert_eq!(examine(Media::Png, &claim(100_000, 100_000)), Err(Refusal::TooManyPixels));
     assert_eq!(examine(Media::Png, &claim(8000, 5001)), Err(Refusal::TooManyPixels));
     assert_eq!(examine(Media::Png, &claim(6000, 6000)), Err(Refusal::TooManyPixels), "144 MB once decoded");

@@ -1,0 +1,91 @@
+//! A thousand decisions at once.
+
+use super::{Draw, chain_holds};
+use domain::{ApplicationId, applications::StateKind, permissions::Role};
+use services::review::{self, DecisionInput};
+use std::sync::Arc;
+use tests::desk::Desk;
+use tokio::task::JoinSet;
+
+const AT_ONCE: u64 = 1000;
+const CASES: usize = 30;
+
+fn decision(seen: &str, decision: &str) -> DecisionInput {
+    let reasons = if decision == "reject" { vec!["names_differ".into()] } else { vec![] };
+    DecisionInput { seen: seen.into(), decision: decision.into(), reasons, ..DecisionInput::default() }
+}
+
+async fn is_decided_once(desk: &Desk, id: ApplicationId) -> StateKind {
+    let count = async |sql| desk.number(sql, id.0).await;
+    assert_eq!(count("select count(*) from decisions where application_id = $1").await, 1);
+    let events = "select count(*) from audit_events where application_id = $1
+                  and name in ('application.approved_by_desk', 'application.rejected')";
+    assert_eq!(count(events).await, 1);
+    desk.row(id).await.state.kind()
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn w02_fault20_a_thousand_decisions_on_one_case_are_one_rounds() {
+    let desk = Arc::new(Desk::new().await);
+    let reviewer = desk.staff("reviewer", &[Role::Reviewer]).await;
+    let seniors = [
+        desk.staff("senior", &[Role::SeniorReviewer]).await,
+        desk.staff("other", &[Role::SeniorReviewer]).await,
+    ];
+    let mut owner = desk.newcomer("owner").await;
+    let id = desk.recommended(&mut owner, &reviewer).await;
+    let input = decision(&desk.seen(&seniors[0], id).await, "approve");
+    let mut all = JoinSet::new();
+    for at in 0..AT_ONCE {
+        let (desk, input) = (Arc::clone(&desk), input.clone());
+        let senior = seniors[usize::try_from(at % 2).unwrap()].clone();
+        all.spawn(async move { review::decide(&desk.world.services, &senior, id, &input).await.is_ok() });
+    }
+    let made = all.join_all().await.into_iter().filter(|made| *made).count();
+    assert_eq!(made, 1, "one decision is told to one of them");
+    assert_eq!(is_decided_once(&desk, id).await, StateKind::Approved);
+    chain_holds(&desk.world, desk.tenant.id).await;
+    desk.world.allow_jobs();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn w02_fault20_two_decide_on_many_cases_in_any_order_rounds() {
+    let desk = Arc::new(Desk::new().await);
+    let mut draw = Draw::new();
+    let reviewer = desk.staff("reviewer", &[Role::Reviewer]).await;
+    let seniors = [
+        desk.staff("senior", &[Role::SeniorReviewer]).await,
+        desk.staff("other", &[Role::SeniorReviewer]).await,
+    ];
+    let mut cases = Vec::new();
+    for at in 0..CASES {
+        let mut owner = desk.newcomer(&format!("owner{at}")).await;
+        let id = desk.recommended(&mut owner, &reviewer).await;
+        cases.push((id, desk.seen(&seniors[0], id).await));
+    }
+    let mut all = JoinSet::new();
+    for senior in &seniors {
+        let mut own = cases.clone();
+        for at in (1..own.len()).rev() {
+            own.swap(at, usize::try_from(draw.below(u64::try_from(at + 1).unwrap())).unwrap());
+        }
+        for (id, seen) in own {
+            let verdict = if draw.below(2) == 0 { "approve" } else { "reject" };
+            let (desk, senior, input) = (Arc::clone(&desk), senior.clone(), decision(&seen, verdict));
+            all.spawn(async move {
+                let made = review::decide(&desk.world.services, &senior, id, &input).await.is_ok();
+                (id, verdict, made)
+            });
+        }
+    }
+    let told = all.join_all().await;
+    for (id, _) in cases {
+        let made: Vec<_> = told.iter().filter(|one| one.0 == id && one.2).collect();
+        assert_eq!(made.len(), 1, "{id}: {made:?}");
+        let state = is_decided_once(&desk, id).await;
+        let said = if made[0].1 == "approve" { StateKind::Approved } else { StateKind::Rejected };
+        assert_eq!(state, said, "what was told is what stands");
+    }
+    chain_holds(&desk.world, desk.tenant.id).await;
+    desk.world.allow_jobs();
+}

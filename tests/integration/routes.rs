@@ -4,6 +4,7 @@
 pub(crate) mod actors;
 mod alike;
 mod bodies;
+mod extras;
 mod headers;
 mod origins;
 mod places;

@@ -153,12 +153,17 @@ async fn w05_fault02_killed_at_each_statement_of_an_approval_rounds() {
 async fn fault07_a_decision_whose_commit_was_answered_to_nobody_is_found_made() {
     let world = World::new().await;
     let scene = Scene::set(&world).await;
+    // 0: nothing is cut; 1: the commit after the decision's row is; 2: that one is next.
     let armed = Arc::new(AtomicU64::new(0));
     let judge = {
         let armed = Arc::clone(&armed);
         move |piece: &[u8]| {
-            let commits = piece.windows(6).any(|word| word == b"COMMIT");
-            if commits && armed.load(Ordering::SeqCst) == 1 { Verdict::PassAndCut } else { Verdict::Pass }
+            let says = |words: &[u8]| piece.windows(words.len()).any(|part| part == words);
+            if says(b"insert into decisions") {
+                let _ = armed.compare_exchange(1, 2, Ordering::SeqCst, Ordering::SeqCst);
+            }
+            let cut = says(b"COMMIT") && armed.load(Ordering::SeqCst) == 2;
+            if cut { Verdict::PassAndCut } else { Verdict::Pass }
         }
     };
     let proxy = Proxy::before(&scene.database(), judge).await;
@@ -167,7 +172,7 @@ async fn fault07_a_decision_whose_commit_was_answered_to_nobody_is_found_made() 
     let page = scene.case(&browser).await;
     armed.store(1, Ordering::SeqCst);
     let unknown = scene.approve(&browser, &page).await.expect("an answer");
-    armed.store(0, Ordering::SeqCst);
+    assert_eq!(armed.swap(0, Ordering::SeqCst), 2, "no decision was on its way");
     assert!(unknown.status >= 500, "nobody says that it was done: {} {}", unknown.status, unknown.words());
     scene.is_aboard_once().await;
 

@@ -15,11 +15,11 @@ async fn fault30_every_form_given_up_at_some_point_leaves_nothing_half_done_roun
     let mut draw = Draw::new();
     let mut given_up = 0;
     for request in posts(&stage, TIMES).await {
-        // From nothing to 200 ms, in steps of five.
-        let patience = Duration::from_millis(draw.below(41) * 5 + 1);
+        // Somewhere on the way that most of them have.
+        let patience = Duration::from_millis(draw.below(60) + 1);
         given_up += usize::from(request.timeout(patience).send().await.is_err());
     }
-    assert!(given_up > 50, "{given_up} were given up");
+    assert!(given_up > 50, "only {given_up} were given up");
     // What was under way comes to its end.
     tokio::time::sleep(Duration::from_secs(2)).await;
     none_in_a_transaction(&world).await;

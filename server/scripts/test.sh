@@ -24,6 +24,8 @@ cargo deny --log-level error check bans licenses sources
 say "what the browser is sent"
 "$scripts/site.sh" release
 "$scripts/agree.sh"
+"$scripts/corpora.sh"
+export GANGWAY_CORPORA="$CACHE/corpora"
 say "unit, property, store, service and HTTP tests"
 # The tests start the program itself, for the deep check of papers.
 cargo build --quiet -p server

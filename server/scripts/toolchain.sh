@@ -82,6 +82,10 @@ deny() {
   cargo install --quiet cargo-deny --locked --root "$CACHE"
 }
 
+pip() {
+  python3 -m pip --version >/dev/null 2>&1 || packages python3-pip
+}
+
 npm_tools() {
   command -v npm >/dev/null 2>&1 || die "node with npm is missing"
   npm_folder browser
@@ -96,7 +100,7 @@ npm_folder() {
 
 case "${1:-run}" in
   run) packages git curl build-essential mold brotli postgresql fonts-noto-cjk; rust; npm_tools; wasm_bindgen ;;
-  test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver openssl; rust; npm_tools; npm_folder observatory; wasm_bindgen; nextest; deny ;;
+  test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver openssl; pip; rust; npm_tools; npm_folder outside; wasm_bindgen; nextest; deny ;;
   image) rust; npm_tools; wasm_bindgen ;;
   *) die "usage: toolchain.sh run|test|image" ;;
 esac

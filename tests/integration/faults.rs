@@ -21,17 +21,17 @@ use tests::{
 };
 
 /// Numbers that look drawn and come again from the same seed (splitmix64).
-struct Draw(u64);
+pub(crate) struct Draw(u64);
 
 impl Draw {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let seed =
             std::env::var("GANGWAY_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_261_128);
         println!("GANGWAY_SEED={seed}");
         Self(seed)
     }
 
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

@@ -29,6 +29,7 @@ mod inside;
 mod jobs;
 mod journey;
 mod kinds;
+mod naughty;
 mod overview;
 mod proofs;
 mod review;

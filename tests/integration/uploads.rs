@@ -2,6 +2,7 @@
 //! is wrong with them is said, and nothing of it stays; what breaks off leaves nothing behind.
 
 mod broken_off;
+mod corpus;
 mod deep;
 mod door;
 mod killed;

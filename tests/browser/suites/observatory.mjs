@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { signIn } from "../parts/people.mjs";
 
-const SCAN = join(import.meta.dirname, "../../observatory/scan.mjs");
+const SCAN = join(import.meta.dirname, "../../outside/scan.mjs");
 const LEAST = 135;
 
 export function observatory(house, findings) {

@@ -27,8 +27,8 @@ say "what the browser is sent"
 "$scripts/corpora.sh"
 export GANGWAY_CORPORA="$CACHE/corpora"
 say "unit, property, store, service and HTTP tests"
-# The tests start the program itself, for the deep check of papers.
-cargo build --quiet -p server
+# The tests start the program itself; built along with them it shares what it is made of.
+cargo build --quiet --workspace --bins --tests
 results="$CACHE/results"
 rm -rf "$results" && mkdir -p "$results"
 cargo nextest run --workspace

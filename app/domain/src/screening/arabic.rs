@@ -115,7 +115,8 @@ const fn consonants(c: char) -> &'static [&'static str] {
 /// The vowels for which a letter stands, as a part of a group of them.
 const fn vowels(c: char) -> &'static [char] {
     match c {
-        'ا' => &['a', 'e'],
+        // Of two words written as one, the later's first alef has lost its sound to the vowel before it.
+        'ا' => &['a', 'e', 'u'],
         'و' => &['o', 'u'],
         'ي' => &['i', 'e', 'y', 'a'],
         'ة' => &['a', 'e'],

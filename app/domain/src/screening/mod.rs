@@ -17,16 +17,21 @@ mod arabic;
 mod cantonese;
 mod chinese;
 mod cyrillic;
+pub mod hit;
 mod index;
 mod latin;
+mod listed;
+pub mod lists;
 mod matching;
 mod name;
+pub mod parties;
 mod scripts;
 mod token;
 mod wade;
 mod words;
 
 pub use index::{Found, Index};
+pub use listed::{Birth, Listed, Match};
 pub use matching::likeness;
 pub use name::Name;
 

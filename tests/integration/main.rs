@@ -29,6 +29,7 @@ mod kinds;
 mod overview;
 mod review;
 mod routes;
+mod screening;
 mod still;
 mod tenants;
 mod uploads;

@@ -62,6 +62,8 @@ pub enum Act {
     ManageStaff,
     /// Change branding and the tenant's own settings.
     ManageTenant,
+    /// Import the lists that are screened against, and say what a hit means.
+    ManageScreening,
     /// Record what a channel answered.
     RecordChannels,
     /// Propose that a merchant may have live credentials.
@@ -132,9 +134,9 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
-            EditBank, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageStaff,
-            ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels,
-            SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
+            EditBank, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageScreening,
+            ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend,
+            RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
             ViewOwnCredentials, ViewOwnPrices, WorkCases,
         };
         match self {
@@ -171,6 +173,7 @@ impl Role {
                 ViewApplications,
                 ManageStaff,
                 ManageTenant,
+                ManageScreening,
                 OpenLive,
                 ManageAllCredentials,
                 CompareFees,
@@ -190,7 +193,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -209,6 +212,7 @@ impl Act {
         Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::ManageScreening,
         Self::RecordChannels,
         Self::ProposeLive,
         Self::OpenLive,
@@ -240,6 +244,7 @@ impl Act {
             Self::ViewApplications => "view_applications",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
+            Self::ManageScreening => "manage_screening",
             Self::RecordChannels => "record_channels",
             Self::ProposeLive => "propose_live",
             Self::OpenLive => "open_live",

@@ -52,6 +52,11 @@ pub(super) fn merchants(stage: &Stage, cast: &Cast) -> anyhow::Result<Vec<Mercha
 }
 
 impl Merchant {
+    /// What their business is called.
+    pub(super) fn name(&self) -> &str {
+        &self.company.name
+    }
+
     /// Plays one scene of theirs.
     pub(super) async fn play(
         &mut self,

@@ -5,7 +5,7 @@ use super::{
     claims,
     course::{Goal, Scene},
     desk::Desk,
-    founding,
+    founding, lists,
     logins::Logins,
     merchant::{Merchant, merchants},
     mixes,
@@ -89,6 +89,12 @@ impl Troupe {
         let Self { admin, desk, merchants, .. } = self;
         let keepers = prices::Keepers { tenant: desk.tenant, admin, senior: &mut desk.senior };
         prices::keep(stage, keepers, merchants).await
+    }
+
+    /// Its admin imports lists; two merchants aboard may stand on them.
+    pub(super) async fn keep_lists(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let admin = self.admin.actor(stage, self.desk.tenant).await?;
+        lists::keep(stage, &admin, &self.merchants).await
     }
 
     /// Plays one scene.

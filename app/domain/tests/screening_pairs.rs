@@ -1,4 +1,5 @@
 //! What screening finds on 500 invented pairs of names; see `screening/README.md`.
+#![allow(clippy::expect_used, missing_docs, reason = "a test fails by panicking")]
 
 use domain::screening::{Index, Kind, Name, likeness};
 

@@ -64,8 +64,7 @@ impl Search<'_> {
         for length in 1..=3 {
             let Some(mine) = self.first.get(at..at + length) else { break };
             let mine = if length == 1 { token.clone() } else { Token::joined(mine) };
-            for (start, errors, mask) in self.partners(&mine, used, length == 1) {
-                let _ = start;
+            for (errors, mask) in self.partners(&mine, used, length == 1) {
                 let mut next = so_far;
                 next.matched += 1;
                 next.whole += u32::from(!mine.initial && !self.is_initial(mask));
@@ -94,13 +93,13 @@ impl Search<'_> {
     }
 
     /// Where a word finds itself among those that are free: beside one, or beside several written apart.
-    fn partners(&self, mine: &Token, used: u32, several: bool) -> Vec<(usize, u32, u32)> {
+    fn partners(&self, mine: &Token, used: u32, several: bool) -> Vec<(u32, u32)> {
         let mut all = Vec::new();
         for (start, theirs) in self.second.iter().enumerate() {
             if used & (1 << start) == 0
                 && let Some(errors) = mine.errors(theirs, self.exact)
             {
-                all.push((start, errors, 1 << start));
+                all.push((errors, 1 << start));
             }
         }
         for length in 2..=3 {
@@ -116,7 +115,7 @@ impl Search<'_> {
                 if letters.abs_diff(mine.raw.len()) <= 2
                     && let Some(errors) = mine.errors(&Token::joined(theirs), self.exact)
                 {
-                    all.push((start, errors, mask));
+                    all.push((errors, mask));
                 }
             }
         }

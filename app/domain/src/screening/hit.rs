@@ -53,7 +53,7 @@ pub fn decided(
         return Err(Why::Proposer);
     }
     let agreeing = 1 + before.iter().filter(|(_, theirs)| *theirs == verdict).count();
-    let needed = if meaning == Meaning::TwoPeople { 2 } else { 1 };
+    let needed = 1 + usize::from(meaning == Meaning::TwoPeople);
     Ok(match verdict {
         _ if agreeing < needed => Standing::Open,
         Verdict::Same => Standing::Confirmed,

@@ -100,10 +100,12 @@ fn birth(party: &Party, entry: &Entry) -> Birth {
     };
     let Some(declared) = year(declared) else { return Birth::Unknown };
     let listed: Vec<String> = entry.births.iter().filter_map(|one| year(one)).collect();
-    match listed.is_empty() {
-        true => Birth::Unknown,
-        false if listed.contains(&declared) => Birth::Agrees,
-        false => Birth::Differs,
+    if listed.is_empty() {
+        Birth::Unknown
+    } else if listed.contains(&declared) {
+        Birth::Agrees
+    } else {
+        Birth::Differs
     }
 }
 

@@ -116,10 +116,12 @@ fn distance(one: &[char], other: &[char], most: u32) -> Option<u32> {
 
 fn cost(a: char, b: char) -> u32 {
     let both_vowels = latin::VOWELS.contains(&a) && latin::VOWELS.contains(&b);
-    match a == b {
-        true => 0,
-        false if both_vowels => 3,
-        false => 1,
+    if a == b {
+        0
+    } else if both_vowels {
+        3
+    } else {
+        1
     }
 }
 

@@ -344,13 +344,13 @@ pub(super) fn han_trade(chars: &[char]) -> Option<(usize, Vec<usize>)> {
 
 /// How many of the last words are a legal form; all of them never are.
 pub(super) fn legal_ending(words: &[&str]) -> usize {
-    longest(words, |form| words.len() > form.len() && words.ends_with(form))
+    longest(|form| words.len() > form.len() && words.ends_with(form))
 }
 
 /// How many of the first words are a legal form.
 pub(super) fn legal_beginning(words: &[&str]) -> usize {
     // Before a name only the forms of a few languages stand, and a short one may be the name itself.
-    longest(words, |form| {
+    longest(|form| {
         let early = form.len() > 1
             || matches!(
                 form,
@@ -372,7 +372,7 @@ pub(super) fn legal_beginning(words: &[&str]) -> usize {
     })
 }
 
-fn longest(_: &[&str], fits: impl Fn(&[&str]) -> bool) -> usize {
+fn longest(fits: impl Fn(&[&str]) -> bool) -> usize {
     LEGAL_FORMS
         .iter()
         .filter_map(|form| {

@@ -166,7 +166,7 @@ fn judge(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         .map(|one| Choice::new(one.word(), frame.t(&format!("screening-verdict-{one}"))))
         .collect();
     let months =
-        ["3", "12", "24"].map(|one| Choice::new(one, frame.t(&format!("screening-months-{one}")))).to_vec();
+        ["3", "12", "24"].map(|one| Choice::new(one, frame.t(&format!("screening-months-{one}")))).into();
     let text =
         if model.hit.meaning == Meaning::TwoPeople { "screening-judge-two" } else { "screening-judge-one" };
     view! {

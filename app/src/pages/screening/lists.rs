@@ -133,7 +133,7 @@ fn means(frame: &Frame, id: &str, list: &List, set: Meaning) -> AnyView {
             let of = list_name(frame, list.source, &list.name);
             let label = frame.ta("screening-mean", &[("list", of)]);
             let path = frame.at(&format!("{PATH}/lists/{id}"));
-            Button::quiet(words).small().about(label).post(path).with("meaning", meaning.word())
+            Button::quiet(words).small().about(label).post(path).with("meaning", meaning.word()).view()
         })
         .collect();
     view! { <div class="cluster">{super::meaning(frame, set)}{others}</div> }.into_any()
@@ -149,6 +149,9 @@ fn import(frame: &Frame, form: &Form<'_>) -> AnyView {
     let heading = |name: &str| {
         form.text(name, frame.t(&format!("screening-{}", dashed(name)))).short().optional().view()
     };
+    let headings =
+        ["heading_name", "heading_aliases", "heading_reference", "heading_number", "heading_birth"];
+    let headings: Vec<_> = headings.into_iter().map(heading).collect();
     view! {
         <section class="flow" aria-labelledby="import">
             <h2 id="import">{frame.t("screening-import")}</h2>
@@ -161,7 +164,7 @@ fn import(frame: &Frame, form: &Form<'_>) -> AnyView {
                 {form.file("second", frame.t("screening-second")).hint(frame.t("screening-second-hint")).accept("text/csv,.csv").optional()}
                 <fieldset class="columns">
                     <legend>{frame.t("screening-headings")}</legend>
-                    {["heading_name", "heading_aliases", "heading_reference", "heading_number", "heading_birth"].map(heading).collect_view()}
+                    {headings}
                 </fieldset>
                 {Button::primary(frame.t("screening-look"))}
             </form>

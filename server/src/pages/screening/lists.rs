@@ -74,7 +74,7 @@ pub(super) async fn import(visit: Visit, mut form: Multipart) -> PageResult {
     let (input, typed) = sent(&mut form).await?;
     let taken = screening::import(&visit.app.services, &visit.actor, &input).await;
     let (typed, faults) = match forms::again(taken, typed.clone())? {
-        Ok(Ok(file)) => return Ok(visit.see_other(&visit.frame.at(&format!("{PATH}/files/{edition}")))),
+        Ok(Ok(file)) => return Ok(visit.see_other(&visit.frame.at(&format!("{PATH}/files/{file}")))),
         Ok(Err(Refused::Lines(faults))) => (refused(typed, "screening-refused-lines", None), faults),
         Ok(Err(Refused::Column(column))) => {
             (refused(typed, "screening-refused-column", Some(column)), vec![])

@@ -12,6 +12,7 @@ pub use diff::{Diff, diff};
 use super::Kind;
 use crate::words::words;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Entries that a list may have.
 pub const MOST_ENTRIES: usize = 200_000;
@@ -211,8 +212,8 @@ fn text(file: &[u8]) -> Result<&str, Refused> {
 /// Gathers entries and what is wrong with lines.
 #[derive(Default)]
 struct Gathered {
-    entries: Vec<Entry>,
-    places: std::collections::HashMap<String, usize>,
+    order: Vec<String>,
+    entries: HashMap<String, Entry>,
     wrong: Vec<(u64, Wrong)>,
 }
 
@@ -225,21 +226,22 @@ impl Gathered {
 
     /// The entry of a number, a new one where there is none.
     fn entry(&mut self, reference: &str) -> &mut Entry {
-        let place = *self.places.entry(reference.to_owned()).or_insert(self.entries.len());
-        if place == self.entries.len() {
-            self.entries.push(Entry { reference: reference.to_owned(), ..Entry::default() });
+        if !self.has(reference) {
+            self.order.push(reference.to_owned());
         }
-        &mut self.entries[place]
+        let new = || Entry { reference: reference.to_owned(), ..Entry::default() };
+        self.entries.entry(reference.to_owned()).or_insert_with(new)
     }
 
     fn has(&self, reference: &str) -> bool {
-        self.places.contains_key(reference)
+        self.entries.contains_key(reference)
     }
 
-    fn done(mut self, line_of: &std::collections::HashMap<String, u64>) -> Result<Vec<Entry>, Refused> {
-        for place in 0..self.entries.len() {
-            let Some(entry) = self.entries.get(place) else { continue };
-            let line = line_of.get(&entry.reference).copied().unwrap_or_default();
+    /// The entries in their order, unless anything is wrong.
+    fn done(mut self, line_of: &HashMap<String, u64>) -> Result<Vec<Entry>, Refused> {
+        let order = std::mem::take(&mut self.order);
+        let all: Vec<Entry> = order.iter().filter_map(|reference| self.entries.remove(reference)).collect();
+        for entry in &all {
             let long = entry.names.iter().any(|name| name.chars().count() > LONGEST_NAME);
             let wrong = match entry.names.len() {
                 0 => Some(Wrong::NoName),
@@ -247,10 +249,10 @@ impl Gathered {
                 _ => Some(Wrong::TooLong),
             };
             if let Some(wrong) = wrong {
-                self.fault(line, wrong);
+                self.fault(line_of.get(&entry.reference).copied().unwrap_or_default(), wrong);
             }
         }
-        if self.wrong.is_empty() { Ok(self.entries) } else { Err(Refused::Lines(self.wrong)) }
+        if self.wrong.is_empty() { Ok(all) } else { Err(Refused::Lines(self.wrong)) }
     }
 }
 

@@ -115,7 +115,7 @@ async fn nobody_is_approved_with_an_open_hit_and_the_database_says_so_too() {
             &PBOC
                 .replace("P-1,个人", "P-1,个人")
                 .replace("编号,类型", "编号,类型,别名")
-                .replace("个人\n", "个人,海风\n"),
+                .replace("个人\n", "个人,海枫\n"),
         )
         .await;
     let again = scene.hits(id).await;

@@ -37,7 +37,7 @@ fn read(word: &str, ukrainian: bool, yo: bool) -> String {
 
 const fn letter(c: char) -> &'static str {
     match c {
-        'а' => "a",
+        'а' | 'ә' => "a",
         'б' => "b",
         'в' => "v",
         'г' | 'ґ' => "g",
@@ -71,7 +71,6 @@ const fn letter(c: char) -> &'static str {
         'њ' => "nj",
         'ђ' => "dj",
         'џ' => "dzh",
-        'ә' => "a",
         'ғ' => "gh",
         _ => "",
     }

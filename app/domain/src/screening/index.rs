@@ -99,14 +99,14 @@ fn characters(shape: &Shape, all: &mut BTreeSet<String>) {
     for han in [&shape.own_han, &shape.pure_han, &shape.han] {
         for system in [System::Pinyin, System::Wade, System::Cantonese] {
             let words = chinese::words_of(han, system, READINGS);
-            all.extend(words.iter().map(|word| sorted(format!("{beside}{word}"))));
-            all.extend(words.into_iter().filter(|word| word.len() > 2).map(sorted));
+            all.extend(words.iter().map(|word| sorted(&format!("{beside}{word}"))));
+            all.extend(words.iter().filter(|word| word.len() > 2).map(|word| sorted(word)));
         }
     }
 }
 
 /// Letters in their alphabet's order: the same for any order of the syllables.
-fn sorted(word: String) -> String {
+fn sorted(word: &str) -> String {
     let mut letters: Vec<char> = word.chars().collect();
     letters.sort_unstable();
     std::iter::once('=').chain(letters).collect()
@@ -114,7 +114,7 @@ fn sorted(word: String) -> String {
 
 fn letters(row: &[Token], telling: bool, all: &mut BTreeSet<String>) {
     let whole: String = row.iter().map(|token| token.raw.as_str()).collect();
-    all.insert(sorted(whole.clone()));
+    all.insert(sorted(&whole));
     add_skeleton(&latin::skeleton(&whole), all);
     if row.iter().all(|token| token.syllabic) && row.len() > 1 {
         old_spelling(row, all);
@@ -132,7 +132,7 @@ fn letters(row: &[Token], telling: bool, all: &mut BTreeSet<String>) {
 fn old_spelling(row: &[Token], all: &mut BTreeSet<String>) {
     let syllables = row.iter().filter_map(|token| chinese::syllables(&token.raw)).flatten();
     let written: String = syllables.filter_map(|one| super::wade::of(one).into_iter().next()).collect();
-    all.insert(sorted(written));
+    all.insert(sorted(&written));
 }
 
 /// One letter or two say too little to find anything by.

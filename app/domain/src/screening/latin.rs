@@ -130,11 +130,10 @@ pub(super) fn collapsed(text: &str) -> String {
 pub(super) fn skeleton(word: &str) -> String {
     let classes = word.chars().filter_map(|c| match c {
         'b' | 'p' | 'f' => Some('b'),
-        'm' | 'n' | 'l' | 'r' => Some(c),
+        'm' | 'n' | 'l' | 'r' | '0'..='9' => Some(c),
         't' | 'd' | 's' | 'z' | 'j' => Some('t'),
         'k' | 'q' | 'g' | 'c' => Some('k'),
         'x' => Some('x'),
-        '0'..='9' => Some(c),
         _ => None,
     });
     let all: String = classes.collect();

@@ -387,9 +387,8 @@ fn longest(fits: impl Fn(&[&str]) -> bool) -> usize {
 pub(super) fn han_core(chars: &[char]) -> Vec<char> {
     let mut core = chars.to_vec();
     loop {
-        let found = HAN_LEGAL_FORMS.iter().map(|form| form.chars().collect::<Vec<_>>());
-        let Some(form) = found.into_iter().find(|form| core.len() > form.len() + 1 && core.ends_with(form))
-        else {
+        let mut found = HAN_LEGAL_FORMS.iter().map(|form| form.chars().collect::<Vec<_>>());
+        let Some(form) = found.find(|form| core.len() > form.len() + 1 && core.ends_with(form)) else {
             break;
         };
         core.truncate(core.len() - form.len());

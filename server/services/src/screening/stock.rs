@@ -41,15 +41,14 @@ pub(crate) async fn current(services: &Services, actor: &Actor) -> Result<Vec<Re
     for list in lists::all(&mut tx).await? {
         let Some(current) = list.current else { continue };
         let kept = FILES.lock().unwrap_or_else(PoisonError::into_inner).get(&current.file).cloned();
-        let listed = match kept {
-            Some(listed) => listed,
-            None => {
-                let entries = lists::entries(&mut tx, current.file).await?;
-                let made = tokio::task::spawn_blocking(move || Arc::new(Listed::new(entries))).await;
-                let made = made.map_err(|error| ServiceError::Internal(error.into()))?;
-                keep(current.file, &made);
-                made
-            }
+        let listed = if let Some(listed) = kept {
+            listed
+        } else {
+            let entries = lists::entries(&mut tx, current.file).await?;
+            let made = tokio::task::spawn_blocking(move || Arc::new(Listed::new(entries))).await;
+            let made = made.map_err(|error| ServiceError::Internal(error.into()))?;
+            keep(current.file, &made);
+            made
         };
         ready.push(Ready {
             list: list.id,

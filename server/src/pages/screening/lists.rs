@@ -31,8 +31,8 @@ pub(super) async fn show(visit: Visit) -> PageResult {
 
 fn model(overview: Overview) -> page::Model {
     let named = |list: &File| {
-        let lists = overview.lines.iter().filter_map(|line| line.list.as_ref());
-        lists.into_iter().find(|one| one.id == list.list).map(|one| (one.source, one.name.clone()))
+        let mut lists = overview.lines.iter().filter_map(|line| line.list.as_ref());
+        lists.find(|one| one.id == list.list).map(|one| (one.source, one.name.clone()))
     };
     let files = overview.files.iter().filter_map(|file| Some(file_of(file, named(file)?))).collect();
     let list = |line: services::screening::Line| {

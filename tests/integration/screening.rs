@@ -110,13 +110,7 @@ async fn nobody_is_approved_with_an_open_hit_and_the_database_says_so_too() {
     assert_eq!(scene.hits(id).await.len(), 1);
     // What the list says of them has changed: they are asked about again, aboard or not.
     scene
-        .listed(
-            "cn_pboc",
-            &PBOC
-                .replace("P-1,个人", "P-1,个人")
-                .replace("编号,类型", "编号,类型,别名")
-                .replace("个人\n", "个人,海枫\n"),
-        )
+        .listed("cn_pboc", &PBOC.replace("编号,类型", "编号,类型,别名").replace("个人\n", "个人,海枫\n"))
         .await;
     let again = scene.hits(id).await;
     assert_eq!(again.iter().filter(|hit| hit.standing == Standing::Open).count(), 1, "{again:?}");

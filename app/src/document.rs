@@ -11,7 +11,8 @@ const LIVE: [&str; 2] = ["data-stops=", "data-sending="];
 
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
-/// The one script a page may have is the module that wakes its islands and its live parts; a page without has none.
+/// The scripts a page may have are the module that wakes its islands and its live parts, and the one that asks for
+/// passkeys; a page without these has none.
 pub fn render(frame: &Frame, page: Page) -> String {
     let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
     let title = format!("{} – {brand}", page.title);
@@ -25,6 +26,9 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let islands = page.body.contains("<leptos-island").then(|| script(frame, "app"));
     let is_live = LIVE.iter().any(|part| page.body.contains(part));
     let live = is_live.then(|| script(frame, "live"));
+    let passkeys = page.body.contains("data-passkey=").then(|| {
+        view! { <script type="module" nonce=frame.nonce.clone() src=frame.asset("passkeys.js")></script> }
+    });
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -37,6 +41,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 <link rel="icon" type="image/svg+xml" href=frame.asset("icon.svg")/>
                 {islands}
                 {live}
+                {passkeys}
             </head>
             <body inner_html=page.body></body>
         </html>

@@ -7,7 +7,7 @@ use domain::review::Calendars;
 use secrecy::ExposeSecret as _;
 use services::{
     Services,
-    accounts::Passwords,
+    accounts::{Passwords, factors::RelyingParty},
     papers::Examiner,
     ports::{S3Blobs, Settings, SmtpMailer},
 };
@@ -50,6 +50,7 @@ pub async fn services(
         mailer: Arc::new(mailer),
         blobs: Arc::new(S3Blobs::new(&given.blobs)),
         examiner,
+        passkeys: RelyingParty::at(&settings.base_url),
         settings: Arc::new(settings),
         passwords,
         rules: Arc::new(rules),

@@ -11,6 +11,7 @@ import { kinds } from "./suites/kinds.mjs";
 import { keyboard } from "./suites/keyboard.mjs";
 import { languageAndTheme } from "./suites/language-and-theme.mjs";
 import { allPages } from "./suites/pages.mjs";
+import { proofs } from "./suites/proofs.mjs";
 import { sending } from "./suites/sending.mjs";
 
 const house = new House();
@@ -23,6 +24,7 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
   journeys(house);
   kinds(house);
   allPages(house);
+  proofs(house);
   fees(house);
   sending(house);
   keyboard(house);

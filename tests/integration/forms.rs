@@ -56,7 +56,7 @@ async fn rightly(scene: &Scene<'_>, case: &Case) -> Option<String> {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_form_takes_what_is_right_and_says_what_is_wrong() {
     let world = World::new().await;
-    let scene = Scene::set(&world).await;
+    let scene = Box::pin(Scene::set(&world)).await;
     let mut complaints = Vec::new();
     for case in cases::all(&scene) {
         for wrong in case.wrong {
@@ -70,7 +70,7 @@ async fn every_form_takes_what_is_right_and_says_what_is_wrong() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
     let world = World::new().await;
-    let scene = Scene::set(&world).await;
+    let scene = Box::pin(Scene::set(&world)).await;
     let found = found::forms(&scene).await;
     // The API takes no forms.
     let is_form = |method: &str, route: &str| method == "POST" && !route.starts_with("/api/");
@@ -80,7 +80,17 @@ async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
         .map(|(_, route)| route)
         .collect();
     let reached: BTreeSet<String> = found.iter().map(|(route, _)| route.clone()).collect();
-    let missing: Vec<_> = posts.difference(&reached).collect();
+    // What stands between two pages, and what the script of passkeys asks: tried in `accounts::factors` and its like.
+    let between = BTreeSet::from(
+        [
+            "/account/factor",
+            "/account/prove",
+            "/account/passkeys/challenge",
+            "/account/passkeys/new-challenge",
+        ]
+        .map(str::to_owned),
+    );
+    let missing: Vec<_> = posts.difference(&reached).filter(|route| !between.contains(*route)).collect();
     assert!(missing.is_empty(), "no page that links lead to has a form for {missing:?}");
 
     // What asks for something is filled in above; what asks for nothing is a button.
@@ -105,7 +115,7 @@ async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_link_leads_nowhere() {
     let world = World::new().await;
-    let scene = Scene::set(&world).await;
+    let scene = Box::pin(Scene::set(&world)).await;
     let dead = found::dead_links(&scene).await;
     assert!(dead.is_empty(), "{}", dead.join("\n"));
 }

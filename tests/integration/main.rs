@@ -27,6 +27,7 @@ mod jobs;
 mod journey;
 mod kinds;
 mod overview;
+mod proofs;
 mod review;
 mod routes;
 mod screening;

@@ -113,7 +113,7 @@ fn every_route_has_its_row_and_every_row_its_route() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn everybody_gets_what_the_table_says() {
     let world = World::new().await;
-    let stage = Stage::set(&world).await;
+    let stage = Box::pin(Stage::set(&world)).await;
     let places = Places::real(&stage).await;
     let rows = table::rows();
     let mut wrong = Vec::new();

@@ -25,6 +25,7 @@ const COMMAND: Actor = Actor::System { tenant: TenantId::PLATFORM, job: "test" }
 async fn operator<'w>(tenant: &Tenant<'w>) -> Person<'w> {
     let person = tenant.person("olga@gangway.example").await;
     operators::make(&tenant.world.services, &COMMAND, &person.email, Lang::En).await.expect("an operator");
+    tests::proofs::set_up_app(&tenant.world.services, person.id).await;
     tenant.world.run_jobs().await;
     person
 }

@@ -1,6 +1,9 @@
 //! A browser without JavaScript: keeps cookies, reads pages, posts their forms as they stand.
 
-use crate::forms::{self, Form, selector, words};
+use crate::{
+    forms::{self, Form, selector, words},
+    proofs::Prover,
+};
 use reqwest::{
     Client, Method, Response, Url,
     cookie::{CookieStore as _, Jar},
@@ -17,6 +20,7 @@ pub struct Browser {
     jar: Arc<Jar>,
     base: String,
     lang: &'static str,
+    prover: Option<Prover>,
 }
 
 /// An answer, read to its end.
@@ -37,7 +41,27 @@ impl Browser {
         let jar = Arc::new(Jar::default());
         let client = Client::builder().cookie_provider(Arc::clone(&jar)).redirect(Policy::none());
         let client = client.build().expect("a client");
-        Self { client, jar, base: base.trim_end_matches('/').to_owned(), lang: "en" }
+        Self { client, jar, base: base.trim_end_matches('/').to_owned(), lang: "en", prover: None }
+    }
+
+    /// The same browser, which goes through second steps and proofs by itself.
+    #[must_use]
+    pub fn proving_by(self, prover: Prover) -> Self {
+        Self { prover: Some(prover), ..self }
+    }
+
+    /// The same browser, which does nothing by itself: the test types codes and proofs.
+    #[must_use]
+    pub fn by_hand(self) -> Self {
+        Self { prover: None, ..self }
+    }
+
+    /// Goes through what stands between an answer and what was asked for.
+    async fn settled(&self, answer: Answer) -> Answer {
+        match &self.prover {
+            Some(prover) => prover.settle(self, answer).await,
+            None => answer,
+        }
     }
 
     /// The same browser, asking for Chinese.
@@ -70,6 +94,7 @@ impl Browser {
     pub async fn get(&self, path: &str) -> Answer {
         let mut answer = self.send(self.request(Method::GET, path)).await;
         for _ in 0..10 {
+            answer = self.settled(answer).await;
             match answer.location() {
                 Some(next) => answer = self.send(self.request(Method::GET, &next)).await,
                 None => return answer,
@@ -80,7 +105,7 @@ impl Browser {
 
     /// Posts fields to a path, without following the redirect.
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Answer {
-        self.send(self.request(Method::POST, path).form(fields)).await
+        self.settled(self.send(self.request(Method::POST, path).form(fields)).await).await
     }
 
     /// Fills in the form of a page (the first whose action or button matches `which`) as it stands, with these
@@ -92,7 +117,7 @@ impl Browser {
     /// The same with a form that was found on the page before.
     pub async fn send_form(&self, page: &Answer, form: &Form, fields: &[(&str, &str)]) -> Answer {
         let all = form.filled_in(fields);
-        self.send(self.request(Method::POST, form.address(page)).form(&all)).await
+        self.settled(self.send(self.request(Method::POST, form.address(page)).form(&all)).await).await
     }
 
     /// The same, and follows the redirect, which there must be.

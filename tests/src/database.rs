@@ -117,11 +117,14 @@ impl Database {
         PgConnection::connect(&self.owner_url()).await.expect("the owner connects")
     }
 
+    /// How the cluster's superuser connects to this database.
+    pub fn superuser_options(&self) -> PgConnectOptions {
+        self.cluster.clone().database(&self.name)
+    }
+
     /// A connection as the cluster's superuser, in this database: for what even an owner can't do.
     pub async fn superuser(&self) -> PgConnection {
-        PgConnection::connect_with(&self.cluster.clone().database(&self.name))
-            .await
-            .expect("the superuser connects")
+        PgConnection::connect_with(&self.superuser_options()).await.expect("the superuser connects")
     }
 }
 

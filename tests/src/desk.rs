@@ -128,13 +128,27 @@ impl Desk {
                 .await
                 .expect("a role is given");
         }
-        Actor::Person(Person { tenant: self.tenant.id, id, session, staff: roles.to_vec(), members: vec![] })
+        Actor::Person(Person {
+            tenant: self.tenant.id,
+            id,
+            session,
+            proved: true,
+            staff: roles.to_vec(),
+            members: vec![],
+        })
     }
 
     /// Somebody who belongs to nobody yet, signed in: their first application makes them an owner.
     pub async fn newcomer(&self, name: &str) -> Actor {
         let (id, session) = person(&self.world, &format!("{name}@merchant.example")).await;
-        Actor::Person(Person { tenant: self.tenant.id, id, session, staff: vec![], members: vec![] })
+        Actor::Person(Person {
+            tenant: self.tenant.id,
+            id,
+            session,
+            proved: true,
+            staff: vec![],
+            members: vec![],
+        })
     }
 
     /// An application, filled in by this person with a paper for everything that is asked, not handed in yet.

@@ -7,6 +7,7 @@
     reason = "a test fails by panicking"
 )]
 
+pub mod authenticator;
 pub mod binary;
 pub mod blobs;
 pub mod browser;
@@ -17,5 +18,6 @@ pub mod desk;
 pub mod forms;
 pub mod leftovers;
 pub mod ports;
+pub mod proofs;
 pub mod wire;
 pub mod world;

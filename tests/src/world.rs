@@ -6,6 +6,7 @@ use crate::{
     database::Database,
     leftovers::Leftovers,
     ports::{FixedClock, fixed},
+    proofs::Prover,
 };
 use secrecy::SecretString;
 use server::{
@@ -119,9 +120,10 @@ impl World {
         }
     }
 
-    /// A person's browser, with no cookies yet.
+    /// A person's browser, with no cookies yet. It proves who its person is by itself, wherever that is asked.
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.base_url)
+        let (services, superuser) = (self.services.clone(), self.database.superuser_options());
+        Browser::new(&self.base_url).proving_by(Prover { services, superuser })
     }
 
     /// How the services behind are reached.

@@ -33,6 +33,8 @@ pub struct Person {
     pub id: PersonId,
     /// The session that proves it; a change takes its row and looks at its revocation.
     pub session: SessionId,
+    /// Whether they proved who they are within the last five minutes: acts that demand a proof need it.
+    pub proved: bool,
     /// Roles at the tenant (or [`Role::Operator`] on the platform).
     pub staff: Vec<Role>,
     /// Roles at merchants of this tenant.

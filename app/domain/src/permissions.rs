@@ -225,6 +225,22 @@ impl Act {
         Self::OperateTenants,
     ];
 
+    /// Whether changing something by this act demands a proof of who acts that is no older than five minutes: deciding,
+    /// drawing and rotating credentials, bank accounts, and who may do what. Changes of what people prove themselves
+    /// with demand one too; they are nobody's act but the person's own.
+    pub const fn demands_proof(self) -> bool {
+        matches!(
+            self,
+            Self::Decide
+                | Self::OpenLive
+                | Self::ManageOwnCredentials
+                | Self::EditBank
+                | Self::ManageMembers
+                | Self::ManageStaff
+                | Self::OperateTenants
+        )
+    }
+
     /// The word that is stored and printed: `edit_bank`.
     pub const fn word(self) -> &'static str {
         match self {
@@ -312,6 +328,25 @@ mod tests {
         assert_eq!(merchant.len() + staff.len() + platform.len(), Act::ALL.len());
         assert!(
             merchant.is_disjoint(&staff) && staff.is_disjoint(&platform) && merchant.is_disjoint(&platform)
+        );
+    }
+
+    /// the acts that demand a proof. Whoever changes the list changes it here too, where a reviewer sees it.
+    #[test]
+    fn a13_acts_that_demand_a_proof() {
+        let demanding: Vec<&str> =
+            Act::ALL.iter().filter(|act| act.demands_proof()).map(|act| act.word()).collect();
+        assert_eq!(
+            demanding,
+            [
+                "edit_bank",
+                "manage_members",
+                "manage_own_credentials",
+                "decide",
+                "manage_staff",
+                "open_live",
+                "operate_tenants"
+            ]
         );
     }
 

@@ -72,6 +72,9 @@ pub enum ServiceError {
     /// Not signed in, or the session has ended.
     #[error("not signed in")]
     SignedOut,
+    /// The act demands that the person prove once more who they are.
+    #[error("a fresh proof is needed")]
+    ProofNeeded,
     /// Input that can be put right.
     #[error("refused: {0}")]
     Refused(Refusal),

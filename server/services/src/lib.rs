@@ -42,6 +42,8 @@ pub struct Services {
     pub settings: Arc<Settings>,
     /// Argon2id behind its semaphore.
     pub passwords: accounts::Passwords,
+    /// Whom passkeys are made for.
+    pub passkeys: accounts::factors::RelyingParty,
     /// What each kind of merchant has to give, in every version.
     pub rules: Arc<RuleBook>,
     /// What channels published that they cost.

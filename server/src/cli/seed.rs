@@ -60,7 +60,16 @@ fn progress(done: usize, all: usize) {
     }
 }
 
+/// How this very program is called from the folder in which it runs.
+fn this_program() -> String {
+    let named = ["PORT", "GANGWAY_DATA"];
+    let given = named.iter().filter_map(|name| Some(format!("{name}={} ", std::env::var(name).ok()?)));
+    let path = std::env::current_exe().map_or_else(|_| "gangway".into(), |path| path.display().to_string());
+    given.collect::<String>() + &path
+}
+
 fn print(base_url: &str, logins: &str) {
     println!("sign in at {base_url}/account/sign-in as");
     print!("{logins}");
+    println!("staff type a code as well, in the place of an app's: {} user totp EMAIL", this_program());
 }

@@ -1,11 +1,18 @@
 //! `gangway user …`: the first operator of an installation comes from here.
 
 use super::said::said;
-use crate::{config::Environment, program::Program};
+use crate::{
+    config::{Backing, Environment},
+    program::Program,
+};
+use anyhow::bail;
 use clap::Subcommand;
 use domain::{Actor, Lang, TenantId};
-use services::tenants::operators::{self, Made};
-use std::process::ExitCode;
+use services::{
+    accounts::factors::{self, CurrentCode},
+    tenants::operators::{self, Made},
+};
+use std::{process::ExitCode, time::Duration};
 
 #[derive(Subcommand)]
 pub(super) enum Command {
@@ -16,6 +23,11 @@ pub(super) enum Command {
         /// The language of the mail to someone new: en or zh-CN
         #[arg(long, default_value = "en")]
         language: String,
+    },
+    /// Print the code that the authenticator app of an invented person shows now; in the embedded run alone
+    Totp {
+        /// Their mail address
+        email: String,
     },
     /// Take that right away again
     EndOperator {
@@ -40,6 +52,10 @@ pub(super) async fn run(command: &Command, environment: &Environment) -> anyhow:
                     }
                 }
             }
+            Command::Totp { email } => {
+                let code = code(program, email).await?;
+                println!("{code}");
+            }
             Command::EndOperator { email } => {
                 said(operators::end(&program.services, &ACTOR, email).await)?;
                 println!("{email} no longer runs the platform");
@@ -48,4 +64,22 @@ pub(super) async fn run(command: &Command, environment: &Environment) -> anyhow:
         Ok(ExitCode::SUCCESS)
     })
     .await
+}
+
+/// The code; waits for the next one where those that could be taken were used.
+async fn code(program: &Program, email: &str) -> anyhow::Result<String> {
+    let Backing::Embedded(_) = program.config.backing else {
+        bail!(
+            "codes are shown in the embedded run alone, whose people are invented; here they are in the person's app"
+        );
+    };
+    loop {
+        match said(factors::current_code(&program.services, email).await)? {
+            CurrentCode::Code(code) => return Ok(code),
+            CurrentCode::In(seconds) => {
+                eprintln!("the code that stands now was used; the next one is there in {seconds} s");
+                tokio::time::sleep(Duration::from_secs(seconds.unsigned_abs())).await;
+            }
+        }
+    }
 }

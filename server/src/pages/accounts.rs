@@ -1,6 +1,7 @@
 //! Handlers of accounts: registering, signing in, links by mail, and a person's own pages.
 
 mod entry;
+mod factors;
 mod links;
 mod own;
 mod register;
@@ -19,7 +20,19 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/register", get(register::show).post(register::take))
         .route("/t/{slug}/register/sent", get(register::sent))
         .route("/account/sign-in", get(entry::show).post(entry::take))
+        .route("/account/sign-in/passkey", post(factors::sign_in))
         .route("/account/sign-out", post(entry::leave))
+        .route("/account/factor", get(factors::show_second).post(factors::take_second))
+        .route("/account/factors", get(factors::show_list))
+        .route("/account/totp", get(factors::show_enrol).post(factors::take_enrol))
+        .route("/account/totp/remove", post(factors::remove_totp))
+        .route("/account/recovery", post(factors::renew_recovery))
+        .route("/account/passkeys", post(factors::add_passkey))
+        .route("/account/passkeys/challenge", post(factors::challenge))
+        .route("/account/passkeys/new-challenge", post(factors::new_challenge))
+        .route("/account/passkeys/{passkey}/name", get(factors::show_rename).post(factors::rename_passkey))
+        .route("/account/passkeys/{passkey}/remove", post(factors::remove_passkey))
+        .route("/account/prove", post(factors::proved))
         .route("/account/confirm", get(register::show_again).post(register::take_again))
         .route("/account/confirm/sent", get(register::sent_again))
         .route("/account/confirm/{token}", get(links::show_confirm).post(links::take_confirm))

@@ -50,8 +50,10 @@ pub(super) const COMMAND: Actor = Actor::System { tenant: TenantId::PLATFORM, jo
 
 /// Whoever runs the platform.
 pub(super) async fn operator(stage: &Stage, post: &Post) -> anyhow::Result<Player> {
-    let player = Player::new(stage, "operator@gangway.example", 0);
+    let mut player = Player::new(stage, "operator@gangway.example", 0);
     operators::make(&stage.services, &COMMAND, &player.email, Lang::En).await?;
     player.choose_password(stage, post).await?;
+    // Signing in once sets up the authenticator app.
+    player.actor(stage, TenantId::PLATFORM).await?;
     Ok(player)
 }

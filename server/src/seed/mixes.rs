@@ -1,9 +1,9 @@
-//! Past payments of an invented souvenir shop, uploaded the way an admin does.
+//! Past payments of an invented souvenir shop, uploaded the way an admin and a merchant do.
 
 use super::stage::Stage;
 use anyhow::{Context as _, anyhow};
 use domain::{Actor, fees::intake::Field};
-use services::fees::mixes::{self, MixInput};
+use services::fees::mixes::{self, MixInput, Owner};
 use std::fmt::Write as _;
 
 /// Payments of the month.
@@ -11,8 +11,8 @@ const PAYMENTS: usize = 900;
 /// What the shop sells for, in yuan.
 const PRICES: [&str; 8] = ["12.00", "18.00", "25.00", "39.00", "58.00", "88.00", "128.00", "268.00"];
 
-/// Uploads the month.
-pub(super) async fn keep(stage: &Stage, admin: &Actor) -> anyhow::Result<()> {
+/// Uploads the month, for the tenant or for a merchant.
+pub(super) async fn keep(stage: &Stage, actor: &Actor, owner: Owner) -> anyhow::Result<()> {
     let headings = [(Field::Amount, "amount"), (Field::Status, "status"), (Field::CrossBorder, "abroad")];
     let input = MixInput {
         name: "Quay souvenirs 码头纪念品店".into(),
@@ -20,7 +20,7 @@ pub(super) async fn keep(stage: &Stage, admin: &Actor) -> anyhow::Result<()> {
         headings: headings.map(|(field, heading)| (field, heading.to_owned())).into(),
     };
     let pieces = futures::stream::iter([Ok::<_, std::io::Error>(file().into_bytes().into())]);
-    let kept = mixes::upload(&stage.services, admin, None, &input, pieces).await?;
+    let kept = mixes::upload(&stage.services, actor, owner, &input, pieces).await?;
     kept.map_err(|refused| anyhow!("{refused:?}")).context("past payments")?;
     Ok(())
 }

@@ -5,7 +5,10 @@ use anyhow::{Context as _, bail};
 use domain::{Actor, Lang, SessionId, TenantId, actor::Person, permissions::Role};
 use secrecy::SecretString;
 use services::{
-    accounts::{self, Client, NewPassword, Outcome, Registration, SignIn},
+    accounts::{
+        self, Begun, Client, NewPassword, Outcome, Registration, SignIn,
+        factors::{self, Enrolment, Prover},
+    },
     ports::{Random, bytes},
 };
 use std::net::{IpAddr, Ipv4Addr};
@@ -24,6 +27,8 @@ pub(super) struct Player {
     pub(super) password: SecretString,
     pub(super) address: IpAddr,
     session: Option<(SessionId, domain::PersonId, OffsetDateTime)>,
+    /// The key in their authenticator app, once they were made to set one up.
+    app: Option<String>,
 }
 
 /// Four groups of five: easy to type, hard to guess (98 bits).
@@ -47,7 +52,7 @@ impl Player {
         let host = u8::try_from(number % 250 + 1).unwrap_or(1);
         let address = IpAddr::V4(Ipv4Addr::new(203, 0, 113, host));
         let password = password(&*stage.services.ports().random);
-        Self { email: email.to_owned(), password, address, session: None }
+        Self { email: email.to_owned(), password, address, session: None, app: None }
     }
 
     fn client(&self) -> Client<'static> {
@@ -93,7 +98,7 @@ impl Player {
             let roles = memberships::roles(&stage.services.db, tenant, id).await?;
             (roles.staff, roles.members)
         };
-        Ok(Actor::Person(Person { tenant, id, session, staff, members }))
+        Ok(Actor::Person(Person { tenant, id, session, proved: true, staff, members }))
     }
 
     async fn sign_in(
@@ -110,8 +115,33 @@ impl Player {
         // As a browser's session says whose it is.
         let data = serde_json::json!({ "person": entry.person });
         sessions::create(&stage.services.db, session, &bytes(random), &data).await?;
-        accounts::begin_session(&stage.services, entry, session, self.client()).await?;
+        if accounts::begin_session(&stage.services, entry, session, self.client()).await? == Begun::Half {
+            self.second_step(stage, entry.person, session).await?;
+        }
         self.session = Some((session, entry.person, now));
         Ok((session, entry.person))
+    }
+
+    /// Whoever works for a tenant proves a code of their app; the first time they set it up.
+    async fn second_step(
+        &mut self,
+        stage: &Stage,
+        person: domain::PersonId,
+        session: SessionId,
+    ) -> anyhow::Result<()> {
+        let by = Prover { person, session, whole: false, proved: false };
+        let cookie = bytes(&*stage.services.ports().random);
+        let now = stage.services.now();
+        if let Some(secret) = &self.app {
+            let code = factors::code_of(secret, now)?.into();
+            factors::take_second_step(&stage.services, &by, &code, self.client(), &cookie).await?;
+            return Ok(());
+        }
+        let offer = factors::offer(&stage.services, person, &self.email, "Gangway", "")?;
+        let code = factors::code_of(&offer.secret, now)?.into();
+        let input = Enrolment { offer: offer.sealed, code, to: String::new() };
+        factors::enrol(&stage.services, &by, &input, &cookie).await?;
+        self.app = Some(offer.secret);
+        Ok(())
     }
 }

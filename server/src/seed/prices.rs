@@ -1,7 +1,7 @@
 //! What merchants pay at a tenant of the story: a price list that its admin proposed and its senior reviewer approved,
 //! one line that still waits, and offers as far along as their merchants.
 
-use super::{course::Goal, merchant::Merchant, player::Player, stage::Stage};
+use super::{course::Goal, merchant::Merchant, mixes, player::Player, stage::Stage};
 use domain::{
     Actor, MerchantId, TenantId,
     fees::{Claim, DisputeStep, Minor, Rate},
@@ -71,6 +71,7 @@ pub(super) async fn keep(
         }
         let owner = merchant.owner.actor(stage, tenant).await?;
         let Some(id) = own(&owner) else { continue };
+        mixes::keep(stage, &owner, Some(id)).await?;
         match goal {
             Goal::Approved => {
                 offers::propose(services, &admin, id, &lines).await?;

@@ -35,19 +35,22 @@ impl Troupe {
         let mut admin = person(admin, 0);
         let tenant = founding::make(stage, post, cast, &admin).await?;
         founding::paint(stage, cast, &admin.actor(stage, tenant).await?).await?;
-        let reviewers = [person(first, 1), person(second, 2)];
-        let (mut senior, auditor) = (person(senior, 3), person(auditor, 4));
+        let mut reviewers = [person(first, 1), person(second, 2)];
+        let (mut senior, mut auditor) = (person(senior, 3), person(auditor, 4));
+        let [first, second] = &mut reviewers;
         for (player, role) in [
-            (&reviewers[0], Role::Reviewer),
-            (&reviewers[1], Role::Reviewer),
-            (&senior, Role::SeniorReviewer),
-            (&auditor, Role::Auditor),
+            (first, Role::Reviewer),
+            (second, Role::Reviewer),
+            (&mut senior, Role::SeniorReviewer),
+            (&mut auditor, Role::Auditor),
         ] {
             founding::hire(stage, post, cast, &admin.actor(stage, tenant).await?, player, role).await?;
+            // Signing in once sets up the authenticator app.
+            player.actor(stage, tenant).await?;
         }
         let by = (admin.actor(stage, tenant).await?, senior.actor(stage, tenant).await?);
         claims::play(stage, cast.slug, (&by.0, &by.1)).await?;
-        mixes::keep(stage, &admin.actor(stage, tenant).await?).await?;
+        mixes::keep(stage, &admin.actor(stage, tenant).await?, None).await?;
         let merchants = merchants(stage, cast)?;
         let mut troupe = Self { cast, admin, auditor, desk: Desk { tenant, reviewers, senior }, merchants };
         troupe.keep_rates(stage, When::First).await?;

@@ -32,10 +32,17 @@ impl FrameSlot {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(frame);
     }
 
+    pub(super) fn get(&self) -> Option<Frame> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     fn take(&self) -> Option<Frame> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
 }
+
+/// The message of an act that demands a proof: told in words only where no form can ask for it.
+const PROOF: &str = "errors-proof";
 
 /// Why there is no page.
 #[derive(Clone, Debug)]
@@ -120,6 +127,11 @@ impl Fault {
         Problem::new(self.status, self.key.trim_start_matches("errors-"), self.unusable.clone())
     }
 
+    /// Whether it is but a fresh proof that is missing.
+    pub(super) fn wants_proof(&self) -> bool {
+        self.key == PROOF
+    }
+
     /// Its status.
     pub const fn status(&self) -> StatusCode {
         self.status
@@ -144,6 +156,7 @@ impl From<ServiceError> for Fault {
         match error {
             ServiceError::NotFound => Self::of(StatusCode::NOT_FOUND, "errors-not-found"),
             ServiceError::Forbidden => Self::of(StatusCode::FORBIDDEN, "errors-forbidden"),
+            ServiceError::ProofNeeded => Self::of(StatusCode::FORBIDDEN, PROOF),
             ServiceError::SignedOut => Self::of(StatusCode::UNAUTHORIZED, "errors-signed-out"),
             ServiceError::Refused(_) => Self::of(StatusCode::UNPROCESSABLE_ENTITY, "errors-refused"),
             ServiceError::Conflict("error-both-sides") => Self::of(StatusCode::CONFLICT, "errors-both-sides"),

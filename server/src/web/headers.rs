@@ -31,7 +31,8 @@ const FIXED: [(&str, &str); 8] = [
     (
         "permissions-policy",
         "accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), \
-         microphone=(), midi=(), payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=()",
+         microphone=(), midi=(), payment=(), publickey-credentials-create=(self), \
+         publickey-credentials-get=(self), usb=(), xr-spatial-tracking=()",
     ),
     ("x-frame-options", "DENY"),
     ("cache-control", "no-store"),

@@ -1,6 +1,6 @@
 //! The whole router and what every request passes through.
 
-use super::{AppState, address, assets, fault, guard, headers, preferences, sessions};
+use super::{AppState, address, assets, fault, guard, headers, preferences, proof, sessions};
 use crate::{api, health, pages};
 use axum::{
     Router,
@@ -21,7 +21,7 @@ use tower_http::{
 use tracing::Instrument as _;
 
 /// Plain forms are small; uploads set their own limit.
-const FORM_LIMIT: usize = 256 * 1024;
+pub(super) const FORM_LIMIT: usize = 256 * 1024;
 /// No handler but an upload takes longer.
 pub(crate) const REQUEST_TIME: Duration = Duration::from_secs(30);
 
@@ -31,10 +31,13 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub fn router(app: AppState) -> Router {
     let quick = pages::routes(&app)
         .route("/preferences", post(preferences::choose))
+        .layer(from_fn_with_state(app.clone(), proof::step_up))
         .layer(DefaultBodyLimit::max(FORM_LIMIT))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME));
-    let with_session =
-        quick.merge(pages::slow_routes()).layer(sessions::layer(app.services.db.clone(), &app.web));
+    let with_session = quick
+        .merge(pages::slow_routes())
+        .layer(from_fn_with_state(app.clone(), sessions::renew))
+        .layer(sessions::layer(app.services.db.clone(), &app.web));
     with_session
         .merge(api::routes())
         .route("/assets/{file}", get(assets::serve))

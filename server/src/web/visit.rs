@@ -10,13 +10,19 @@ use axum::{
     http::{HeaderValue, Method, StatusCode, header, request::Parts},
     response::{Html, IntoResponse, Response},
 };
-use domain::{Actor, Lang, PersonId, SessionId, TenantId, actor::Person, permissions::Role};
-use services::ServiceError;
+use domain::{
+    Actor, Lang, PersonId, SessionId, TenantId, accounts::factors::is_fresh, actor::Person, permissions::Role,
+};
+use services::{
+    ServiceError,
+    accounts::{self, factors::Prover},
+};
 use std::net::{IpAddr, Ipv4Addr};
 use store::{
     accounts::{
         memberships,
         persons::{self, Known},
+        sessions::Standing,
     },
     tenants::{self, Tenant},
 };
@@ -38,8 +44,25 @@ pub struct Visit {
     pub agent: String,
     /// The session, for signing in and out.
     pub session: Session,
+    /// Whose password was right, where that isn't enough: nobody yet to every page but those of the second step.
+    pub pending: Option<Pending>,
     tenant: Option<Tenant>,
 }
+
+/// A session that opens nothing yet.
+#[derive(Clone, Debug)]
+pub struct Pending {
+    /// In which session, and how far it has come.
+    pub by: Prover,
+    /// Their address.
+    pub email: String,
+    /// Whether they have a factor to prove; else they are to get one.
+    pub factor: bool,
+}
+
+/// The proof that came with this very request, before whatever it asks for.
+#[derive(Clone, Copy)]
+pub(super) struct JustProved;
 
 impl FromRequestParts<AppState> for Visit {
     type Rejection = Fault;
@@ -56,13 +79,19 @@ impl FromRequestParts<AppState> for Visit {
         let nobody = Actor::Visitor { tenant: TenantId::PLATFORM };
         slot.put(frame(app, parts, tenant.as_ref(), None, &nobody));
         let session = parts.extensions.get::<Session>().cloned().ok_or_else(Fault::no_session)?;
-        let signed_in = signed_in(app, &session).await?;
+        let signed_in = signed_in(app, parts, &session).await?;
         if let Some((known, _)) = &signed_in {
             app.guard.person(known.id)?;
         }
-        let actor = actor(app, tenant.as_ref(), signed_in.as_ref()).await?;
-        let known = signed_in.map(|(known, _)| known);
-        let frame = frame(app, parts, tenant.as_ref(), known.as_ref(), &actor);
+        let mut actor = actor(app, tenant.as_ref(), signed_in.as_ref()).await?;
+        let pending = pending(app, &actor, signed_in.as_ref()).await?;
+        let mut frame =
+            frame(app, parts, tenant.as_ref(), signed_in.as_ref().map(|(known, _)| known), &actor);
+        let mut known = signed_in.map(|(known, _)| known);
+        if pending.is_some() {
+            actor = Actor::Visitor { tenant: actor.tenant() };
+            (frame.reader, known) = (None, None);
+        }
         slot.put(frame.clone());
         if tenant.as_ref().is_some_and(|tenant| tenant.suspended) {
             return Err(Fault::suspended());
@@ -82,7 +111,7 @@ impl FromRequestParts<AppState> for Visit {
                     .collect()
             })
             .unwrap_or_default();
-        Ok(Self { app: app.clone(), actor, known, frame, address, agent, session, tenant })
+        Ok(Self { app: app.clone(), actor, known, frame, address, agent, session, pending, tenant })
     }
 }
 
@@ -95,21 +124,50 @@ async fn slug(parts: &mut Parts, app: &AppState) -> Result<Option<String>, Fault
     }
 }
 
-/// The person and session row, where the cookie's session lives. A store that is down is a fault, never "anonymous".
-async fn signed_in(app: &AppState, session: &Session) -> Result<Option<(Known, SessionId)>, Fault> {
+/// The person, and how far their session has come, where the cookie's session lives. A store that is down is a fault,
+/// never "anonymous".
+async fn signed_in(
+    app: &AppState,
+    parts: &Parts,
+    session: &Session,
+) -> Result<Option<(Known, Prover)>, Fault> {
     let Some(person) = session.get::<PersonId>(sessions::PERSON).await? else { return Ok(None) };
     let Some(row) = session.get::<SessionId>(sessions::ROW).await? else { return Ok(None) };
+    let standing = session.get::<Standing>(sessions::STANDING).await?.unwrap_or_default();
+    let proved =
+        parts.extensions.get::<JustProved>().is_some() || is_fresh(standing.proved_at, app.services.now());
+    let by = Prover { person, session: row, whole: standing.whole, proved };
     let known = persons::known(&app.services.db, person).await?;
-    Ok(known.map(|known| (known, row)))
+    Ok(known.map(|known| (known, by)))
+}
+
+/// Whether more than the password is asked of whoever is signed in: the factor they have; or, of staff and operators,
+/// that they get one.
+async fn pending(
+    app: &AppState,
+    actor: &Actor,
+    signed_in: Option<&(Known, Prover)>,
+) -> Result<Option<Pending>, Fault> {
+    let Some((known, by)) = signed_in else { return Ok(None) };
+    let works = actor.person().is_some_and(|person| !person.staff.is_empty());
+    let off_tenants = actor.tenant() == TenantId::PLATFORM;
+    let asked = match (by.whole, known.factor) {
+        (false, _) => true,
+        (true, true) => false,
+        (true, false) => {
+            works || (off_tenants && accounts::must_have_factor(&app.services, known.id).await?)
+        }
+    };
+    Ok(asked.then(|| Pending { by: *by, email: known.email.clone(), factor: known.factor }))
 }
 
 async fn actor(
     app: &AppState,
     tenant: Option<&Tenant>,
-    signed_in: Option<&(Known, SessionId)>,
+    signed_in: Option<&(Known, Prover)>,
 ) -> Result<Actor, Fault> {
     let id = tenant.map_or(TenantId::PLATFORM, |tenant| tenant.id);
-    let Some((known, session)) = signed_in else { return Ok(Actor::Visitor { tenant: id }) };
+    let Some((known, by)) = signed_in else { return Ok(Actor::Visitor { tenant: id }) };
     let (staff, members) = match tenant {
         // Without a confirmed address nobody is anybody in a tenant.
         Some(_) if !known.confirmed => (Vec::new(), Vec::new()),
@@ -120,7 +178,8 @@ async fn actor(
         None if known.operator && known.confirmed => (vec![Role::Operator], Vec::new()),
         None => (Vec::new(), Vec::new()),
     };
-    Ok(Actor::Person(Person { tenant: id, id: known.id, session: *session, staff, members }))
+    let (session, proved) = (by.session, by.proved);
+    Ok(Actor::Person(Person { tenant: id, id: known.id, session, proved, staff, members }))
 }
 
 /// The frame from what is known; also used for error pages, where less is.
@@ -196,6 +255,15 @@ impl Visit {
     /// The signed-in person, or the way to sign in and back.
     pub fn signed_in(&self) -> Result<&Person, Fault> {
         self.actor.person().ok_or_else(|| Fault::sign_in(&self.frame.path))
+    }
+
+    /// Whoever changes what they prove themselves with: signed in, or on the way.
+    pub fn prover(&self) -> Result<Prover, Fault> {
+        match (&self.pending, self.actor.person()) {
+            (Some(pending), _) => Ok(pending.by),
+            (None, Some(person)) => Ok(Prover::of(person)),
+            (None, None) => Err(Fault::sign_in(&self.frame.path)),
+        }
     }
 
     /// Puts a page that stands outside every tenant under this tenant's name and colours: signing in on the way to

@@ -27,8 +27,8 @@ pub struct TenantTx {
 }
 
 impl TenantTx {
-    /// For changing: takes the session row `for share` and refuses when the session has ended, so that a
-    /// revocation holds against requests in flight.
+    /// For changing: takes the session row `for share` and refuses when the session has ended, or isn't whole, so
+    /// that a revocation holds against requests in flight.
     pub async fn begin(db: &Db, actor: &Actor) -> Result<Self> {
         let mut tx = Self::read(db, actor).await?;
         if let Some(person) = actor.person() {
@@ -52,7 +52,7 @@ impl TenantTx {
     async fn share_session(&mut self, person: &Person) -> Result<()> {
         let now = self.now;
         let alive = sqlx::query_scalar!(
-            r#"select (revoked_at is null and absolute_expires_at > $3) as "alive!"
+            r#"select (revoked_at is null and absolute_expires_at > $3 and stage = 'whole') as "alive!"
                from sessions where id = $1 and person_id = $2 for share"#,
             person.session.0,
             person.id.0,

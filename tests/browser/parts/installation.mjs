@@ -16,6 +16,7 @@ export class Installation {
   /** @type {string} */ url;
   /** @type {Login[]} */ logins = [];
   #folder;
+  #port;
   #data;
   #child;
   #said = "";
@@ -43,6 +44,7 @@ export class Installation {
     copyFileSync(binary, program, constants.COPYFILE_FICLONE);
     cpSync(site, join(this.#folder, "site"), { recursive: true });
     const port = await freePort();
+    this.#port = String(port);
     this.url = `http://localhost:${port}`;
     this.#data = join(this.#folder, "data", String(port));
     this.#child = spawn(program, ["serve", "--seed"], {
@@ -82,7 +84,19 @@ export class Installation {
   login(tenant, role) {
     const found = this.logins.find((login) => login.tenant === tenant && login.role === role);
     if (!found) throw new Error(`no login for ${role} of ${tenant} among:\n${this.#said}`);
-    return found;
+    return { ...found, code: () => this.#code(found.email) };
+  }
+
+  /** What the app of an invented person shows: as whoever looks around gets it. It waits where a code was just used. */
+  async #code(email) {
+    const env = { PATH: process.env.PATH, HOME: this.#folder, PORT: this.#port, GANGWAY_DATA: join(this.#folder, "data") };
+    const asked = spawn(join(this.#folder, "gangway"), ["user", "totp", email], { cwd: this.#folder, env });
+    let said = "";
+    for (const stream of [asked.stdout, asked.stderr]) stream.setEncoding("utf8").on("data", (text) => (said += text));
+    await new Promise((resolve) => asked.once("close", resolve));
+    const code = /^\d{6}$/m.exec(said);
+    if (!code) throw new Error(`no code for ${email}: ${said}`);
+    return code[0];
   }
 
   /** What the program wrote, for messages. */

@@ -9,16 +9,48 @@ export async function sees(page, heading) {
   await page.getByRole("heading", { level: 1, name: heading, exact: true }).waitFor();
 }
 
-/** Reads the word that is said after a redirect. */
+/** Reads the word that is said after a redirect, and proves before it who is signed in where that is asked. */
 export async function isTold(page, text) {
-  await page.getByRole("status").filter({ hasText: text }).first().waitFor();
+  const told = page.getByRole("status").filter({ hasText: text }).first();
+  await told.or(page.locator("form#proof")).first().waitFor();
+  await proves(page);
+  await told.waitFor();
 }
 
-/** Signs in on the page's form and arrives wherever `to` leads, or where the person belongs. */
-export async function signIn(page, words, { email, password }, to = "") {
+/** Signs in on the page's form and arrives wherever `to` leads, or where the person belongs; staff type their app's code. */
+export async function signIn(page, words, login, to = "") {
   await page.goto(`/account/sign-in${to && `?to=${to}`}`);
-  await fillIn(page, words, { email, password });
+  await fillIn(page, words, login);
   await page.waitForURL((url) => !url.pathname.startsWith("/account/sign-in"));
+  await typeCode(page, words, login);
+  signedIn.set(page, login);
+}
+
+/** Types the code where the page of the second step asks for it. */
+export async function typeCode(page, words, { code }) {
+  if (new URL(page.url()).pathname !== "/account/factor") return;
+  await page.getByLabel(words("factors-code"), { exact: true }).fill(await code());
+  await page.getByRole("button", { name: words("factors-second-submit"), exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/account/factor");
+}
+
+/** Who is signed in on a page, for the proofs that sensitive steps ask for. */
+const signedIn = new WeakMap();
+
+/**
+ * Proves who is signed in where the page asks for it, and goes on with what was to be done. Answers what came of that;
+ * nothing where no proof is asked for.
+ */
+export async function proves(page) {
+  const proof = page.locator("form#proof");
+  const login = signedIn.get(page);
+  if (!login || (await proof.count()) === 0) return undefined;
+  const code = proof.locator("input[name=proof_code]");
+  if (await code.count()) await code.fill(await login.code());
+  else await proof.locator("input[name=proof_password]").fill(login.password);
+  const arrived = page.waitForNavigation();
+  await proof.locator("button.primary").click();
+  return arrived;
 }
 
 /** Fills in and sends the sign-in form that is on the page. */

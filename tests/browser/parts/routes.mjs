@@ -19,6 +19,9 @@ const NO_PAGES = new Set([
   "/t/{slug}/prices/compare.csv",
 ]);
 
+/** Pages between two others, or of what the story's people don't have: `suites/proofs.mjs` opens them. */
+const BETWEEN = new Set(["/account/factor", "/account/passkeys/{passkey}/name"]);
+
 /** Handlers of this name lead from a button's own address back to its page. */
 const LEADS_BACK = /(^|::)back$/;
 
@@ -32,7 +35,7 @@ export function pageRoutes() {
     const gets = [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(([\w:]+)/g)];
     return gets.filter(([, , handler]) => !LEADS_BACK.test(handler)).map(([, path]) => path);
   });
-  const routes = found.filter((path) => !NO_PAGES.has(path)).map(route);
+  const routes = found.filter((path) => !NO_PAGES.has(path) && !BETWEEN.has(path)).map(route);
   // A fixed word wins over a placeholder at its place.
   return routes.sort((one, other) => one.names.length - other.names.length);
 }

@@ -2,7 +2,7 @@
 
 use super::{OTHER, PASSWORD, confirmed, harbour, is_in, number, sign_in, signed_in};
 use reqwest::Method;
-use services::accounts::{self, Client, Outcome, SignIn};
+use services::accounts::{self, Begun, Client, Outcome, SignIn};
 use tests::browser::Browser;
 use time::Duration;
 
@@ -197,7 +197,8 @@ async fn an_entry_of_an_old_epoch_begins_nothing() {
     let fields = [("current_password", PASSWORD), ("password", OTHER)];
     browser.submit_and_go(&page, "/account/password", &fields).await;
     let session = domain::SessionId(world.services.ports().random.id(world.services.now()));
-    assert!(!accounts::begin_session(&world.services, entry, session, client).await.unwrap());
+    let begun = accounts::begin_session(&world.services, entry, session, client).await.unwrap();
+    assert_eq!(begun, Begun::Over);
     world.run_jobs().await;
 }
 

@@ -191,6 +191,12 @@ async fn a_claim_loses_its_badge_with_the_tenants_limit() {
     assert_eq!(ada.browser.submit(&list, "/limit", &[("days", "365")]).await.status, 303);
     assert!(ada.browser.get(&path).await.words().contains("Current, read on"));
     assert_eq!(ada.browser.submit(&list, "/limit", &[("days", "1")]).await.status, 409, "saved meanwhile");
+    // Published prices lose theirs by the same limit, for everybody.
+    let (published, visitor) = (tenant.at("/channels/stripe"), world.browser());
+    assert!(visitor.get(&published).await.words().contains("Current, "));
+    let list = ada.browser.get(&tenant.at(PATH)).await;
+    assert_eq!(ada.browser.submit(&list, "/limit", &[("days", "1")]).await.status, 303);
+    assert!(!visitor.get(&published).await.words().contains("Current, "));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

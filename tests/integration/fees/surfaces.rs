@@ -146,7 +146,7 @@ fn stands_in(text: &str, needle: &str) -> bool {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn no_cost_and_no_margin_is_on_any_surface_of_merchants_and_visitors() {
     let world = World::new().await;
-    let stage = Stage::set(&world).await;
+    let stage = Box::pin(Stage::set(&world)).await;
     let one = stage.harbour.staff("one@harbour.example", &[Role::Admin]).await;
     let other = stage.harbour.staff("two@harbour.example", &[Role::SeniorReviewer]).await;
     let merchant = stage.approved.another().await;

@@ -53,7 +53,7 @@ fn answered_at_once(case: Case) -> Case {
 /// All of them.
 pub(super) fn all(scene: &Scene<'_>) -> Vec<Case> {
     let mut all = people::entering(scene);
-    all.extend(people::own_account());
+    all.extend(people::own_account(scene));
     all.extend(merchants::sections(scene));
     all.extend(merchants::others(scene));
     all.extend(staff::desk(scene));

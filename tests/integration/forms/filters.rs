@@ -18,7 +18,7 @@ async fn a_wrong_filter_is_told_at_its_field() {
         Wrong { typed: &[("from", "2026-11-24"), ("until", "2026-11-23")], at: &["until"] },
     ];
     let world = World::new().await;
-    let scene = Scene::set(&world).await;
+    let scene = Box::pin(Scene::set(&world)).await;
     let browser = scene.browser(Who::Auditor);
     let path = scene.stage.harbour.at("/console/audit");
     let page = browser.get(&path).await;

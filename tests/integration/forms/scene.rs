@@ -85,7 +85,7 @@ async fn offered(stage: &Stage<'_>, of: &MerchantBuilder<'_>) -> String {
 
 impl<'w> Scene<'w> {
     pub(super) async fn set(world: &'w World) -> Self {
-        let stage = Stage::set(world).await;
+        let stage = Box::pin(Stage::set(world)).await;
         let handed_in = async || {
             let begun = stage.draft.another().await.filled_in().await;
             begun.with_papers().await.submitted().await

@@ -5,8 +5,19 @@ use std::collections::BTreeSet;
 use tests::database::Database;
 
 /// Tables without a tenant's rows, and `jobs`, whose workers take any tenant's: ids alone stand in them.
-const WITHOUT: [&str; 7] =
-    ["_sqlx_migrations", "jobs", "person_tokens", "persons", "sessions", "tenants", "throttles"];
+const WITHOUT: [&str; 11] = [
+    "_sqlx_migrations",
+    "jobs",
+    "passkey_challenges",
+    "passkeys",
+    "person_tokens",
+    "persons",
+    "recovery_codes",
+    "sessions",
+    "tenants",
+    "throttles",
+    "totp_factors",
+];
 
 async fn names(connection: &mut PgConnection, sql: &'static str) -> BTreeSet<String> {
     let rows: Vec<String> =

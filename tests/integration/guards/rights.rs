@@ -144,12 +144,16 @@ async fn what_is_only_ever_added_to_can_only_be_added_to() {
         "end_notices",
         "fingerprints",
         "jobs",
+        "passkey_challenges",
+        "passkeys",
         "person_tokens",
+        "recovery_codes",
         "search_terms",
         "sessions",
         "staff_roles",
         "stored_mixes",
         "throttles",
+        "totp_factors",
     ];
     assert_eq!(gone, BTreeSet::from(listed));
     let none: BTreeSet<&str> =

@@ -47,7 +47,8 @@ async fn ask(stage: &Stage<'_>, browser: &Browser, row: &Row, places: &Places) -
 /// Rows of routes that point at one thing. Who holds a link may use it, so links are left out.
 fn pointing() -> Vec<Row> {
     let points = |row: &Row| {
-        !row.is_link() && ["{id}", "{person}", "{tenant}"].iter().any(|word| row.route.contains(word))
+        !row.is_link()
+            && ["{id}", "{person}", "{tenant}", "{passkey}"].iter().any(|word| row.route.contains(word))
     };
     table::rows().into_iter().filter(points).collect()
 }
@@ -72,7 +73,7 @@ async fn compare(
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_not_theirs_answers_as_what_is_not_there() {
     let world = World::new().await;
-    let stage = Stage::set(&world).await;
+    let stage = Box::pin(Stage::set(&world)).await;
     let real = Places::real(&stage).await;
     let (absent, nonsense) = (real.absent(), real.nonsense());
     let before = crate::still::digests(&world.database).await;
@@ -99,7 +100,7 @@ async fn what_is_not_theirs_answers_as_what_is_not_there() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn another_tenants_ids_mean_nothing_at_ones_own() {
     let world = World::new().await;
-    let stage = Stage::set(&world).await;
+    let stage = Box::pin(Stage::set(&world)).await;
     // The addresses of the other tenant, with the ids of this one.
     let mut foreign = Places::real(&stage).await;
     foreign.slug = "haven".into();

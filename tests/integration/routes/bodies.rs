@@ -154,6 +154,14 @@ fn account(path: &str) -> Fields {
         "/account/password" => of(&[("current_password", "wrong"), ("password", "seven slow canal herons")]),
         "/account/email" => of(&[("email", "next@merchant.example"), ("current_password", "wrong")]),
         "/account/confirm" | "/account/forgotten" => of(&[("email", "never@merchant.example")]),
+        "/account/factor" => of(&[("code", "123456"), ("to", "")]),
+        "/account/totp" => of(&[("offer", "none"), ("code", "123456"), ("to", "")]),
+        "/account/sign-in/passkey" => of(&[("challenge", ""), ("credential", "{}"), ("to", "")]),
+        "/account/passkeys" => {
+            of(&[("name", "Blue key"), ("challenge", ""), ("credential", "{}"), ("to", "")])
+        }
+        "/account/passkeys/{passkey}/name" => of(&[("name", "Blue key")]),
+        "/account/prove" => of(&[("to", "/account")]),
         "/account/reset/{token}" => of(&[("password", "seven slow canal herons")]),
         _ => Vec::new(),
     }

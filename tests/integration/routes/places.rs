@@ -37,6 +37,7 @@ pub(super) struct Places {
     list: String,
     edition: String,
     hit: String,
+    passkey: String,
 }
 
 impl Places {
@@ -74,6 +75,7 @@ impl Places {
             list: stage.list.to_string(),
             edition: stage.edition.to_string(),
             hit: stage.hit.to_string(),
+            passkey: stage.passkey.to_string(),
         }
     }
 
@@ -113,6 +115,7 @@ impl Places {
             list: id(),
             edition: id(),
             hit: id(),
+            passkey: id(),
         }
     }
 
@@ -150,6 +153,7 @@ impl Places {
             list: word(),
             edition: word(),
             hit: word(),
+            passkey: word(),
         }
     }
 
@@ -188,6 +192,7 @@ impl Places {
         let words = [
             ("{slug}", self.slug.as_str()),
             ("{id}", id),
+            ("{passkey}", &self.passkey),
             ("{token}", token),
             ("{person}", person),
             ("{merchant}", &self.merchant),

@@ -86,6 +86,8 @@ pub(crate) struct Stage<'w> {
     pub(crate) invited_member: InvitationId,
     /// To be withdrawn.
     pub(crate) invitation: InvitationId,
+    /// A passkey of the owner's.
+    pub(crate) passkey: Uuid,
     /// Another session of the owner's.
     pub(crate) session: Uuid,
     pub(crate) links: Links,
@@ -138,6 +140,7 @@ impl<'w> Stage<'w> {
         let (list, edition, hit) = screen(&admin, &approved).await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
+        let passkey = passkey(&draft.owner).await;
         let session = second_session(&draft.owner).await;
         let browsers = [
             world.browser(),
@@ -179,10 +182,23 @@ impl<'w> Stage<'w> {
             member,
             invited_member,
             invitation,
+            passkey,
             session,
             links,
         }
     }
+}
+
+/// A passkey, beside an authenticator app.
+async fn passkey(of: &Person<'_>) -> Uuid {
+    let world = of.tenant.world;
+    tests::proofs::set_up_app(&world.services, of.id).await;
+    let (_, answer) = tests::authenticator::add(&of.browser, &world.base_url, "Work laptop").await;
+    assert!(matches!(answer.status, 200 | 303), "{}", answer.complaints());
+    world.run_jobs().await;
+    let mut owner = world.database.owner().await;
+    let found = sqlx::query_scalar("select id from passkeys where person_id = $1").bind(of.id.0);
+    found.fetch_one(&mut owner).await.expect("a passkey")
 }
 
 /// Somebody who runs the platform, by the command's use case.
@@ -191,6 +207,7 @@ async fn operator<'w>(beside: &Person<'w>) -> Person<'w> {
     let actor = Actor::System { tenant: TenantId::PLATFORM, job: "test" };
     let services = &person.tenant.world.services;
     operators::make(services, &actor, &person.email, Lang::En).await.expect("an operator");
+    tests::proofs::set_up_app(services, person.id).await;
     person
 }
 

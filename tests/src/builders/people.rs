@@ -1,7 +1,7 @@
 //! People: registered over HTTP as anybody is, then given their roles.
 
 use super::Tenant;
-use crate::browser::Browser;
+use crate::{browser::Browser, proofs::set_up_app};
 use domain::{
     Actor, MerchantId, PersonId, SessionId, StoredMixId, actor, fees::intake::Field, permissions::Role,
 };
@@ -66,6 +66,8 @@ impl<'w> Person<'w> {
             tenant: self.tenant.id,
             id: self.id,
             session: SessionId(session),
+            // As if they had just proved who they are: what demands it is tried through their browser.
+            proved: true,
             staff: roles.staff,
             members: roles.members,
         })
@@ -82,8 +84,9 @@ impl<'w> Person<'w> {
         kept.expect("an upload").expect("a sound file")
     }
 
-    /// Gives them roles at the tenant.
+    /// Gives them roles at the tenant, and the authenticator app that these ask for.
     pub async fn join_staff(&self, roles: &[Role]) {
+        set_up_app(&self.tenant.world.services, self.id).await;
         let mut owner = self.tenant.world.database.owner().await;
         sqlx::query(
             "insert into staff (tenant_id, person_id, state, created_at) values ($1, $2, 'active', $3)",

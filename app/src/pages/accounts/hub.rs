@@ -85,6 +85,13 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {card(frame.t("accounts-places-title"), places(frame, &model.places))}
                 {card(frame.t("accounts-hub-login"), login.view())}
                 {card(
+                    frame.t("factors-title"),
+                    view! {
+                        <p>{frame.t("factors-hub-text")}</p>
+                        {Button::secondary(frame.t("factors-hub-link")).link("/account/factors")}
+                    },
+                )}
+                {card(
                     frame.t("accounts-sessions-title"),
                     view! {
                         <p>{frame.t("accounts-hub-sessions-text")}</p>

@@ -3,6 +3,7 @@
 pub mod change_email;
 pub mod change_password;
 pub mod confirm;
+pub mod factors;
 pub mod forgotten;
 pub mod hub;
 pub mod link_gone;

@@ -1,5 +1,6 @@
 //! Signing in.
 
+use super::factors::key_form;
 use crate::ui::{Button, Form, FormState, layout};
 use crate::{Frame, Page};
 use leptos::prelude::*;
@@ -9,6 +10,8 @@ use leptos::prelude::*;
 pub struct Model {
     /// The address typed, and `to`: the path to go on to. Never the password.
     pub form: FormState,
+    /// Whether this installation can have passkeys.
+    pub can_passkey: bool,
 }
 
 /// The page.
@@ -24,6 +27,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 </p>
             }
         });
+        let passkey =
+            model.can_passkey.then(|| key_form(frame, form.value("to"), frame.t("factors-passkey-sign-in")));
         layout::merchant(
             frame,
             view! {
@@ -35,6 +40,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     {form.password("password", frame.t("accounts-password")).autocomplete("current-password")}
                     {Button::primary(frame.t("accounts-sign-in-submit"))}
                 </form>
+                {passkey}
                 <p><a href="/account/forgotten">{frame.t("accounts-forgotten-link")}</a></p>
                 <p><a href="/account/confirm">{frame.t("accounts-confirm-again-link")}</a></p>
                 {register}

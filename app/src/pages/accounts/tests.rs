@@ -45,7 +45,7 @@ fn all(frame: &Frame, form: &FormState) -> Vec<Page> {
     let place = hub::Place { name: "海湾".into(), side: hub::Side::Desk, href: "/t/harbour/desk".into() };
     let mut pages = vec![
         register::page(frame, &register::Model { form: form.clone() }),
-        sign_in::page(frame, &sign_in::Model { form: form.clone() }),
+        sign_in::page(frame, &sign_in::Model { form: form.clone(), can_passkey: true }),
         unconfirmed::page(frame, &unconfirmed::Model { email: EMAIL.into() }),
         confirm::page(frame, &confirm::Model { email: EMAIL.into(), change: false, form: form.clone() }),
         confirm::page(frame, &confirm::Model { email: EMAIL.into(), change: true, form: form.clone() }),
@@ -89,7 +89,7 @@ fn passwords_never_come_back_and_the_rest_does_escaped() {
         assert!(!page.body.contains("must never be shown"), "{}", page.body);
         assert!(!page.body.contains("<b>@"), "{}", page.body);
     }
-    let page = sign_in::page(&frame, &sign_in::Model { form: refused() });
+    let page = sign_in::page(&frame, &sign_in::Model { form: refused(), can_passkey: true });
     assert!(page.body.contains("name=\"to\" value=\"/t/harbour/home\""), "{}", page.body);
     assert!(page.body.contains("+&lt;b&gt;@haven.example\""), "{}", page.body);
     assert!(page.title.starts_with("Error: "), "{}", page.title);

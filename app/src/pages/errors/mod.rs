@@ -65,7 +65,7 @@ mod tests {
     use domain::Lang;
 
     /// Every key that the server's faults name.
-    const KEYS: [&str; 16] = [
+    const KEYS: [&str; 17] = [
         "errors-bad-request",
         "errors-both-sides",
         "errors-cross-site",
@@ -76,6 +76,7 @@ mod tests {
         "errors-not-found",
         "errors-refused",
         "errors-signed-out",
+        "errors-proof",
         "errors-stale",
         "errors-suspended",
         "errors-timeout",

@@ -5,6 +5,13 @@ mail-credential-drawn-body =
     If nobody of yours did this, revoke the key at once.
 mail-credential-drawn-action = See the API keys
 
+mail-credential-rotated-subject = An API key of { $merchant } was replaced
+mail-credential-rotated-body =
+    An API key of { $merchant } was just replaced by a new one, whose secret was shown once to someone who may see it. The old one stops working at the end of the overlap that was chosen.
+
+    If nobody of yours did this, revoke both keys at once.
+mail-credential-rotated-action = See the API keys
+
 mail-credential-revoked-subject = An API key of { $merchant } was revoked
 mail-credential-revoked-body =
     An API key of { $merchant } was just revoked. Whatever still uses it is refused from now on.

@@ -5,6 +5,13 @@ mail-credential-drawn-body =
     如果不是贵方人员操作，请立即吊销该密钥。
 mail-credential-drawn-action = 查看 API 密钥
 
+mail-credential-rotated-subject = { $merchant }的 API 密钥已轮换
+mail-credential-rotated-body =
+    { $merchant }的一个 API 密钥刚刚由有权限的成员轮换，新密钥只显示一次。旧密钥在所选的过渡期结束后失效。
+
+    如果不是贵方人员操作，请立即吊销这两个密钥。
+mail-credential-rotated-action = 查看 API 密钥
+
 mail-credential-revoked-subject = { $merchant }的 API 密钥已吊销
 mail-credential-revoked-body =
     { $merchant }的一个 API 密钥刚刚被吊销，仍在使用它的系统从现在起将被拒绝。

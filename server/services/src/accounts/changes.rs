@@ -2,7 +2,7 @@
 //! as signing in.
 
 use super::{
-    EmailChange, Entry, PasswordChange, choose,
+    EmailChange, Entry, PasswordChange, choose, factors,
     inputs::{all_faults, email},
     ladder,
     limits::{CHANGE_BY, PASSWORD_BY},
@@ -30,7 +30,12 @@ fn own(person: &Person) -> Actor {
 }
 
 /// Looks at the password once more, so many times an hour: each look costs a hash.
-async fn reauthenticate(services: &Services, person: &Person, password: &SecretString) -> Result<Login> {
+pub(super) async fn reauthenticate(
+    services: &Services,
+    person: &Person,
+    field: &'static str,
+    password: &SecretString,
+) -> Result<Login> {
     PASSWORD_BY.check(services, &person.id.to_string()).await?;
     let login = logins::by_id(&services.db, person.id).await?.ok_or(ServiceError::SignedOut)?;
     let right = services.passwords.verify(password.clone(), login.hash.clone()).await?;
@@ -43,7 +48,7 @@ async fn reauthenticate(services: &Services, person: &Person, password: &SecretS
     if passed {
         Ok(held)
     } else {
-        Err(ServiceError::Refused(Refusal::at("current_password", "accounts-error-password-wrong")))
+        Err(ServiceError::Refused(Refusal::at(field, "accounts-error-password-wrong")))
     }
 }
 
@@ -54,7 +59,8 @@ async fn reauthenticate(services: &Services, person: &Person, password: &SecretS
 /// The password given is not the one in use, the new one can't be taken, or too often.
 pub async fn change_password(services: &Services, actor: &Actor, input: &PasswordChange) -> Result<Entry> {
     let person = super::person(actor)?;
-    let login = reauthenticate(services, person, &input.current_password).await?;
+    factors::demand_factor(services, person).await?;
+    let login = reauthenticate(services, person, "current_password", &input.current_password).await?;
     choose::check("password", &input.password, &login.email).await?;
     let new = services.passwords.hash(input.password.clone()).await?;
     let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
@@ -65,7 +71,7 @@ pub async fn change_password(services: &Services, actor: &Actor, input: &Passwor
     tx.record(Event::new("account.password_changed", "person", person.id).with("sessions_ended", ended));
     mail::to_person(&mut tx, person.id, Template::PasswordChanged, About::nothing()).await?;
     tx.commit().await?;
-    Ok(Entry::new(person.id, epoch))
+    Ok(Entry::whole(person.id, epoch))
 }
 
 /// Asks for another address: a link goes to the new one, a notice to the one in use. Whether the new one has an
@@ -75,10 +81,11 @@ pub async fn change_password(services: &Services, actor: &Actor, input: &Passwor
 /// The password given is not the one in use, what was typed is no address, or too often.
 pub async fn ask_to_change_email(services: &Services, actor: &Actor, input: &EmailChange) -> Result<()> {
     let person = super::person(actor)?;
+    factors::demand_factor(services, person).await?;
     all_faults(input, None)?;
     let new = email(&input.email)?;
     CHANGE_BY.check(services, &person.id.to_string()).await?;
-    let login = reauthenticate(services, person, &input.current_password).await?;
+    let login = reauthenticate(services, person, "current_password", &input.current_password).await?;
     let mut tx = TenantTx::begin_own(&services.db, &own(person)).await?;
     let expires_at = tx.now() + lifetime(Purpose::ChangeEmail);
     let change = tokens::add_change(&mut tx, person.id, &login.email, new.as_str(), expires_at).await?;

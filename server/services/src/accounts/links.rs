@@ -152,5 +152,6 @@ pub async fn change_email(services: &Services, token: &str) -> Result<()> {
     tx.record(Event::new("account.email_changed", "person", used.person).with("change", used.id));
     let about = About { change: Some(used.id), ..About::nothing() };
     mail::to_person(&mut tx, used.person, Template::ChangeDone, about).await?;
+    mail::to_person(&mut tx, used.person, Template::AddressInUse, about).await?;
     Ok(tx.commit().await?)
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod choose;
+pub mod factors;
 mod inputs;
 mod ladder;
 mod limits;
@@ -18,6 +19,7 @@ use domain::{Actor, PersonId, actor::Person};
 use time::Duration;
 
 pub(crate) use choose::check as check_password;
+pub(crate) use factors::demand as demand_proof;
 pub(crate) use sign_in::STAFF_IDLE;
 
 pub use changes::{ask_to_change_email, change_password, set_preferences};
@@ -27,7 +29,8 @@ pub use passwords::Passwords;
 pub use places::{Place, Side, landing, places};
 pub use register::{ask_to_confirm, ask_to_reset, register};
 pub use sessions::{end_other_sessions, end_session, list_sessions};
-pub use sign_in::{Entry, Outcome, begin_session, sign_in, sign_out};
+pub use sign_in::{Entry, Outcome, begin_session, must_have_factor, sign_in, sign_out};
+pub use store::accounts::endings::Begun;
 
 /// Counts an invitation that a merchant's person has sent to an address: whether the address may get one more mail.
 ///
@@ -42,7 +45,7 @@ fn person(actor: &Actor) -> Result<&Person> {
     actor.person().ok_or(ServiceError::SignedOut)
 }
 
-/// Forgets counters and sessions long past; to be called every hour or so.
+/// Forgets counters, challenges and sessions long past; to be called every hour or so.
 ///
 /// # Errors
 /// The database is down.
@@ -50,5 +53,6 @@ pub async fn tidy(services: &Services) -> Result<()> {
     let now = services.now();
     store::accounts::throttles::sweep(&services.db, now - Duration::days(1)).await?;
     store::accounts::endings::sweep(&services.db, now - Duration::days(30)).await?;
+    store::accounts::passkeys::sweep(&services.db, now - Duration::hours(1)).await?;
     Ok(())
 }

@@ -11,7 +11,7 @@ use secrecy::SecretString;
 use store::{
     TenantTx,
     accounts::{
-        endings::{self, Beginning},
+        endings::{self, Beginning, Begun},
         logins::{self, Login},
         memberships, persons,
     },
@@ -20,12 +20,13 @@ use store::{
 /// Seconds that a session of a tenant's staff, or of an operator, may idle.
 pub(crate) const STAFF_IDLE: i32 = 900;
 
-/// A password found right, at an epoch: enough to begin a session, for as long as the epoch stands.
+/// A password or a passkey found right, at an epoch: enough to begin a session, for as long as the epoch stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// Whose.
     pub person: PersonId,
     epoch: i32,
+    whole: bool,
 }
 
 /// What came of signing in.
@@ -40,8 +41,14 @@ pub enum Outcome {
 }
 
 impl Entry {
-    pub(super) const fn new(person: PersonId, epoch: i32) -> Self {
-        Self { person, epoch }
+    /// By the password alone.
+    const fn half(person: PersonId, epoch: i32) -> Self {
+        Self { person, epoch, whole: false }
+    }
+
+    /// By all that is asked of the person.
+    pub(super) const fn whole(person: PersonId, epoch: i32) -> Self {
+        Self { person, epoch, whole: true }
     }
 }
 
@@ -81,7 +88,7 @@ async fn settle(services: &Services, looked_at: Option<&Login>, right: bool) -> 
     let outcome = match held {
         Some(login) if passed && login.confirmed => {
             tx.record(Event::new("account.signed_in", "person", person));
-            Outcome::Entered(Entry::new(person, login.epoch))
+            Outcome::Entered(Entry::half(person, login.epoch))
         }
         Some(_) if passed => {
             tx.record(Event::new("account.sign_in_failed", "person", person).with("why", "unconfirmed"));
@@ -102,8 +109,8 @@ async fn refresh_hash(services: &Services, login: &Login, password: &SecretStrin
     Ok(logins::rehash(&services.db, login.person, old, &new).await?)
 }
 
-/// Describes the session that was begun for an entry. False, and the session ended, where all of the person's
-/// sessions were ended since the password was looked at.
+/// Describes the session that was begun for an entry, and says how far it has come: whoever has a factor is asked for it,
+/// and staff without one get one, before it opens anything.
 ///
 /// # Errors
 /// The database is down.
@@ -112,11 +119,13 @@ pub async fn begin_session(
     entry: Entry,
     session: SessionId,
     client: Client<'_>,
-) -> Result<bool> {
+) -> Result<Begun> {
     let beginning = Beginning {
         session,
         person: entry.person,
         epoch: entry.epoch,
+        whole: entry.whole,
+        staff: must_have_factor(services, entry.person).await?,
         idle_seconds: idle_seconds(services, entry.person).await?,
         agent: client.agent,
         address: &client.address.to_canonical().to_string(),
@@ -124,10 +133,18 @@ pub async fn begin_session(
     Ok(endings::begin(&services.db, &beginning).await?)
 }
 
-async fn idle_seconds(services: &Services, person: PersonId) -> Result<i32> {
+/// Whether a person works for a tenant or runs the platform: then a password alone is too little.
+///
+/// # Errors
+/// The database is down.
+pub async fn must_have_factor(services: &Services, person: PersonId) -> Result<bool> {
     let operator = persons::known(&services.db, person).await?.is_some_and(|known| known.operator);
-    let staff = memberships::everywhere(&services.db, person).await?.iter().any(|one| one.staff);
-    Ok(if operator || staff { STAFF_IDLE } else { store::accounts::sessions::IDLE_SECONDS })
+    Ok(operator || memberships::everywhere(&services.db, person).await?.iter().any(|one| one.staff))
+}
+
+pub(super) async fn idle_seconds(services: &Services, person: PersonId) -> Result<i32> {
+    let staff = must_have_factor(services, person).await?;
+    Ok(if staff { STAFF_IDLE } else { store::accounts::sessions::IDLE_SECONDS })
 }
 
 /// Ends the session a person acts in; the caller clears the cookie.

@@ -7,7 +7,9 @@ use super::{
     input::{SectionInput, Then},
     opened::Opened,
 };
+use crate::accounts::demand_proof;
 use crate::error::FieldError;
+use crate::mail::{self, Template};
 use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
@@ -172,9 +174,17 @@ pub async fn save_section(
     if values == before {
         return Ok(Saved::Kept { changed: false, doubtful, rules: Box::new(rules) });
     }
+    // What stands and is changed; the first time there is nothing that somebody could have made theirs.
+    let sensitive = section.act.demands_proof() && version > 0;
+    if sensitive {
+        demand_proof(actor, section.act)?;
+    }
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let change = Change { before: &before, values, follows: version, by, address };
     keep(&mut tx, &mut application, &section, change).await?;
+    if sensitive {
+        mail::to_owners_and_actor(&mut tx, application.merchant, Template::BankChanged).await?;
+    }
     drop_unasked(&mut tx, &application, (&asked_before, &rules)).await?;
     overview::note(services, &mut tx, &application).await?;
     tx.commit().await?;

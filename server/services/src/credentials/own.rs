@@ -3,9 +3,10 @@
 use super::{NewInput, event, input, lists, rights};
 use crate::{
     Result, ServiceError, Services,
+    accounts::demand_proof,
     applications::Terms,
     error::Refusal,
-    mail::{self, About, Template},
+    mail::{self, Template},
 };
 use domain::{
     Actor, CredentialId, MerchantId,
@@ -107,19 +108,25 @@ pub async fn draw(services: &Services, actor: &Actor, id: CredentialId) -> Resul
     if !actor.may_at(credential.merchant, Act::ManageOwnCredentials) {
         return Err(ServiceError::NotFound);
     }
+    demand_proof(actor, Act::ManageOwnCredentials)?;
     // The end of the right to live ones takes the merchant first, too.
     merchants::lock(&mut tx, credential.merchant).await?;
     let until = credential.instants.expires;
     credential.life(tx.now()).apply(life::Event::Draw { until }, tx.now()).map_err(|_| DRAWN)?;
     let secret = Token::draw(credential.environment, &random);
-    keep(&mut tx, &credential, &secret).await?;
+    keep(&mut tx, &credential, &secret, Template::CredentialDrawn).await?;
     let credential = credentials::find(&mut tx, id).await?;
     tx.commit().await?;
     Ok(Drawn { credential, secret })
 }
 
-/// Keeps the hash of a secret that is about to be shown, records it and tells the owners.
-pub(super) async fn keep(tx: &mut TenantTx, credential: &Credential, secret: &Token) -> Result<()> {
+/// Keeps the hash of a secret that is about to be shown, records it and tells the owners and whoever did it.
+pub(super) async fn keep(
+    tx: &mut TenantTx,
+    credential: &Credential,
+    secret: &Token,
+    told: Template,
+) -> Result<()> {
     // Of two who draw at the same moment the row lets one through; the right to a live one may just have ended.
     let kept = credentials::draw(tx, credential.id, &secret.hash(), secret.tail()).await;
     kept.map_err(|error| match error {
@@ -130,9 +137,7 @@ pub(super) async fn keep(tx: &mut TenantTx, credential: &Credential, secret: &To
         event("credential.drawn", credential.id, credential.merchant)
             .with("environment", credential.environment),
     );
-    for owner in merchants::owners(tx, credential.merchant).await? {
-        mail::to_person(tx, owner, Template::CredentialDrawn, About::merchant(credential.merchant)).await?;
-    }
+    mail::to_owners_and_actor(tx, credential.merchant, told).await?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use super::revoke;
 use crate::{
     Result, ServiceError, Services,
+    accounts::demand_proof,
     mail::{self, About, Template},
     review::access,
     tenants::authorise,
@@ -132,6 +133,7 @@ pub enum Second {
 /// merchant's own side.
 pub async fn decide(services: &Services, actor: &Actor, id: RightId, second: Second) -> Result<()> {
     authorise(actor, Act::OpenLive)?;
+    demand_proof(actor, Act::OpenLive)?;
     let by = actor.person().ok_or(ServiceError::SignedOut)?.id;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let merchant = rights::find(&mut tx, by, id).await?.merchant;

@@ -4,7 +4,7 @@ use super::{
     Drawn, event,
     own::{DRAWN, MOST, keep},
 };
-use crate::{Result, ServiceError, Services, error::Refusal};
+use crate::{Result, ServiceError, Services, accounts::demand_proof, error::Refusal, mail::Template};
 use domain::{
     Actor, CredentialId,
     credentials::{
@@ -40,6 +40,7 @@ pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overla
     if !actor.may_at(old.merchant, Act::ManageOwnCredentials) {
         return Err(ServiceError::NotFound);
     }
+    demand_proof(actor, Act::ManageOwnCredentials)?;
     let Some(overlap) = Overlap::from_word(overlap) else {
         return Err(Refusal::at("overlap", "credentials-error-overlap").into());
     };
@@ -78,7 +79,7 @@ pub async fn rotate(services: &Services, actor: &Actor, id: CredentialId, overla
     );
     let credential = credentials::find(&mut tx, new).await?;
     let secret = Token::draw(old.environment, &random);
-    keep(&mut tx, &credential, &secret).await?;
+    keep(&mut tx, &credential, &secret, Template::CredentialRotated).await?;
     let credential = credentials::find(&mut tx, new).await?;
     tx.commit().await?;
     Ok(Rotated { drawn: Drawn { credential, secret }, until })

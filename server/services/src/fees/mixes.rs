@@ -202,6 +202,17 @@ pub async fn list(services: &Services, actor: &Actor, owner: Owner) -> Result<(V
     Ok((rows::all(&mut tx, owner).await?, rows::columns(&mut tx, owner).await?))
 }
 
+/// The merchant whose mix this is.
+///
+/// # Errors
+/// Not found where it is the tenant's own, or of a merchant whose prices the reader may not see.
+pub async fn merchant_of(services: &Services, actor: &Actor, id: StoredMixId) -> Result<MerchantId> {
+    let mut tx = TenantTx::read(&services.db, actor).await?;
+    let merchant = rows::merchant_of(&mut tx, id).await?.ok_or(ServiceError::NotFound)?;
+    is_of(actor, merchant)?;
+    Ok(merchant)
+}
+
 /// One with its groups.
 pub async fn find(
     services: &Services,

@@ -14,7 +14,7 @@ mod texts;
 use crate::error::Result;
 use domain::{ApplicationId, InvitationId, MerchantId, PersonId, TenantId};
 use serde::{Deserialize, Serialize};
-use store::{TenantTx, jobs::NewJob};
+use store::{TenantTx, applications::merchants, jobs::NewJob};
 use uuid::Uuid;
 
 pub use job::send;
@@ -84,6 +84,17 @@ struct Payload {
 /// Sends a person a mail, once this transaction has committed.
 pub async fn to_person(tx: &mut TenantTx, person: PersonId, template: Template, about: About) -> Result<()> {
     enqueue(tx, Payload { template, to: Recipient::Person(person), about }).await
+}
+
+/// Sends the owners of a merchant a mail, and whoever acts, who may be none of them.
+pub async fn to_owners_and_actor(tx: &mut TenantTx, merchant: MerchantId, template: Template) -> Result<()> {
+    let mut told = merchants::owners(tx, merchant).await?;
+    let actor = tx.actor().person().map(|person| person.id);
+    told.extend(actor.filter(|person| !told.contains(person)));
+    for person in told {
+        to_person(tx, person, template, About::merchant(merchant)).await?;
+    }
+    Ok(())
 }
 
 /// Sends an invitation of this transaction's tenant its link, once this transaction has committed. Sent again, the

@@ -20,12 +20,28 @@ pub enum Template {
     PasswordChanged,
     /// Your account is locked for a while after too many wrong passwords.
     Locked,
+    /// Codes aren't taken for a while after too many wrong ones.
+    CodesLocked,
+    /// Your account got an authenticator app.
+    TotpAdded,
+    /// Your account's authenticator app was given up.
+    TotpRemoved,
+    /// Your account got a passkey.
+    PasskeyAdded,
+    /// A passkey of your account was given up.
+    PasskeyRemoved,
+    /// A recovery code of yours was used.
+    RecoveryUsed,
+    /// You have new recovery codes.
+    RecoveryRenewed,
     /// To the new address: confirm the change.
     ConfirmChange,
     /// To the address that was in use when a change was asked for: it was.
     ChangeRequested,
     /// To the address that was in use: it no longer is.
     ChangeDone,
+    /// To the new address: it is in use from now on.
+    AddressInUse,
     /// You are invited to a role.
     Invitation,
     /// You are invited to a role at a merchant.
@@ -80,6 +96,10 @@ pub enum Template {
     OperatorEnded,
     /// A credential of your merchant was drawn.
     CredentialDrawn,
+    /// A credential of your merchant was replaced by another.
+    CredentialRotated,
+    /// The bank account that an application gave was changed.
+    BankChanged,
     /// A credential of your merchant was revoked.
     CredentialRevoked,
     /// What a channel wanted changed goes on to it.
@@ -143,6 +163,8 @@ const STATUS: &str = "/t/{slug}/applications/{application}/status";
 const CHANNELS: &str = "/t/{slug}/applications/{application}/channels";
 /// A merchant's own credentials.
 const KEYS: &str = "/t/{slug}/credentials";
+/// A merchant's applications.
+const HOME: &str = "/t/{slug}/home";
 /// What a merchant pays.
 const PRICES: &str = "/t/{slug}/prices";
 /// An application as the desk's case.
@@ -156,16 +178,24 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 56] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
         Self::Reset,
         Self::PasswordChanged,
         Self::Locked,
+        Self::CodesLocked,
+        Self::TotpAdded,
+        Self::TotpRemoved,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::RecoveryUsed,
+        Self::RecoveryRenewed,
         Self::ConfirmChange,
         Self::ChangeRequested,
         Self::ChangeDone,
+        Self::AddressInUse,
         Self::Invitation,
         Self::MemberInvitation,
         Self::MemberJoined,
@@ -193,6 +223,8 @@ impl Template {
         Self::OperatorMade,
         Self::OperatorEnded,
         Self::CredentialDrawn,
+        Self::CredentialRotated,
+        Self::BankChanged,
         Self::CredentialRevoked,
         Self::ApplicationPassedOn,
         Self::ApplicationUnanswered,
@@ -227,6 +259,13 @@ impl Template {
             Self::Reset => ("reset", Current, Link::Token(Purpose::Reset, "/account/reset/{token}")),
             Self::PasswordChanged => ("password-changed", Current, Link::Page("/account/forgotten")),
             Self::Locked => ("locked", Current, Link::Page("/account/forgotten")),
+            Self::CodesLocked => ("codes-locked", Current, Link::Page("/account/forgotten")),
+            Self::TotpAdded => ("totp-added", Current, Link::Page("/account/forgotten")),
+            Self::TotpRemoved => ("totp-removed", Current, Link::Page("/account/forgotten")),
+            Self::PasskeyAdded => ("passkey-added", Current, Link::Page("/account/forgotten")),
+            Self::PasskeyRemoved => ("passkey-removed", Current, Link::Page("/account/forgotten")),
+            Self::RecoveryUsed => ("recovery-used", Current, Link::Page("/account/forgotten")),
+            Self::RecoveryRenewed => ("recovery-renewed", Current, Link::Page("/account/forgotten")),
             Self::ConfirmChange => {
                 ("confirm-change", New, Link::Token(Purpose::ChangeEmail, "/account/email/{token}"))
             }
@@ -234,6 +273,7 @@ impl Template {
             // warning, and the old one of nothing.
             Self::ChangeRequested => ("change-requested", Old, Link::Page("/account/forgotten")),
             Self::ChangeDone => ("change-done", Old, Link::None),
+            Self::AddressInUse => ("address-in-use", New, Link::Page("/account/forgotten")),
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
             Self::ApplicationResubmitted => ("application-resubmitted", Current, Link::Page(STATUS)),
@@ -263,6 +303,8 @@ impl Template {
             Self::OperatorMade => ("operator-made", Current, Link::Page("/operator")),
             Self::OperatorEnded => ("operator-ended", Current, Link::None),
             Self::CredentialDrawn => ("credential-drawn", Current, Link::Page(KEYS)),
+            Self::CredentialRotated => ("credential-rotated", Current, Link::Page(KEYS)),
+            Self::BankChanged => ("bank-changed", Current, Link::Page(HOME)),
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page(KEYS)),
             Self::ApplicationPassedOn => ("application-passed-on", Current, Link::Page(CHANNELS)),
             Self::ApplicationUnanswered => ("application-unanswered", Current, Link::Page(CHANNELS)),

@@ -1,6 +1,6 @@
 //! Who of the desk may come to a case at all.
 
-use crate::{Result, ServiceError};
+use crate::{Result, ServiceError, accounts::demand_proof};
 use domain::{Actor, ApplicationId, PersonId, permissions::Act};
 use store::{
     TenantTx,
@@ -8,10 +8,14 @@ use store::{
     review,
 };
 
-/// The person, where this act is theirs.
+/// The person, where this act is theirs, and they have proved who they are where it demands that.
 pub(crate) fn person(actor: &Actor, act: Act) -> Result<PersonId> {
     let person = actor.person().ok_or(ServiceError::SignedOut)?;
-    if actor.may(act) { Ok(person.id) } else { Err(ServiceError::Forbidden) }
+    if !actor.may(act) {
+        return Err(ServiceError::Forbidden);
+    }
+    demand_proof(actor, act)?;
+    Ok(person.id)
 }
 
 /// The application as a case, for looking.

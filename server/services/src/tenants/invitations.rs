@@ -17,7 +17,7 @@ use domain::{
 };
 use store::{
     StoreError, TenantTx,
-    accounts::{endings, logins, persons},
+    accounts::{endings, logins, persons, proofs},
     applications::merchants,
     tenants::{
         invitations::{self, Invitation, NewInvitation},
@@ -214,6 +214,7 @@ async fn take_on(tx: &mut TenantTx, invitation: &Invitation, person: PersonId) -
     invitations::accept(tx, invitation.id, person).await?;
     staff::take_on(tx, person, &roles).await?;
     endings::shorten(tx, person, STAFF_IDLE).await?;
+    proofs::due_for_renewal(tx, person).await?;
     tx.record(
         Event::new("invitation.accepted", "invitation", invitation.id)
             .with("person", person)

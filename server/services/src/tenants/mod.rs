@@ -10,7 +10,7 @@ pub mod settings;
 pub mod staff;
 mod zone;
 
-use crate::{Result, ServiceError};
+use crate::{Result, ServiceError, accounts::demand_proof};
 use domain::{Actor, permissions::Act};
 use store::{TenantTx, tenants::staff as rows};
 
@@ -21,6 +21,12 @@ pub fn authorise(actor: &Actor, act: Act) -> Result<()> {
     }
     let staff = actor.person().is_some_and(|person| !person.staff.is_empty());
     Err(if staff { ServiceError::Forbidden } else { ServiceError::NotFound })
+}
+
+/// The same for changing something: a fresh proof is demanded where the act demands one.
+fn authorise_change(actor: &Actor, act: Act) -> Result<()> {
+    authorise(actor, act)?;
+    demand_proof(actor, act)
 }
 
 /// Takes the lock of the tenant's staff and settings, and looks again whether the acting person may: the roles that came

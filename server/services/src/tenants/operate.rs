@@ -4,6 +4,7 @@
 use super::{invitations, names, staff::all_wrong, zone};
 use crate::{
     Result, Services,
+    accounts::demand_proof,
     error::{FieldError, Refusal, ServiceError},
     mail::INVITATION_LIFETIME,
 };
@@ -102,6 +103,7 @@ pub struct Input {
 /// Makes a tenant and invites its first admin; gives its slug.
 pub async fn create(services: &Services, actor: &Actor, input: &Input) -> Result<String> {
     authorise(actor)?;
+    demand_proof(actor, Act::OperateTenants)?;
     let (new, (email, email_key)) =
         match (check(input), invitations::address(&input.admin_email, "admin_email")) {
             (Ok(new), Ok(address)) => (new, address),
@@ -137,6 +139,7 @@ pub async fn invite_admin(
     lang: Lang,
 ) -> Result<()> {
     authorise(actor)?;
+    demand_proof(actor, Act::OperateTenants)?;
     let (email, email_key) = invitations::address(email, "email")?;
     let tenant = operate::overview_of(&services.db, slug).await?.tenant.id;
     let mut tx = TenantTx::begin(&services.db, actor).await?;

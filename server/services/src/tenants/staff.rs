@@ -1,6 +1,6 @@
 //! An admin's staff: who works here, invitations, roles, leaving and coming back.
 
-use super::{authorise, lock};
+use super::{authorise, authorise_change, lock};
 use crate::{
     Result, Services,
     accounts::STAFF_IDLE,
@@ -15,7 +15,7 @@ use domain::{
 };
 use store::{
     TenantTx,
-    accounts::endings,
+    accounts::{endings, proofs},
     tenants::{
         invitations::{self, Invitation, NewInvitation},
         staff::{self, Member},
@@ -61,7 +61,7 @@ pub async fn list(services: &Services, actor: &Actor) -> Result<Staff> {
 
 /// Invites someone by mail. Open invitations count towards the staff limit.
 pub async fn invite(services: &Services, actor: &Actor, invite: &Invite) -> Result<InvitationId> {
-    authorise(actor, Act::ManageStaff)?;
+    authorise_change(actor, Act::ManageStaff)?;
     let address = super::invitations::address(&invite.email, "email");
     let roles = staff_roles(&invite.roles);
     let ((email, email_key), roles) = match (address, roles) {
@@ -116,7 +116,7 @@ pub async fn change_roles(
     person: PersonId,
     roles: &[Role],
 ) -> Result<()> {
-    authorise(actor, Act::ManageStaff)?;
+    authorise_change(actor, Act::ManageStaff)?;
     let roles = staff_roles(roles)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, Act::ManageStaff).await?;
@@ -132,6 +132,7 @@ pub async fn change_roles(
         return_cases(&mut tx, person).await?;
     }
     staff::set_roles(&mut tx, person, &roles).await?;
+    proofs::due_for_renewal(&mut tx, person).await?;
     tx.record(
         Event::new("staff.roles_changed", "person", person)
             .with("from", words(&member.roles))
@@ -143,7 +144,7 @@ pub async fn change_roles(
 
 /// Ends someone's access at once; their cases go back to the queue in the same transaction. The last admin stays.
 pub async fn deactivate(services: &Services, actor: &Actor, person: PersonId) -> Result<()> {
-    authorise(actor, Act::ManageStaff)?;
+    authorise_change(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, Act::ManageStaff).await?;
     let member = staff::find(&mut tx, person).await?.ok_or(ServiceError::NotFound)?;
@@ -157,7 +158,7 @@ pub async fn deactivate(services: &Services, actor: &Actor, person: PersonId) ->
 
 /// Takes someone back on with the roles they had, if the limit allows one more.
 pub async fn reactivate(services: &Services, actor: &Actor, person: PersonId) -> Result<()> {
-    authorise(actor, Act::ManageStaff)?;
+    authorise_change(actor, Act::ManageStaff)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, Act::ManageStaff).await?;
     room_for_one(&mut tx).await?;

@@ -11,7 +11,7 @@ use axum::{Form, extract::Path, http::StatusCode};
 use domain::SessionId;
 use services::{
     ServiceError,
-    accounts::{self, EmailChange, PasswordChange, Side},
+    accounts::{self, EmailChange, PasswordChange, Side, factors},
 };
 
 fn own_email(visit: &Visit) -> String {
@@ -40,7 +40,7 @@ fn place_of(frame: &Frame, place: &accounts::Place) -> hub::Place {
 
 /// `GET /account/password`
 pub(super) async fn show_password(visit: Visit) -> PageResult {
-    visit.signed_in()?;
+    factors::demand_factor(&visit.app.services, visit.signed_in()?).await?;
     Ok(visit.page(change_password::page(&visit.frame, &own_email(&visit), &FormState::default())))
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn take_password(visit: Visit, Form(input): Form<PasswordChange
 
 /// `GET /account/email`
 pub(super) async fn show_email(visit: Visit) -> PageResult {
-    visit.signed_in()?;
+    factors::demand_factor(&visit.app.services, visit.signed_in()?).await?;
     Ok(visit.page(change_email::page(&visit.frame, &own_email(&visit), &FormState::default())))
 }
 

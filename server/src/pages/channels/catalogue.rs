@@ -4,7 +4,7 @@ use crate::web::{PageResult, Visit};
 use app::pages::channels::catalogue::{self, Line, One};
 use axum::extract::Path;
 use domain::channels::catalogue::{Topic, all, get};
-use services::{ServiceError, applications::today, fees::claims};
+use services::{ServiceError, applications::today};
 
 /// `GET /t/{slug}/channels`
 pub(super) async fn list(visit: Visit) -> PageResult {
@@ -27,7 +27,7 @@ pub(super) async fn one(visit: Visit, Path((_, code)): Path<(String, String)>) -
         claims: visit.app.services.fees.of(&code).cloned().collect(),
         rides_on: channel.words(Topic::RidesOn).iter().filter_map(name).collect(),
         today: today("CN", visit.app.services.now()),
-        current_days: claims::current_days(&visit.app.services, visit.actor.tenant()).await?,
+        current_days: visit.tenant()?.policy.claim_days,
     };
     Ok(visit.page(catalogue::one(&visit.frame, &model)))
 }

@@ -62,7 +62,7 @@ async fn compared(visit: &Visit, pairs: &Pairs) -> Result<(StatusCode, Model), F
         None => None,
     };
     let begin = asked::begin();
-    let current_days = fees::claims::current_days(&visit.app.services, visit.actor.tenant()).await?;
+    let current_days = visit.tenant()?.policy.claim_days;
     let mut form = asked::form(pairs, &begin, stored.as_ref().map(|(head, _)| head));
     let asked = if pairs.is_empty() { None } else { asked::read(&mut form) };
     let status = status(pairs.is_empty(), asked.as_ref());

@@ -44,6 +44,11 @@ fn owner(visit: &Visit, pairs: &Pairs) -> Result<MerchantId> {
     merchant::one(&visit.actor, wanted)
 }
 
+/// The merchant whose mix an address names.
+async fn merchant_of(visit: &Visit, mix: &str) -> Result<MerchantId> {
+    mixes::merchant_of(&visit.app.services, &visit.actor, id(mix)?).await
+}
+
 /// Where somebody's are kept.
 pub(super) fn home(owner: Owner) -> Home {
     owner.map_or(Home::Console, |merchant| Home::Merchant(merchant.to_string()))
@@ -114,14 +119,9 @@ pub(super) async fn show(visit: Visit, Path((_, mix)): Path<(String, String)>) -
 }
 
 /// `GET /t/{slug}/prices/mixes/{mix}`
-pub(super) async fn show_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn show_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
-    one(&visit, Some(owner), &mix).await
+    one(&visit, Some(merchant_of(&visit, &mix).await?), &mix).await
 }
 
 async fn one(visit: &Visit, owner: Owner, mix: &str) -> PageResult {
@@ -138,14 +138,9 @@ pub(super) async fn ask(visit: Visit, Path((_, mix)): Path<(String, String)>) ->
 }
 
 /// `GET /t/{slug}/prices/mixes/{mix}/delete`
-pub(super) async fn ask_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn ask_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
-    asked(&visit, Some(owner), &mix).await
+    asked(&visit, Some(merchant_of(&visit, &mix).await?), &mix).await
 }
 
 async fn asked(visit: &Visit, owner: Owner, mix: &str) -> PageResult {
@@ -160,14 +155,9 @@ pub(super) async fn delete(visit: Visit, Path((_, mix)): Path<(String, String)>)
 }
 
 /// `POST /t/{slug}/prices/mixes/{mix}/delete`
-pub(super) async fn delete_own(
-    visit: Visit,
-    Path((_, mix)): Path<(String, String)>,
-    Query(pairs): Query<Pairs>,
-) -> PageResult {
+pub(super) async fn delete_own(visit: Visit, Path((_, mix)): Path<(String, String)>) -> PageResult {
     visit.signed_in()?;
-    let owner = owner(&visit, &pairs)?;
-    deleted(&visit, Some(owner), &mix).await
+    deleted(&visit, Some(merchant_of(&visit, &mix).await?), &mix).await
 }
 
 async fn deleted(visit: &Visit, owner: Owner, mix: &str) -> PageResult {

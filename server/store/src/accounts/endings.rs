@@ -1,6 +1,6 @@
 //! A person's sessions as they see them, and their ends. An ended session's row stays, so that nothing revives it.
 
-use super::tokens;
+use super::{factors, tokens};
 use crate::{Db, StoreError, TenantTx, error::Result};
 use domain::{Actor, PersonId, SessionId, TenantId};
 use time::OffsetDateTime;
@@ -24,7 +24,7 @@ pub struct Seen {
 pub async fn of_person(db: &Db, person: PersonId) -> Result<Vec<Seen>> {
     let rows = sqlx::query!(
         "select id, user_agent, address, created_at, last_seen_at from sessions
-         where person_id = $1 and revoked_at is null and absolute_expires_at > $2
+         where person_id = $1 and stage = 'whole' and revoked_at is null and absolute_expires_at > $2
            and last_seen_at + make_interval(secs => idle_seconds) > $2
          order by last_seen_at desc, id",
         person.0,
@@ -96,6 +96,10 @@ pub struct Beginning<'a> {
     pub person: PersonId,
     /// The epoch at which the password was found right.
     pub epoch: i32,
+    /// Whether more than the password was proved.
+    pub whole: bool,
+    /// Whether the person must have a factor: staff and operators.
+    pub staff: bool,
     /// Idle limit.
     pub idle_seconds: i32,
     /// The browser's account of itself.
@@ -104,9 +108,23 @@ pub struct Beginning<'a> {
     pub address: &'a str,
 }
 
-/// Describes a session just begun, or ends it where all sessions of the person were ended since the password was
-/// looked at. False in that case.
-pub async fn begin(db: &Db, beginning: &Beginning<'_>) -> Result<bool> {
+/// What became of a session just begun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Ended: all sessions of the person were ended since the password was looked at.
+    Over,
+    /// A factor is to be proved, or got, before it opens anything.
+    Half,
+    /// It opens what its person may do.
+    Whole,
+}
+
+/// How long the second step of signing in may take.
+const HALF_SECONDS: i32 = 600;
+
+/// Describes a session just begun, and says how far it has come: where the person has a factor, or must have one, the
+/// password alone opens nothing.
+pub async fn begin(db: &Db, beginning: &Beginning<'_>) -> Result<Begun> {
     let actor = Actor::System { tenant: TenantId::PLATFORM, job: "sign-in" };
     let mut tx = TenantTx::begin(db, &actor).await?;
     // Shared with nobody who raises the epoch: either they come first and it differs, or they find this session.
@@ -115,23 +133,32 @@ pub async fn begin(db: &Db, beginning: &Beginning<'_>) -> Result<bool> {
             .fetch_optional(tx.conn())
             .await?;
     let stands = epoch == Some(beginning.epoch);
+    let factor = beginning.staff || factors::held_in(&mut tx, beginning.person).await?.any();
+    let whole = beginning.whole || !factor;
     let now = tx.now();
     sqlx::query!(
         "update sessions set idle_seconds = $3, user_agent = $4, address = $5,
-             revoked_at = case when $6 then revoked_at else $7::timestamptz end
+             revoked_at = case when $6 then revoked_at else $7::timestamptz end,
+             stage = case when $8 then 'whole' else 'half' end,
+             proved_at = case when $8 then $7::timestamptz end
          where id = $1 and person_id = $2",
         beginning.session.0,
         beginning.person.0,
-        beginning.idle_seconds,
+        if whole { beginning.idle_seconds } else { HALF_SECONDS },
         beginning.agent,
         beginning.address,
         stands,
         now,
+        whole,
     )
     .execute(tx.conn())
     .await?;
     tx.commit().await?;
-    Ok(stands)
+    Ok(match (stands, whole) {
+        (false, _) => Begun::Over,
+        (true, false) => Begun::Half,
+        (true, true) => Begun::Whole,
+    })
 }
 
 /// Removes sessions that ended before this instant.

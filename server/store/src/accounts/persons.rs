@@ -18,12 +18,17 @@ pub struct Known {
     pub confirmed: bool,
     /// Whether they run the platform.
     pub operator: bool,
+    /// Whether they have something to prove themselves with beside the password.
+    pub factor: bool,
 }
 
 /// The person of an id.
 pub async fn known(db: &Db, id: PersonId) -> Result<Option<Known>> {
     let row = sqlx::query!(
-        r#"select email, lang, theme, (confirmed_at is not null) as "confirmed!", is_operator from persons where id = $1"#,
+        r#"select email, lang, theme, (confirmed_at is not null) as "confirmed!", is_operator,
+                  (exists (select from totp_factors where person_id = $1)
+                   or exists (select from passkeys where person_id = $1)) as "factor!"
+           from persons where id = $1"#,
         id.0,
     )
     .fetch_optional(&db.pool)
@@ -35,6 +40,7 @@ pub async fn known(db: &Db, id: PersonId) -> Result<Option<Known>> {
         theme: row.theme,
         confirmed: row.confirmed,
         operator: row.is_operator,
+        factor: row.factor,
     }))
 }
 

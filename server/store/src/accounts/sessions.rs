@@ -3,8 +3,9 @@
 
 use crate::{Db, error::Result};
 use domain::SessionId;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use time::Duration;
+use time::{Duration, OffsetDateTime};
 use uuid::Uuid;
 
 /// Idle limit of a session until sign-in sets its own.
@@ -21,18 +22,33 @@ pub struct Live {
     pub id: SessionId,
     /// What it holds.
     pub data: Value,
+    /// How far it has come.
+    pub standing: Standing,
+}
+
+/// How far a session has come: kept in its row, never in what the browser's session holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Standing {
+    /// Whether all was proved that is asked of the person; until then it opens nothing.
+    pub whole: bool,
+    /// When they last proved who they are.
+    pub proved_at: Option<OffsetDateTime>,
+    /// Whether its cookie is due for a new value.
+    pub renew: bool,
 }
 
 fn person_of(data: &Value) -> Option<Uuid> {
     data.get("person").and_then(Value::as_str).and_then(|text| Uuid::parse_str(text).ok())
 }
 
-/// A new session. Nothing when the digest stands already.
+/// A new session, which opens nothing before [`super::endings::begin`] has looked at it. Nothing when the digest stands
+/// already.
 pub async fn create(db: &Db, id: SessionId, token: &[u8; 32], data: &Value) -> Result<bool> {
     let now = db.ports.clock.now();
     let done = sqlx::query!(
-        "insert into sessions (id, token_hash, person_id, data, created_at, last_seen_at, idle_seconds, absolute_expires_at)
-         values ($1, $2, $3, $4, $5, $5, $6, $7) on conflict do nothing",
+        "insert into sessions (id, token_hash, person_id, data, created_at, last_seen_at, idle_seconds,
+             absolute_expires_at, stage)
+         values ($1, $2, $3, $4, $5, $5, $6, $7, 'half') on conflict do nothing",
         id.0,
         token.as_slice(),
         person_of(data),
@@ -63,7 +79,7 @@ pub async fn save(db: &Db, token: &[u8; 32], data: &Value) -> Result<()> {
 pub async fn load(db: &Db, token: &[u8; 32]) -> Result<Option<Live>> {
     let now = db.ports.clock.now();
     let row = sqlx::query!(
-        "select id, data, last_seen_at from sessions
+        "select id, data, last_seen_at, stage, proved_at, renew from sessions
          where token_hash = $1 and revoked_at is null and absolute_expires_at > $2
            and last_seen_at + make_interval(secs => idle_seconds) > $2",
         token.as_slice(),
@@ -81,7 +97,22 @@ pub async fn load(db: &Db, token: &[u8; 32]) -> Result<Option<Live>> {
         .execute(&db.pool)
         .await?;
     }
-    Ok(Some(Live { id: SessionId(row.id), data: row.data }))
+    let standing = Standing { whole: row.stage == "whole", proved_at: row.proved_at, renew: row.renew };
+    Ok(Some(Live { id: SessionId(row.id), data: row.data, standing }))
+}
+
+/// Gives a living session another cookie: of two requests that would, one does.
+pub async fn renew(db: &Db, session: SessionId, old: &[u8; 32], token: &[u8; 32]) -> Result<bool> {
+    let done = sqlx::query!(
+        "update sessions set token_hash = $3, renew = false
+         where id = $1 and token_hash = $2 and renew and revoked_at is null",
+        session.0,
+        old.as_slice(),
+        token.as_slice(),
+    )
+    .execute(&db.pool)
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// Ends the session of a digest.

@@ -109,6 +109,18 @@ pub async fn head(tx: &mut TenantTx, owner: Owner, id: StoredMixId) -> Result<He
     select(tx, owner, Some(id)).await?.pop().ok_or(StoreError::NotFound)
 }
 
+/// Whose one is that isn't the tenant's own.
+pub async fn merchant_of(tx: &mut TenantTx, id: StoredMixId) -> Result<Option<MerchantId>> {
+    let tenant = tx.tenant().0;
+    let merchant = sqlx::query_scalar!(
+        r#"select merchant_id as "merchant!" from stored_mixes
+           where tenant_id = $1 and id = $2 and merchant_id is not null"#,
+        tenant,
+        id.0,
+    );
+    Ok(merchant.fetch_optional(tx.conn()).await?.map(MerchantId))
+}
+
 /// Its groups, as JSON.
 pub async fn content(tx: &mut TenantTx, owner: Owner, id: StoredMixId) -> Result<String> {
     let tenant = tx.tenant().0;

@@ -38,9 +38,25 @@ impl MasterKeys {
 
     /// Wraps a key: `[id length][id][sealed]`.
     pub fn wrap(&self, random: &dyn Random, binding: &Binding<'_>, key: &Key) -> Result<Vec<u8>, KeyError> {
+        self.seal(random, binding, &key.0)
+    }
+
+    /// Unwraps a key, under whichever master key wrapped it.
+    pub fn unwrap(&self, binding: &Binding<'_>, wrapped: &[u8]) -> Result<Key, KeyError> {
+        let key: [u8; 32] = self.open(binding, wrapped)?.try_into().map_err(|_| KeyError::Form)?;
+        Ok(Key::new(key))
+    }
+
+    /// Seals a value that belongs to no tenant, in the form of a wrapped key.
+    pub fn seal(
+        &self,
+        random: &dyn Random,
+        binding: &Binding<'_>,
+        value: &[u8],
+    ) -> Result<Vec<u8>, KeyError> {
         let master =
             self.keys.get(&self.current).ok_or_else(|| KeyError::UnknownMaster(self.current.clone()))?;
-        let sealed = seal(master, random, binding, &key.0)?;
+        let sealed = seal(master, random, binding, value)?;
         let mut out = Vec::with_capacity(1 + self.current.len() + sealed.len());
         out.push(u8::try_from(self.current.len()).map_err(|_| KeyError::Form)?);
         out.extend_from_slice(self.current.as_bytes());
@@ -48,14 +64,13 @@ impl MasterKeys {
         Ok(out)
     }
 
-    /// Unwraps a key, under whichever master key wrapped it.
-    pub fn unwrap(&self, binding: &Binding<'_>, wrapped: &[u8]) -> Result<Key, KeyError> {
-        let (length, rest) = wrapped.split_first().ok_or(KeyError::Form)?;
+    /// Opens such a value, under whichever master key sealed it.
+    pub fn open(&self, binding: &Binding<'_>, sealed: &[u8]) -> Result<Vec<u8>, KeyError> {
+        let (length, rest) = sealed.split_first().ok_or(KeyError::Form)?;
         let (id, sealed) = rest.split_at_checked(usize::from(*length)).ok_or(KeyError::Form)?;
         let id = std::str::from_utf8(id).map_err(|_| KeyError::Form)?;
         let master = self.keys.get(id).ok_or_else(|| KeyError::UnknownMaster(id.to_owned()))?;
-        let key: [u8; 32] = open(master, binding, sealed)?.try_into().map_err(|_| KeyError::Form)?;
-        Ok(Key::new(key))
+        open(master, binding, sealed)
     }
 }
 

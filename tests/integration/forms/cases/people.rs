@@ -1,6 +1,6 @@
 //! Registering, signing in, links from mails, and one's own account.
 
-use super::{Case, Wrong, case, wrong};
+use super::{Case, Wrong, answered_at_once, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
 use tests::builders::PASSWORD;
 
@@ -49,7 +49,7 @@ pub(super) fn entering(scene: &Scene<'_>) -> Vec<Case> {
     ]
 }
 
-pub(super) fn own_account() -> Vec<Case> {
+pub(super) fn own_account(scene: &Scene<'_>) -> Vec<Case> {
     const PASSWORDS: &[Wrong] = &[
         wrong(&[("current_password", "wrong words"), ("password", OTHER)], &["current_password"]),
         wrong(&[("current_password", PASSWORD), ("password", "too short")], &["password"]),
@@ -58,7 +58,29 @@ pub(super) fn own_account() -> Vec<Case> {
         wrong(&[("email", "ada@"), ("current_password", PASSWORD)], &["email"]),
         wrong(&[("email", "next@haven.example"), ("current_password", "wrong words")], &["current_password"]),
     ];
+    const CODES: &[Wrong] = &[wrong(&[("code", "")], &["code"]), wrong(&[("code", "12 34")], &["code"])];
+    const NAMES: &[Wrong] = &[wrong(&[("name", "  ")], &["name"])];
     vec![
+        // Only an app shows the right code.
+        Case {
+            status: 422,
+            ..case(Who::Other, "/account/totp", "/account/totp", CODES, &[("code", "000000")])
+        },
+        // A plain form has no passkey: the page comes back for the script.
+        answered_at_once(case(
+            Who::Owner,
+            "/account/factors",
+            "/account/passkeys",
+            &[],
+            &[("name", "Blue key")],
+        )),
+        case(
+            Who::Owner,
+            format!("/account/passkeys/{}/name", scene.stage.passkey),
+            "/account/passkeys/{passkey}/name",
+            NAMES,
+            &[("name", "Blue key")],
+        ),
         case(
             Who::Nobody,
             "/account/email",

@@ -25,7 +25,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Case> {
         ),
     ];
     const OFFER: &[Wrong] = &[
-        wrong(&[("channel", ""), ("percent", "dear")], &["channel", "currency", "percent"]),
+        wrong(&[("channel", ""), ("percent", "dear")], &["number", "channel", "currency", "percent"]),
         wrong(
             &[
                 ("number", "M-0"),

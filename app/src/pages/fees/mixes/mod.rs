@@ -35,7 +35,10 @@ pub enum Home {
 impl Home {
     /// The list's address.
     pub fn list(&self, frame: &Frame) -> String {
-        self.at(frame, "")
+        match self {
+            Self::Console => frame.at(PATH),
+            Self::Merchant(id) => frame.at(&format!("{OWN_PATH}?merchant={id}")),
+        }
     }
 
     /// One's address.
@@ -51,7 +54,7 @@ impl Home {
     fn at(&self, frame: &Frame, rest: &str) -> String {
         match self {
             Self::Console => frame.at(&format!("{PATH}{rest}")),
-            Self::Merchant(id) => frame.at(&format!("{OWN_PATH}{rest}?merchant={id}")),
+            Self::Merchant(_) => frame.at(&format!("{OWN_PATH}{rest}")),
         }
     }
 

@@ -13,7 +13,7 @@ pub use file::{MOST_BYTES, keep, open};
 pub use import::{Imported, approve_all, check, export, import};
 pub use limit::save as save_limit;
 pub use propose::{may_propose, propose};
-pub use view::{Listed, PAGE, View, current_days, list, of_series, one};
+pub use view::{Listed, PAGE, View, list, of_series, one};
 
 pub use store::fees::claims::{Kept, Shown};
 

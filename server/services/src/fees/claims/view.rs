@@ -3,7 +3,7 @@
 use super::{super::rates, Kept, Shown, answer::open_to, day};
 use crate::{Result, Services, tenants::authorise};
 use domain::{
-    Actor, FeeClaimId, TenantId,
+    Actor, FeeClaimId,
     fees::{
         Shelf,
         own::{Answer, Place, Terms},
@@ -59,9 +59,9 @@ fn listed(actor: &Actor, kept: Kept, on: Date, days: u16) -> Listed {
     Listed { place: kept.own.place(on, days), answer: open_to(actor, &kept), kept }
 }
 
-/// Days for which a claim is current at a tenant.
-pub async fn current_days(services: &Services, tenant: TenantId) -> Result<u16> {
-    Ok(tenants::by_id(&services.db, tenant).await?.policy.claim_days)
+/// Days for which a claim is current at this tenant.
+async fn days(services: &Services, actor: &Actor) -> Result<u16> {
+    Ok(tenants::by_id(&services.db, actor.tenant()).await?.policy.claim_days)
 }
 
 /// Claims that wait, stand or have gone, the newest first, and where the next page goes on.
@@ -72,7 +72,7 @@ pub async fn list(
     before: Option<FeeClaimId>,
 ) -> Result<(Vec<Listed>, Option<FeeClaimId>)> {
     authorise(actor, Act::CompareFees)?;
-    let (days, on) = (current_days(services, actor.tenant()).await?, day(services));
+    let (days, on) = (days(services, actor).await?, day(services));
     let mut tx = TenantTx::read(&services.db, actor).await?;
     let which = Which { shown: Some(shown(on)), before, ..Which::default() };
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
@@ -86,7 +86,7 @@ pub async fn list(
 /// One claim.
 pub async fn one(services: &Services, actor: &Actor, id: FeeClaimId) -> Result<View> {
     authorise(actor, Act::CompareFees)?;
-    let (days, on) = (current_days(services, actor.tenant()).await?, day(services));
+    let (days, on) = (days(services, actor).await?, day(services));
     // Looked up before a transaction begins: it takes one of its own.
     let exchange = rates::exchange(services, actor, on).await?;
     let mut tx = TenantTx::read(&services.db, actor).await?;

@@ -1,6 +1,6 @@
 //! Other roles, no role any more, and leaving. A merchant always has an owner.
 
-use super::{authorise, belongs, find, invite::roles, join::event, lock};
+use super::{authorise_change, belongs, find, invite::roles, join::event, lock};
 use crate::{
     Result, ServiceError, Services,
     error::Refusal,
@@ -9,6 +9,7 @@ use crate::{
 use domain::{Actor, MerchantId, PersonId, permissions::Role, tenants::members::leaves_nobody};
 use store::{
     TenantTx,
+    accounts::proofs,
     applications::merchants,
     tenants::members::{self, Member},
 };
@@ -24,7 +25,7 @@ pub async fn change_roles(
     person: PersonId,
     given: &[Role],
 ) -> Result<()> {
-    let by = authorise(actor, merchant)?;
+    let by = authorise_change(actor, merchant)?;
     let given = roles(given)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, merchant, by).await?;
@@ -37,9 +38,7 @@ pub async fn change_roles(
         event("member.roles_changed", merchant, person, &given)
             .with("from", crate::tenants::staff::words(&member.roles)),
     );
-    if person != by {
-        mail::to_person(&mut tx, person, Template::MemberRolesChanged, About::merchant(merchant)).await?;
-    }
+    mail::to_person(&mut tx, person, Template::MemberRolesChanged, About::merchant(merchant)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -53,15 +52,13 @@ pub async fn remove(
     merchant: MerchantId,
     person: PersonId,
 ) -> Result<()> {
-    let by = authorise(actor, merchant)?;
+    let by = authorise_change(actor, merchant)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, merchant, by).await?;
     let member = find(&mut tx, merchant, person).await?;
     hold(&mut tx, merchant, &member, &[]).await?;
     tx.record(event("member.removed", merchant, person, &member.roles));
-    if person != by {
-        mail::to_person(&mut tx, person, Template::MemberRemoved, About::merchant(merchant)).await?;
-    }
+    mail::to_person(&mut tx, person, Template::MemberRemoved, About::merchant(merchant)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -94,5 +91,6 @@ async fn hold(tx: &mut TenantTx, merchant: MerchantId, member: &Member, given: &
     for role in given.iter().filter(|role| !member.roles.contains(role)) {
         merchants::add_member(tx, merchant, member.person, *role).await?;
     }
+    proofs::due_for_renewal(tx, member.person).await?;
     Ok::<(), ServiceError>(())
 }

@@ -1,6 +1,6 @@
 //! Inviting to a merchant, and withdrawing an invitation.
 
-use super::{authorise, lock};
+use super::{authorise, authorise_change, lock};
 use crate::{
     Result, Services,
     accounts::count_invitation,
@@ -36,7 +36,7 @@ pub async fn invite(
     merchant: MerchantId,
     invite: &Invite,
 ) -> Result<InvitationId> {
-    let by = authorise(actor, merchant)?;
+    let by = authorise_change(actor, merchant)?;
     let ((email, email_key), roles) = match (address(&invite.email, "email"), roles(&invite.roles)) {
         (Ok(address), Ok(roles)) => (address, roles),
         (address, roles) => return Err(all_wrong(&[address.err(), roles.err()])),

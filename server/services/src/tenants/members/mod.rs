@@ -8,7 +8,7 @@ pub use change::{change_roles, leave, remove};
 pub use invite::{invite, withdraw};
 pub(super) use join::{is_judge_of, join};
 
-use crate::{Result, ServiceError, Services};
+use crate::{Result, ServiceError, Services, accounts::demand_proof};
 use domain::{
     Actor, MerchantId, PersonId,
     permissions::{Act, Role},
@@ -91,6 +91,13 @@ fn belongs(actor: &Actor, id: MerchantId) -> Result<PersonId> {
 pub fn authorise(actor: &Actor, id: MerchantId) -> Result<PersonId> {
     let me = belongs(actor, id)?;
     if actor.may_at(id, Act::ManageMembers) { Ok(me) } else { Err(ServiceError::Forbidden) }
+}
+
+/// The same for changing what its people may do: that demands a fresh proof.
+fn authorise_change(actor: &Actor, id: MerchantId) -> Result<PersonId> {
+    let me = authorise(actor, id)?;
+    demand_proof(actor, Act::ManageMembers)?;
+    Ok(me)
 }
 
 /// Takes the merchant, so that changes of its people happen one after another, and looks again whether the acting

@@ -44,6 +44,7 @@ create table screening_files (
     -- It never counted.
     dropped_at timestamptz,
     primary key (tenant_id, id),
+    unique (tenant_id, list_id, id),
     foreign key (tenant_id, list_id) references screening_lists (tenant_id, id),
     check ((confirmed_by is null) = (confirmed_at is null)),
     check (confirmed_at is null or dropped_at is null)

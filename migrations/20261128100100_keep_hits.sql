@@ -20,9 +20,9 @@ create table screening_hits (
     -- Until when somebody else is somebody else: then the pair is asked about again.
     clear_until date,
     primary key (tenant_id, id),
+    unique (tenant_id, application_id, id),
     foreign key (tenant_id, application_id) references applications (tenant_id, id),
-    foreign key (tenant_id, list_id) references screening_lists (tenant_id, id),
-    foreign key (tenant_id, file_id) references screening_files (tenant_id, id),
+    foreign key (tenant_id, list_id, file_id) references screening_files (tenant_id, list_id, id),
     check ((state = 'open') = (closed_at is null)),
     check ((state = 'cleared') = (clear_until is not null))
 );
@@ -53,8 +53,7 @@ create table screening_verdicts (
     decided_by uuid not null references persons (id),
     decided_at timestamptz not null,
     primary key (tenant_id, id),
-    foreign key (tenant_id, hit_id) references screening_hits (tenant_id, id),
-    foreign key (tenant_id, application_id) references applications (tenant_id, id)
+    foreign key (tenant_id, application_id, hit_id) references screening_hits (tenant_id, application_id, id)
 );
 
 -- One person, one word.
@@ -82,6 +81,8 @@ begin
         if new.state <> 'open' then
             raise exception 'a hit is open first' using errcode = 'restrict_violation';
         end if;
+        -- Found and approved at once: one waits for the other.
+        perform 1 from applications a where a.tenant_id = new.tenant_id and a.id = new.application_id for no key update;
         return new;
     end if;
     if old.state <> 'open' then
@@ -91,7 +92,7 @@ begin
         select count(*) into said from screening_verdicts v
         where v.tenant_id = new.tenant_id and v.hit_id = new.id
           and v.verdict = case new.state when 'confirmed' then 'same' else 'other' end;
-        if said < (case new.meaning when 'two_people' then 2 else 1 end) then
+        if said < (case new.meaning when 'notice' then 1 else 2 end) then
             raise exception 'too few people have said so' using errcode = 'check_violation', constraint = 'four_eyes';
         end if;
     end if;
@@ -102,15 +103,50 @@ create trigger decided before insert or update on screening_hits for each row ex
 create trigger kept before delete on screening_hits for each row execute function refuse_change();
 create trigger kept_whole before truncate on screening_hits for each statement execute function refuse_change();
 
--- No approval with an open hit, nor with one that is to stop it. Whoever is aboard already stays so when what a channel
--- asked for is left unanswered.
+-- Against which files somebody of an application was held last.
+create table screening_looks (
+    tenant_id uuid not null,
+    application_id uuid not null,
+    files uuid[] not null,
+    looked_at timestamptz not null,
+    primary key (tenant_id, application_id),
+    foreign key (tenant_id, application_id) references applications (tenant_id, id)
+);
+
+alter table screening_looks enable row level security;
+alter table screening_looks force row level security;
+create policy tenant on screening_looks to gangway_app
+    using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
+    with check (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
+create policy migrations on screening_looks to gangway_owner using (true) with check (true);
+grant select, insert, update (files, looked_at) on screening_looks to gangway_app;
+
+-- Whether something of a list stands in the way of an approval: an open hit, one that is to stop it, or a file that counts
+-- against which nobody of it was held yet.
+create function is_held_up(of_tenant uuid, of_application uuid) returns boolean
+language sql volatile set search_path = pg_catalog, public as $$
+    select exists (
+        select 1 from screening_hits h
+        where h.tenant_id = of_tenant and h.application_id = of_application
+          and (h.state = 'open' or (h.state = 'confirmed' and h.meaning = 'stop'))
+    ) or exists (
+        select 1 from screening_lists l
+        cross join lateral (
+            select f.id from screening_files f
+            where f.tenant_id = l.tenant_id and f.list_id = l.id and f.confirmed_at is not null
+            order by f.confirmed_at desc, f.id desc limit 1
+        ) f
+        where l.tenant_id = of_tenant and not exists (
+            select 1 from screening_looks k
+            where k.tenant_id = of_tenant and k.application_id = of_application and f.id = any (k.files)
+        )
+    )
+$$;
+
+-- Whoever is aboard already stays so when what a channel asked for is left unanswered.
 create function refuse_approval_with_hits() returns trigger language plpgsql set search_path = pg_catalog, public as $$
 begin
-    if exists (
-        select 1 from screening_hits h
-        where h.tenant_id = new.tenant_id and h.application_id = new.id
-          and (h.state = 'open' or (h.state = 'confirmed' and h.meaning = 'stop'))
-    ) then
+    if is_held_up(new.tenant_id, new.id) then
         raise exception 'a hit is open' using errcode = 'check_violation', constraint = 'open_hit';
     end if;
     return new;
@@ -119,7 +155,8 @@ end $$;
 create trigger no_open_hit before update of state on applications
     for each row when (
         new.state in ('account_verification', 'signing', 'approved')
-        and old.state not in ('account_verification', 'signing', 'approved', 'changes_requested')
+        and old.state not in ('account_verification', 'signing', 'approved')
+        and not (old.state = 'changes_requested' and new.state = 'approved' and jsonb_exists(old.state_data, 'aboard'))
     ) execute function refuse_approval_with_hits();
 create trigger no_open_hit_at_last before update of state on applications
     for each row when (new.state = 'approved' and old.state in ('account_verification', 'signing'))

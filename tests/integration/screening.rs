@@ -52,7 +52,7 @@ impl Scene {
     /// A file that counts from now on; everybody has been held against it.
     async fn listed(&self, source: &str, text: &str) -> ListFileId {
         let services = &self.desk.world.services;
-        let file = screening::import(services, &self.admin, &file(source, text)).await.expect("an import");
+        let file = screening::import(services, &self.admin, file(source, text)).await.expect("an import");
         let file = file.expect("a sound file");
         screening::confirm(services, &self.admin, file).await.expect("it counts");
         self.desk.world.run_jobs().await;
@@ -77,6 +77,7 @@ impl Scene {
 }
 
 const PBOC: &str = "姓名,编号,类型\n李海风,P-1,个人\n";
+const EU: &str = "Entity_LogicalId;Entity_SubjectType;NameAlias_WholeName\n8;E;Leerlauf SA\n";
 const SDN: &str = "7,\"LI, Haifeng\",\"individual\",\"TEST\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \r\n";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -102,7 +103,8 @@ async fn nobody_is_approved_with_an_open_hit_and_the_database_says_so_too() {
     let error = closed.execute(&mut owner).await.expect_err("refused");
     assert_eq!(error.as_database_error().expect("the database's").constraint(), Some("four_eyes"));
 
-    assert_eq!(scene.say(&scene.reviewer, id, &hits[0], "other").await.expect("said"), Standing::Cleared);
+    assert_eq!(scene.say(&scene.reviewer, id, &hits[0], "other").await.expect("said"), Standing::Open);
+    assert_eq!(scene.say(&scene.senior, id, &hits[0], "other").await.expect("said"), Standing::Cleared);
     scene.approve(id).await.expect("approved");
     scene.desk.world.run_jobs().await;
     // The word holds: held against the list again, nothing is asked.
@@ -116,13 +118,75 @@ async fn nobody_is_approved_with_an_open_hit_and_the_database_says_so_too() {
     assert_eq!(again.iter().filter(|hit| hit.standing == Standing::Open).count(), 1, "{again:?}");
 }
 
+/// The last steps of the road are the merchant's and the bank's: there too the database lets nobody aboard.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_hit_found_after_the_decision_keeps_whoever_still_signs_ashore() {
+    let mut scene = scene().await;
+    let id = scene.desk.recommended(&mut scene.owner, &scene.reviewer).await;
+    let mut owner = scene.desk.world.database.owner().await;
+    let mut to = async |state: &'static str| {
+        let moved = sqlx::query(
+            "update applications set state = $2, state_data = state_data || '{\"until\": \"2026-12-24T00:00:00Z\"}'
+             where id = $1",
+        );
+        let done = moved.bind(id.0).bind(state).execute(&mut owner).await;
+        done.map_err(|error| error.as_database_error().and_then(|one| one.constraint()).map(str::to_owned))
+    };
+    to("account_verification").await.expect("no list, no hit");
+    scene.listed("cn_pboc", PBOC).await;
+    assert_eq!(scene.hits(id).await.len(), 1);
+    to("signing").await.expect("what the merchant does tells it nothing");
+    assert_eq!(to("approved").await.map(|_| ()), Err(Some("open_hit".to_owned())));
+    // Nor by another road.
+    to("changes_requested").await.expect("back");
+    for state in ["account_verification", "signing", "approved"] {
+        assert_eq!(to(state).await.map(|_| ()), Err(Some("open_hit".to_owned())), "{state}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn nobody_is_approved_before_a_changed_list_has_been_looked_at() {
+    let mut scene = scene().await;
+    let id = scene.desk.recommended(&mut scene.owner, &scene.reviewer).await;
+    let services = &scene.desk.world.services;
+    let waiting = screening::import(services, &scene.admin, file("eu", EU)).await.unwrap().unwrap();
+    screening::confirm(services, &scene.admin, waiting).await.unwrap();
+    let refused = scene.approve(id).await;
+    assert!(matches!(refused, Err(Denied::NotOpen("screening-why-lists"))), "{refused:?}");
+    let mut owner = scene.desk.world.database.owner().await;
+    let forced = sqlx::query("update applications set state = 'approved' where id = $1").bind(id.0);
+    let error = forced.execute(&mut owner).await.expect_err("refused");
+    assert_eq!(error.as_database_error().expect("the database's").constraint(), Some("open_hit"));
+    scene.desk.world.run_jobs().await;
+    scene.approve(id).await.expect("nobody of it is listed");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_word_holds_as_long_as_it_says_and_then_they_are_asked_about_again() {
+    let mut scene = scene().await;
+    scene.listed("own", "name,reference\nLi Haifeng,1\n").await;
+    let id = scene.desk.submitted(&mut scene.owner).await;
+    let hit = &scene.hits(id).await[0];
+    assert_eq!(hit.meaning, Meaning::Notice);
+    assert_eq!(scene.say(&scene.reviewer, id, hit, "other").await.expect("said"), Standing::Cleared);
+    let until = scene.hits(id).await[0].clear_until.expect("a day");
+    assert_eq!(until - scene.desk.world.services.now().date(), time::Duration::days(366));
+    scene.desk.world.let_pass(time::Duration::days(365));
+    scene.desk.world.run_jobs().await;
+    assert_eq!(scene.hits(id).await.len(), 1, "it still holds");
+    scene.desk.world.let_pass(time::Duration::days(4));
+    scene.desk.world.run_jobs().await;
+    assert_eq!(scene.hits(id).await[0].standing, Standing::Open);
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn whoever_is_to_be_stopped_is_stopped() {
     let mut scene = scene().await;
     scene.listed("cn_pboc", PBOC).await;
     let id = scene.desk.recommended(&mut scene.owner, &scene.reviewer).await;
     let hit = &scene.hits(id).await[0];
-    assert_eq!(scene.say(&scene.reviewer, id, hit, "same").await.expect("said"), Standing::Confirmed);
+    assert_eq!(scene.say(&scene.reviewer, id, hit, "same").await.expect("said"), Standing::Open);
+    assert_eq!(scene.say(&scene.senior, id, hit, "same").await.expect("said"), Standing::Confirmed);
     let refused = scene.approve(id).await;
     assert!(matches!(refused, Err(Denied::NotOpen("screening-why-hit"))), "{refused:?}");
     let late = scene.say(&scene.senior, id, hit, "other").await;
@@ -158,14 +222,14 @@ async fn a_file_counts_once_confirmed_and_nothing_of_a_faulty_one_is_kept() {
     let mut scene = scene().await;
     let id = scene.desk.submitted(&mut scene.owner).await;
     let services = &scene.desk.world.services;
-    let faulty = screening::import(services, &scene.admin, &file("cn_pboc", "姓名,编号\n李海风,1\n,2\n"))
+    let faulty = screening::import(services, &scene.admin, file("cn_pboc", "姓名,编号\n李海风,1\n,2\n"))
         .await
         .unwrap();
     assert_eq!(faulty, Err(Refused::Lines(vec![(3, Wrong::NoName)])));
     let nothing = screening::overview(services, &scene.admin).await.unwrap();
     assert!(nothing.files.is_empty() && nothing.lines.iter().all(|line| line.list.is_none()));
 
-    let waiting = screening::import(services, &scene.admin, &file("cn_pboc", PBOC)).await.unwrap().unwrap();
+    let waiting = screening::import(services, &scene.admin, file("cn_pboc", PBOC)).await.unwrap().unwrap();
     scene.desk.world.run_jobs().await;
     assert!(scene.hits(id).await.is_empty(), "it doesn't count yet");
     assert_eq!(screening::look_at(services, &scene.admin, waiting).await.unwrap().counts, (1, 0, 0));
@@ -175,7 +239,7 @@ async fn a_file_counts_once_confirmed_and_nothing_of_a_faulty_one_is_kept() {
 
     scene.listed("cn_pboc", PBOC).await;
     assert_eq!(scene.hits(id).await.len(), 1, "whoever is open is found when a list changes");
-    let next = screening::import(services, &scene.admin, &file("cn_pboc", "姓名,编号\n王某,P-2\n"))
+    let next = screening::import(services, &scene.admin, file("cn_pboc", "姓名,编号\n王某,P-2\n"))
         .await
         .unwrap()
         .unwrap();

@@ -62,6 +62,8 @@ pub enum Act {
     ManageStaff,
     /// Change branding and the tenant's own settings.
     ManageTenant,
+    /// Say what a hit on a list is.
+    JudgeHits,
     /// Import the lists that are screened against, and say what a hit means.
     ManageScreening,
     /// Record what a channel answered.
@@ -134,7 +136,7 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
-            EditBank, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageScreening,
+            EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageScreening,
             ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend,
             RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
             ViewOwnCredentials, ViewOwnPrices, WorkCases,
@@ -155,13 +157,14 @@ impl Role {
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
             Self::Finance => &[ViewOwnApplication, EditBank, ViewOwnPrices],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
-            Self::Reviewer => &[ViewCases, WorkCases, Recommend, RecordChannels, ProposeLive],
+            Self::Reviewer => &[ViewCases, WorkCases, Recommend, JudgeHits, RecordChannels, ProposeLive],
             Self::SeniorReviewer => &[
                 ViewCases,
                 WorkCases,
                 AssignCases,
                 Recommend,
                 Decide,
+                JudgeHits,
                 RecordChannels,
                 ProposeLive,
                 OpenLive,
@@ -193,7 +196,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -212,6 +215,7 @@ impl Act {
         Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::JudgeHits,
         Self::ManageScreening,
         Self::RecordChannels,
         Self::ProposeLive,
@@ -232,6 +236,8 @@ impl Act {
         matches!(
             self,
             Self::Decide
+                | Self::JudgeHits
+                | Self::ManageScreening
                 | Self::OpenLive
                 | Self::ManageOwnCredentials
                 | Self::EditBank
@@ -260,6 +266,7 @@ impl Act {
             Self::ViewApplications => "view_applications",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
+            Self::JudgeHits => "judge_hits",
             Self::ManageScreening => "manage_screening",
             Self::RecordChannels => "record_channels",
             Self::ProposeLive => "propose_live",
@@ -344,6 +351,8 @@ mod tests {
                 "manage_own_credentials",
                 "decide",
                 "manage_staff",
+                "judge_hits",
+                "manage_screening",
                 "open_live",
                 "operate_tenants"
             ]

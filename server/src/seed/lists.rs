@@ -19,7 +19,7 @@ async fn import(
         file: text.into_bytes(),
         ..Import::default()
     };
-    let file = screening::import(&stage.services, admin, &input).await?;
+    let file = screening::import(&stage.services, admin, input).await?;
     let file = file.map_err(|refused| anyhow!("{refused:?}"))?;
     Ok(screening::confirm(&stage.services, admin, file).await?)
 }

@@ -183,6 +183,11 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
          sha256('b'), '', '2026-11-23', 'open'",
     ),
     (
+        "screening_looks",
+        "application_id, files, looked_at",
+        "'00000000-0000-0000-0000-000000000012', '{}', '2026-11-23'",
+    ),
+    (
         "screening_verdicts",
         "id, application_id, hit_id, verdict, reason_sealed, decided_by, decided_at",
         "'00000000-0000-0000-0000-000000000043', '00000000-0000-0000-0000-000000000012',

@@ -60,12 +60,15 @@ async fn giving_putting_off_handing_up_and_searching_show_nowhere() {
         file: "name,reference\n买买提艾力,1\n".into(),
         ..screening::Import::default()
     };
-    let file = screening::import(services, &by, &list).await.expect("an import").expect("a sound file");
+    let file = screening::import(services, &by, list).await.expect("an import").expect("a sound file");
     screening::confirm(services, &by, file).await.expect("it counts");
     world.run_jobs().await;
     let page = reviewer.browser.get(&tenant.at("/desk/hits")).await;
     let hit = page.attribute("tbody a", "href").expect("an open hit");
-    let page = send(&reviewer, &hit, "Decide", &[("verdict", "same"), ("reason", CANARY)]).await;
+    let word = [("verdict", "same"), ("reason", CANARY)];
+    let page = send(&reviewer, &hit, "Decide", &word).await;
+    assert!(page.words().contains("Your word is kept. Another reviewer is needed."), "{}", page.words());
+    let page = send(&senior, &hit, "Decide", &word).await;
     assert!(page.words().contains("The hit is decided."), "{}", page.words());
     assert_eq!(merchant.owner.browser.get(&hit).await.status, 403);
 

@@ -266,7 +266,7 @@ async fn import(services: &services::Services, actor: &Actor, csv: &str) -> List
         file: csv.as_bytes().to_vec(),
         ..screening::Import::default()
     };
-    screening::import(services, actor, &input).await.expect("an import").expect("a sound file")
+    screening::import(services, actor, input).await.expect("an import").expect("a sound file")
 }
 
 /// Two own fee claims that wait, one with its contract's file, and one without; and one that came in as a list.

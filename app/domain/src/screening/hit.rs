@@ -53,9 +53,8 @@ pub fn decided(
         return Err(Why::Proposer);
     }
     let agreeing = 1 + before.iter().filter(|(_, theirs)| *theirs == verdict).count();
-    let needed = 1 + usize::from(meaning == Meaning::TwoPeople);
     Ok(match verdict {
-        _ if agreeing < needed => Standing::Open,
+        _ if agreeing < meaning.people() => Standing::Open,
         Verdict::Same => Standing::Confirmed,
         Verdict::Other => Standing::Cleared,
     })
@@ -73,17 +72,18 @@ mod tests {
     #[test]
     fn one_decides_or_two_who_agree() {
         let (one, two, three) = (person(1), person(2), person(3));
-        for meaning in [Meaning::Stop, Meaning::Notice] {
-            assert_eq!(decided(Standing::Open, meaning, &[], (one, Verdict::Other)), Ok(Standing::Cleared));
+        let notice = decided(Standing::Open, Meaning::Notice, &[], (one, Verdict::Other));
+        assert_eq!(notice, Ok(Standing::Cleared));
+        for meaning in [Meaning::Stop, Meaning::TwoPeople] {
+            let decide = |before: &[_], word| decided(Standing::Open, meaning, before, word);
+            assert_eq!(decide(&[], (one, Verdict::Same)), Ok(Standing::Open));
+            assert_eq!(decide(&[(one, Verdict::Same)], (one, Verdict::Same)), Err(Why::Proposer));
+            assert_eq!(decide(&[(one, Verdict::Same)], (two, Verdict::Same)), Ok(Standing::Confirmed));
+            let apart = [(one, Verdict::Same), (two, Verdict::Other)];
+            assert_eq!(decide(&apart[..1], apart[1]), Ok(Standing::Open));
+            assert_eq!(decide(&apart, (three, Verdict::Other)), Ok(Standing::Cleared));
+            assert_eq!(decided(Standing::Cleared, meaning, &[], (one, Verdict::Same)), Err(Why::NotNow));
         }
-        let decide = |before: &[_], word| decided(Standing::Open, Meaning::TwoPeople, before, word);
-        assert_eq!(decide(&[], (one, Verdict::Same)), Ok(Standing::Open));
-        assert_eq!(decide(&[(one, Verdict::Same)], (one, Verdict::Same)), Err(Why::Proposer));
-        assert_eq!(decide(&[(one, Verdict::Same)], (two, Verdict::Same)), Ok(Standing::Confirmed));
-        let apart = [(one, Verdict::Same), (two, Verdict::Other)];
-        assert_eq!(decide(&apart[..1], apart[1]), Ok(Standing::Open));
-        assert_eq!(decide(&apart, (three, Verdict::Other)), Ok(Standing::Cleared));
-        assert_eq!(decided(Standing::Cleared, Meaning::Stop, &[], (one, Verdict::Same)), Err(Why::NotNow));
     }
 
     #[test]

@@ -122,6 +122,7 @@ mod tests {
             kind: Some(Kind::Person),
             number: number.into(),
             birth: String::new(),
+            chinese: false,
         }
     }
 

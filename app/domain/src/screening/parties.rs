@@ -35,6 +35,15 @@ pub struct Party {
     pub number: String,
     /// The date of birth.
     pub birth: String,
+    /// Whether they prove who they are by a resident's ID of China, or live there.
+    pub chinese: bool,
+}
+
+impl Party {
+    /// Whether a number says who it is: otherwise it may be anybody of that name.
+    pub const fn is_told_apart(&self) -> bool {
+        !self.number.is_empty()
+    }
 }
 
 /// Everybody whom the answers name, in their order. A section that isn't asked any more isn't among them: hand in the
@@ -47,16 +56,21 @@ pub fn parties(answers: &Answers) -> Vec<Party> {
 const NAMING: &[(&str, &str, Role, Option<Kind>)] = &[
     ("business", "legal_name", Role::Applicant, None),
     ("business", "dba", Role::Applicant, None),
+    ("business", "trading_name", Role::Applicant, None),
     ("scenes", "short_name", Role::Applicant, None),
     ("representative", "name", Role::Representative, Some(Kind::Person)),
     ("operator", "name", Role::Representative, Some(Kind::Person)),
     ("control_person", "name", Role::Representative, Some(Kind::Person)),
+    ("director", "name", Role::Representative, Some(Kind::Person)),
     ("agent", "name", Role::Agent, Some(Kind::Person)),
     ("beneficial_owner", "name", Role::Owner, Some(Kind::Person)),
     ("owner", "name", Role::Owner, Some(Kind::Person)),
     ("applicant", "owner_name", Role::Owner, Some(Kind::Person)),
     ("bank", "account_holder", Role::Holder, None),
 ];
+
+/// The fields that say by which number somebody is known.
+const NUMBERS: [&str; 7] = ["id_number", "uscc", "ein", "brn", "uen", "crn", "hrb"];
 
 fn of_section(answers: &Answers, section: &str) -> Vec<Party> {
     let base = section.split('.').next().unwrap_or(section);
@@ -68,7 +82,7 @@ fn party(answers: &Answers, section: &str, (role, field, kind): (Role, &str, Opt
     let values = answers.get(section)?;
     let value = |name: &str| values.get(name).map(|value| value.trim().to_owned()).unwrap_or_default();
     let name = value(field);
-    let number = ["id_number", "uscc", "ein"].into_iter().map(value).find(|value| !value.is_empty());
+    let number = NUMBERS.into_iter().map(value).find(|value| !value.is_empty());
     (!name.is_empty()).then(|| Party {
         role,
         section: section.to_owned(),
@@ -76,6 +90,7 @@ fn party(answers: &Answers, section: &str, (role, field, kind): (Role, &str, Opt
         kind,
         number: number.unwrap_or_default(),
         birth: value("born_on"),
+        chinese: value("id_kind") == "resident_id" || !value("uscc").is_empty() || value("country") == "CN",
     })
 }
 
@@ -109,8 +124,8 @@ mod tests {
     #[test]
     fn every_kind_names_its_people_where_they_are_looked_for() {
         let book = crate::applications::rules::load_all().unwrap();
-        for kind in ["cn-enterprise", "cn-individual", "us-llc"] {
-            let set = book.current(kind, time::macros::date!(2026 - 11 - 27)).unwrap();
+        for set in book.all() {
+            let kind = &set.label;
             let asked = |wanted: Role| {
                 NAMING.iter().filter(|(.., role, _)| *role == wanted).any(|(section, field, ..)| {
                     set.sections
@@ -118,8 +133,13 @@ mod tests {
                         .any(|of| of.code == *section && of.fields.iter().any(|one| one.code == *field))
                 })
             };
-            for role in [Role::Applicant, Role::Representative, Role::Agent, Role::Holder] {
+            for role in [Role::Applicant, Role::Representative, Role::Holder] {
                 assert!(asked(role), "{kind} {role}");
+            }
+            // Where others may be asked for, they are found too.
+            let whoever = set.sections.iter().filter(|of| of.fields.iter().any(|field| field.code == "id_number"));
+            for section in whoever {
+                assert!(NAMING.iter().any(|(known, ..)| *known == section.code), "{kind} {}", section.code);
             }
         }
     }

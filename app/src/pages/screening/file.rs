@@ -76,6 +76,12 @@ fn names(entry: &Entry) -> String {
     entry.names.join(" · ")
 }
 
+/// Everything that an entry says but its reference: whatever of it changed can be seen.
+fn whole(entry: &Entry) -> String {
+    let others = entry.births.iter().chain(&entry.numbers).cloned();
+    [names(entry)].into_iter().chain(others).collect::<Vec<_>>().join(" · ")
+}
+
 fn entries(frame: &Frame, what: &str, count: usize, shown: &[Entry]) -> Option<AnyView> {
     let title = frame.t(&format!("screening-{what}"));
     if shown.is_empty() {
@@ -105,7 +111,7 @@ fn changed(frame: &Frame, model: &Model) -> Option<AnyView> {
         .column(Column::new(frame.t("screening-before")).wide())
         .column(Column::new(frame.t("screening-now")).wide());
     for (was, is) in &model.changed {
-        table = table.row(vec![is.reference.clone().into_any(), names(was).into_any(), names(is).into_any()]);
+        table = table.row(vec![is.reference.clone().into_any(), whole(was).into_any(), whole(is).into_any()]);
     }
     Some(section(frame, title, table, (model.counts.2, model.changed.len())))
 }

@@ -1,7 +1,7 @@
 //! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
 
 use super::{notices, terms::Terms};
-use crate::{Result, ServiceError, channels};
+use crate::{Result, ServiceError, channels, screening};
 use domain::{
     applications::{Effect, Event, Refused, State, Why},
     audit,
@@ -61,7 +61,11 @@ pub async fn advance(
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
             Effect::Aboard => channels::aboard(tx, application).await?,
             Effect::Ashore => channels::ashore(tx, application).await?,
-            Effect::Unanswered => channels::unanswered(tx, application).await?,
+            Effect::Unanswered => {
+                channels::unanswered(tx, application).await?;
+                // Answers may have changed without being handed in.
+                screening::one_again(tx, application.id).await?;
+            }
         }
     }
     if was_escalated && !application.desk.is_escalated() {

@@ -46,6 +46,7 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
         mail::KIND => mail::send(services, job).await,
         applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
         applications::EXPIRE => applications::expire(services, job.tenant, &job.payload).await,
+        screening::ONE => screening::once_more(services, job.tenant, &job.payload).await,
         screening::LIST => screening::again(services, job.tenant, &job.payload).await,
         documents::CHECK => documents::check(services, job).await,
         documents::DROP => documents::drop_bytes(services, job).await,

@@ -4,6 +4,7 @@ use super::{Denied, access, notes::checked};
 use crate::{
     Refusal, Result, ServiceError, Services,
     applications::{today, why_key},
+    screening,
 };
 use domain::{
     Actor, ApplicationId, HitId, PersonId,
@@ -78,7 +79,7 @@ pub async fn decide_hit(
     hit: HitId,
     input: &HitInput,
 ) -> Result<Standing, Denied> {
-    let by = access::person(actor, Act::Recommend)?;
+    let by = access::person(actor, Act::JudgeHits)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let application = access::held(&mut tx, id, by).await?;
     let hit = find(&mut tx, id, hit).await?;
@@ -99,6 +100,9 @@ pub async fn decide_hit(
     if standing != Standing::Open {
         let until = today(&application.country, tx.now()) + Duration::days(days);
         hits::close(&mut tx, hit.id, standing, (standing == Standing::Cleared).then_some(until)).await?;
+        if standing == Standing::Cleared {
+            screening::when_over(&mut tx, until).await?;
+        }
     }
     tx.record(
         Event::new("screening.hit_judged", "application", id)
@@ -145,6 +149,9 @@ pub(super) async fn nothing_listed(tx: &mut TenantTx, application: &Application)
     }
     if hits::blocks(tx, application.id).await? {
         return Err(Denied::NotOpen("screening-why-hit"));
+    }
+    if hits::is_held_up(tx, application.id).await? {
+        return Err(Denied::NotOpen("screening-why-lists"));
     }
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! Lists and their files, for the admin: looked at first, with what is otherwise than before, then confirmed.
 
 use super::look;
-use crate::{Refusal, Result, ServiceError, Services, applications::today, tenants::authorise};
+use crate::{
+    Refusal, Result, ServiceError, Services, accounts::demand_proof, applications::today, tenants::authorise,
+};
 use domain::{
     Actor, ListFileId, ListId, PersonId,
     audit::Event,
@@ -105,17 +107,14 @@ pub async fn overview(services: &Services, actor: &Actor) -> Result<Overview> {
 pub async fn import(
     services: &Services,
     actor: &Actor,
-    input: &Import,
+    input: Import,
 ) -> Result<Result<ListFileId, Refused>> {
     let by = may_manage(actor)?;
-    let (source, name, dated) = checked(services, input)?;
-    let second = input.second.as_deref().filter(|_| source == Source::Ofac);
-    let entries = match read(source, &input.file, second, &input.headings) {
-        Ok(entries) => entries,
+    let (source, name, dated) = checked(services, &input)?;
+    let (entries, sha256) = match taken_apart(source, input).await? {
+        Ok(taken) => taken,
         Err(refused) => return Ok(Err(refused)),
     };
-    let sha256: [u8; 32] =
-        Sha256::new().chain_update(&input.file).chain_update(second.unwrap_or_default()).finalize().into();
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let all = lists::all(&mut tx).await?;
     let list = match all.iter().find(|list| list.source == source && list.name.eq_ignore_ascii_case(&name)) {
@@ -126,6 +125,17 @@ pub async fn import(
     tx.record(told("screening.list_imported", file).with("list", source).with("entries", entries.len()));
     tx.commit().await?;
     Ok(Ok(file))
+}
+
+/// Reading a large file takes a while: nobody else waits for it.
+async fn taken_apart(source: Source, input: Import) -> Result<Result<(Vec<Entry>, [u8; 32]), Refused>> {
+    let reading = tokio::task::spawn_blocking(move || {
+        let second = input.second.as_deref().filter(|_| source == Source::Ofac);
+        let entries = read(source, &input.file, second, &input.headings)?;
+        let sha256 = Sha256::new().chain_update(&input.file).chain_update(second.unwrap_or_default());
+        Ok((entries, sha256.finalize().into()))
+    });
+    reading.await.map_err(|error| ServiceError::Internal(error.into()))
 }
 
 fn checked(services: &Services, input: &Import) -> Result<(Source, String, Date)> {
@@ -194,6 +204,7 @@ pub async fn look_at(services: &Services, actor: &Actor, id: ListFileId) -> Resu
 /// [`ServiceError::Conflict`] where it was confirmed or dropped already.
 pub async fn confirm(services: &Services, actor: &Actor, id: ListFileId) -> Result<()> {
     let by = may_manage(actor)?;
+    demand_proof(actor, Act::ManageScreening)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lists::file(&mut tx, id).await?;
     lists::confirm(&mut tx, id, by).await.map_err(stale)?;
@@ -225,6 +236,7 @@ fn stale(error: StoreError) -> ServiceError {
 /// Says what a hit on a list means from now on. Hits that were found keep what they meant.
 pub async fn mean(services: &Services, actor: &Actor, id: ListId, meaning: &str) -> Result<()> {
     may_manage(actor)?;
+    demand_proof(actor, Act::ManageScreening)?;
     let meaning = Meaning::from_word(meaning)
         .ok_or_else(|| ServiceError::Refused(Refusal::at("meaning", "screening-error-meaning")))?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;

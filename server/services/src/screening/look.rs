@@ -8,7 +8,7 @@ use crate::{
     jobs::JobError,
 };
 use domain::{
-    Actor, ApplicationId, HitId, TenantId,
+    Actor, ApplicationId, HitId, ListFileId, TenantId,
     applications::{Answers, RuleSet},
     audit::{Audience, Event},
     screening::{
@@ -20,17 +20,23 @@ use domain::{
 };
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{
     TenantTx,
     applications::{Application, dossiers, lock},
     jobs::NewJob,
     keys::TenantKeys,
-    screening::hits::{self, Details, New},
+    screening::{
+        hits::{self, Details, New},
+        lists,
+    },
 };
+use time::{Date, Duration};
 
 /// The job that holds every open application against lists that have changed.
 pub const LIST: &str = "screening.list";
+/// The job that holds one application against the lists again.
+pub const ONE: &str = "screening.one";
 
 /// Applications in one batch.
 const BATCH: i64 = 50;
@@ -45,6 +51,39 @@ struct Payload {
 pub(super) async fn set_going(tx: &mut TenantTx, after: Option<ApplicationId>) -> Result<()> {
     let key = format!("{}:{}", tx.tenant(), after.map_or_else(String::new, |id| id.to_string()));
     Ok(tx.enqueue(NewJob::new(LIST, json!(Payload { after })).once(key)).await?)
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Single {
+    application: ApplicationId,
+}
+
+/// Has one application held against the lists again.
+pub(crate) async fn one_again(tx: &mut TenantTx, application: ApplicationId) -> Result<()> {
+    Ok(tx.enqueue(NewJob::new(ONE, json!(Single { application })).once(application.to_string())).await?)
+}
+
+/// Has the tenant's applications held against the lists again once nobody's word holds any longer that was given until
+/// a day: when that day is over everywhere.
+pub(crate) async fn when_over(tx: &mut TenantTx, until: Date) -> Result<()> {
+    let over = until.midnight().assume_utc() + Duration::days(2);
+    let key = format!("{}:until:{until}", tx.tenant());
+    let job = NewJob::new(LIST, json!(Payload::default())).at(over).once(key);
+    Ok(tx.enqueue(job).await?)
+}
+
+/// Runs a `screening.one` job.
+pub(crate) async fn once_more(
+    services: &Services,
+    tenant: TenantId,
+    payload: &serde_json::Value,
+) -> Result<(), JobError> {
+    let Ok(Single { application }) = Single::deserialize(payload) else {
+        return Err(JobError::permanent("payload"));
+    };
+    let actor = Actor::System { tenant, job: ONE };
+    let ready = stock::current(services, &actor).await?;
+    one(services, &actor, application, &ready).await
 }
 
 /// Runs a `screening.list` job: one batch, and the next one's job where there is more.
@@ -65,13 +104,22 @@ pub(crate) async fn again(
         set_going(&mut tx, Some(*last)).await?;
     }
     tx.commit().await?;
+    let mut failed = None;
     for id in found {
-        one(services, &actor, id, &ready).await?;
+        // One that can't be read now keeps nobody else from being looked at.
+        if let Err(error) = one(services, &actor, id, &ready).await {
+            failed = Some(error);
+        }
     }
-    Ok(())
+    failed.map_or(Ok(()), Err)
 }
 
-async fn one(services: &Services, actor: &Actor, id: ApplicationId, ready: &[Ready]) -> Result<()> {
+async fn one(
+    services: &Services,
+    actor: &Actor,
+    id: ApplicationId,
+    ready: &[Ready],
+) -> Result<(), JobError> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let application = lock(&mut tx, id).await?;
     let kind = application.state.kind();
@@ -82,7 +130,14 @@ async fn one(services: &Services, actor: &Actor, id: ApplicationId, ready: &[Rea
     let all = answers::open(&mut tx, id).await?;
     let rules = shaped(services, &application, &all)?;
     parties_of(&mut tx, &application, (&rules, &all), ready).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Whether these lists are still the ones that count: otherwise hits on a newer file would be taken for gone.
+async fn still_count(tx: &mut TenantTx, ready: &[Ready]) -> Result<bool> {
+    let counting = lists::all(tx).await?.into_iter().filter_map(|list| Some((list.current?.file, list.meaning)));
+    Ok(counting.eq(ready.iter().map(|one| (one.file, one.meaning))))
 }
 
 /// Holds everybody whom the answers name against the lists. What is new is kept as an open hit; what was open and is
@@ -92,7 +147,10 @@ pub(crate) async fn parties_of(
     application: &Application,
     (rules, all): (&RuleSet, &Answers),
     ready: &[Ready],
-) -> Result<()> {
+) -> Result<(), JobError> {
+    if !still_count(tx, ready).await? {
+        return Err(JobError { code: "lists-moved", retry: true, source: None });
+    }
     let asked = |code: &String| rules.sections.iter().any(|section| section.code == *code);
     let asked =
         all.iter().filter(|(code, _)| asked(code)).map(|(code, values)| (code.clone(), values.clone()));
@@ -103,7 +161,7 @@ pub(crate) async fn parties_of(
     let keys = tx.keys().await?;
     let (mut still, mut new): (BTreeSet<HitId>, usize) = (BTreeSet::new(), 0);
     for (party, list, found) in matches(&parties, ready) {
-        let pair = (mark_of_party(&keys, party), mark_of_entry(&keys, list, &found)?);
+        let pair = (mark_of_party(&keys, application.id, party), mark_of_entry(&keys, list, &found)?);
         let same = |hit: &&hits::Hit| {
             hit.list == list.list && hit.role == party.role && hit.pair.0 == pair.0 && hit.pair.1 == pair.1
         };
@@ -117,7 +175,8 @@ pub(crate) async fn parties_of(
         if hits::clear_until(tx, &pair).await?.is_some_and(|until| until >= day) {
             continue;
         }
-        let meaning = list.source.meaning(list.meaning, &application.country);
+        let chinese = application.country == "CN" || party.chinese;
+        let meaning = list.source.meaning(list.meaning, chinese);
         let details = details(party, &found);
         let hit = New {
             application: application.id,
@@ -134,6 +193,8 @@ pub(crate) async fn parties_of(
     for id in &gone {
         hits::close(tx, *id, Standing::Gone, None).await?;
     }
+    let files: Vec<ListFileId> = ready.iter().map(|list| list.file).collect();
+    hits::looked(tx, application.id, &files).await?;
     if new > 0 || !gone.is_empty() {
         tx.record(
             Event::new("screening.held_against_lists", "application", application.id)
@@ -147,15 +208,17 @@ pub(crate) async fn parties_of(
 }
 
 /// Each party beside each entry that it may be. Somebody who is several things to an application is asked about once, as
-/// the first of them.
+/// the first of them; whoever has no number of their own is taken for the one of the same name who has.
 fn matches<'a>(parties: &'a [Party], ready: &'a [Ready]) -> Vec<(&'a Party, &'a Ready, Match<'a>)> {
     let mut by_role: Vec<&Party> = parties.iter().collect();
     by_role.sort_by_key(|party| party.role);
-    let mut asked = BTreeSet::new();
+    let mut asked: BTreeMap<_, Vec<&str>> = BTreeMap::new();
     let mut all = Vec::new();
     for (party, list) in by_role.into_iter().flat_map(|party| ready.iter().map(move |list| (party, list))) {
         for found in list.listed.find(party) {
-            if asked.insert((fold(&party.name), list.list, found.entry.reference.clone())) {
+            let of = asked.entry((fold(&party.name), list.list, found.entry.reference.clone())).or_default();
+            if of.is_empty() || (party.is_told_apart() && !of.contains(&party.number.as_str())) {
+                of.push(&party.number);
                 all.push((party, list, found));
             }
         }
@@ -163,11 +226,12 @@ fn matches<'a>(parties: &'a [Party], ready: &'a [Ready]) -> Vec<(&'a Party, &'a 
     all
 }
 
-/// A party as it was declared: another name, number or birth is another party.
-fn mark_of_party(keys: &TenantKeys, party: &Party) -> [u8; 32] {
-    let declared =
-        [fold(&party.name), compact(&party.number).to_uppercase(), compact(&party.birth)].join("\0");
-    keys.fingerprint("screening.party", &declared)
+/// A party as it was declared: another name, number or birth is another party. Without a number it is one of its
+/// application alone: elsewhere somebody else may be called the same.
+fn mark_of_party(keys: &TenantKeys, application: ApplicationId, party: &Party) -> [u8; 32] {
+    let only = if party.is_told_apart() { String::new() } else { application.to_string() };
+    let declared = [fold(&party.name), compact(&party.number).to_uppercase(), compact(&party.birth), only];
+    keys.fingerprint("screening.party", &declared.join("\0"))
 }
 
 /// An entry as its list has it: whatever changes in it makes it another one.

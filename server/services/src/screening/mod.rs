@@ -9,8 +9,8 @@ pub use lists::{
     Import, Line, LookAt, MOST_BYTES, Overview, SHOWN, confirm, discard, import, look_at, may_manage, mean,
     overview,
 };
-pub use look::LIST;
-pub(crate) use look::{again, parties_of};
+pub use look::{LIST, ONE};
+pub(crate) use look::{again, once_more, one_again, parties_of, when_over};
 pub(crate) use stock::current;
 
 pub use store::screening::{

@@ -5,7 +5,7 @@ use domain::{
     Actor, ListFileId, ListId,
     screening::{
         Listed,
-        lists::{Meaning, Source},
+        lists::{Entry, Meaning, Source},
     },
 };
 use std::{
@@ -37,28 +37,33 @@ static FILES: LazyLock<Mutex<HashMap<ListFileId, Arc<Listed>>>> = LazyLock::new(
 /// Every list of the tenant that has a file. Call it before a transaction is begun: making one ready takes a while.
 pub(crate) async fn current(services: &Services, actor: &Actor) -> Result<Vec<Ready>> {
     let mut tx = TenantTx::read(&services.db, actor).await?;
-    let mut ready = Vec::new();
+    let mut counting = Vec::new();
     for list in lists::all(&mut tx).await? {
         let Some(current) = list.current else { continue };
         let kept = FILES.lock().unwrap_or_else(PoisonError::into_inner).get(&current.file).cloned();
-        let listed = if let Some(listed) = kept {
-            listed
-        } else {
-            let entries = lists::entries(&mut tx, current.file).await?;
-            let made = tokio::task::spawn_blocking(move || Arc::new(Listed::new(entries))).await;
-            let made = made.map_err(|error| ServiceError::Internal(error.into()))?;
-            keep(current.file, &made);
-            made
+        let listed = match kept {
+            Some(listed) => Ok(listed),
+            None => Err(lists::entries(&mut tx, current.file).await?),
         };
-        ready.push(Ready {
-            list: list.id,
-            file: current.file,
-            source: list.source,
-            meaning: list.meaning,
-            listed,
-        });
+        counting.push((list, current.file, listed));
+    }
+    drop(tx);
+    let mut ready = Vec::new();
+    for (list, file, listed) in counting {
+        let listed = match listed {
+            Ok(listed) => listed,
+            Err(entries) => make(file, entries).await?,
+        };
+        ready.push(Ready { list: list.id, file, source: list.source, meaning: list.meaning, listed });
     }
     Ok(ready)
+}
+
+async fn make(file: ListFileId, entries: Vec<Entry>) -> Result<Arc<Listed>> {
+    let made = tokio::task::spawn_blocking(move || Arc::new(Listed::new(entries))).await;
+    let made = made.map_err(|error| ServiceError::Internal(error.into()))?;
+    keep(file, &made);
+    Ok(made)
 }
 
 fn keep(file: ListFileId, listed: &Arc<Listed>) {

@@ -72,7 +72,7 @@ pub(super) async fn import(visit: Visit, mut form: Multipart) -> PageResult {
     // Who may not is told so before a byte of the file is read.
     screening::may_manage(&visit.actor)?;
     let (input, typed) = sent(&mut form).await?;
-    let taken = screening::import(&visit.app.services, &visit.actor, &input).await;
+    let taken = screening::import(&visit.app.services, &visit.actor, input).await;
     let (typed, faults) = match forms::again(taken, typed.clone())? {
         Ok(Ok(file)) => return Ok(visit.see_other(&visit.frame.at(&format!("{PATH}/files/{file}")))),
         Ok(Err(Refused::Lines(faults))) => (refused(typed, "screening-refused-lines", None), faults),

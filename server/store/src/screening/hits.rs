@@ -229,6 +229,31 @@ pub async fn say(
     Ok(())
 }
 
+/// Notes against which files everybody of an application was held.
+pub async fn looked(tx: &mut TenantTx, application: ApplicationId, files: &[ListFileId]) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    let files: Vec<Uuid> = files.iter().map(|file| file.0).collect();
+    sqlx::query!(
+        "insert into screening_looks (tenant_id, application_id, files, looked_at) values ($1, $2, $3, $4)
+         on conflict (tenant_id, application_id) do update set files = excluded.files, looked_at = excluded.looked_at",
+        tenant,
+        application.0,
+        &files,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Whether something of a list stands in the way of an approval, looks that are due among it.
+pub async fn is_held_up(tx: &mut TenantTx, application: ApplicationId) -> Result<bool> {
+    let tenant = tx.tenant().0;
+    Ok(sqlx::query_scalar!(r#"select is_held_up($1, $2) as "held!""#, tenant, application.0)
+        .fetch_one(tx.conn())
+        .await?)
+}
+
 /// Whether something stands in the way of an approval: an open hit, or one that is to stop it.
 pub async fn blocks(tx: &mut TenantTx, application: ApplicationId) -> Result<bool> {
     let tenant = tx.tenant().0;

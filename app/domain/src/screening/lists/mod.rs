@@ -45,12 +45,22 @@ words! {
 words! {
     /// What a hit on a list means to a tenant.
     Meaning {
-        /// Whoever stands on it isn't taken aboard.
+        /// Whoever stands on it isn't taken aboard; two people say whether they do.
         Stop = "stop",
         /// Two people decide what it means.
         TwoPeople = "two_people",
         /// One person has taken notice of it.
         Notice = "notice",
+    }
+}
+
+impl Meaning {
+    /// How many people have to say the same of a hit.
+    pub const fn people(self) -> usize {
+        match self {
+            Self::Notice => 1,
+            Self::Stop | Self::TwoPeople => 2,
+        }
     }
 }
 
@@ -69,9 +79,9 @@ impl Source {
         }
     }
 
-    /// What a hit of an application from a country means: a foreign list never stops a Chinese party by itself.
-    pub fn meaning(self, set: Meaning, country: &str) -> Meaning {
-        if self.is_foreign() && country == "CN" && set == Meaning::Stop { Meaning::TwoPeople } else { set }
+    /// What a hit of a party means: a foreign list never stops a Chinese party by itself.
+    pub fn meaning(self, set: Meaning, chinese: bool) -> Meaning {
+        if self.is_foreign() && chinese && set == Meaning::Stop { Meaning::TwoPeople } else { set }
     }
 }
 

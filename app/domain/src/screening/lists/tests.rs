@@ -84,9 +84,9 @@ fn a_newer_file_says_what_is_otherwise() {
 #[test]
 fn a_foreign_list_never_stops_a_chinese_party_by_itself() {
     for source in [Source::Ofac, Source::Eu, Source::Uk] {
-        assert_eq!(source.meaning(Meaning::Stop, "CN"), Meaning::TwoPeople);
-        assert_eq!(source.meaning(Meaning::Stop, "US"), Meaning::Stop);
-        assert_eq!(source.meaning(Meaning::Notice, "CN"), Meaning::Notice);
+        assert_eq!(source.meaning(Meaning::Stop, true), Meaning::TwoPeople);
+        assert_eq!(source.meaning(Meaning::Stop, false), Meaning::Stop);
+        assert_eq!(source.meaning(Meaning::Notice, true), Meaning::Notice);
     }
-    assert_eq!(Source::PeoplesBank.meaning(Meaning::Stop, "CN"), Meaning::Stop);
+    assert_eq!(Source::PeoplesBank.meaning(Meaning::Stop, true), Meaning::Stop);
 }

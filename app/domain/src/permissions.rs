@@ -136,10 +136,10 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
-            EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageScreening,
-            ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend,
-            RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
-            ViewOwnCredentials, ViewOwnPrices, WorkCases,
+            EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials,
+            ManageScreening, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
+            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases,
+            ViewOwnApplication, ViewOwnCredentials, ViewOwnPrices, WorkCases,
         };
         match self {
             Self::Owner => &[

@@ -57,6 +57,11 @@ impl Merchant {
         &self.company.name
     }
 
+    /// Their legal representative, as others than they write the name.
+    pub(super) fn representative(&self) -> &str {
+        &self.company.representative.american
+    }
+
     /// Plays one scene of theirs.
     pub(super) async fn play(
         &mut self,

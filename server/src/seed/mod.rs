@@ -80,6 +80,7 @@ pub async fn play(program: &Program, mut told: impl FnMut(usize, usize)) -> anyh
         troupe.keep_prices(&stage).await.context("prices")?;
         troupe.keep_lists(&stage).await.context("lists")?;
         stage.run_jobs().await?;
+        troupe.judge_hits(&stage).await.context("hits")?;
     }
     stage.leave().await;
     Ok(logins)

@@ -94,7 +94,14 @@ impl Troupe {
         prices::keep(stage, keepers, merchants).await
     }
 
-    /// Its admin imports lists; two merchants aboard may stand on them.
+    /// One of its desk has their word on who may stand on a list.
+    pub(super) async fn judge_hits(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let [reviewer, _] = &mut self.desk.reviewers;
+        let reviewer = reviewer.actor(stage, self.desk.tenant).await?;
+        lists::judge(stage, &reviewer).await
+    }
+
+    /// Its admin imports lists; three merchants may stand on them.
     pub(super) async fn keep_lists(&mut self, stage: &Stage) -> anyhow::Result<()> {
         let admin = self.admin.actor(stage, self.desk.tenant).await?;
         lists::keep(stage, &admin, &self.merchants).await

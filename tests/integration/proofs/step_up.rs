@@ -165,7 +165,8 @@ async fn a13_what_a_list_counts_for_and_what_a_hit_is_ask_for_a_proof() {
         file: "name\n买买提艾力\n".into(),
         ..screening::Import::default()
     };
-    let file = screening::import(&world.services, &ada.actor().await, list).await.expect("in").expect("sound");
+    let file =
+        screening::import(&world.services, &ada.actor().await, list).await.expect("in").expect("sound");
     let case = harbour.merchant("lin@haven.example").await.filled_in().await.with_papers().await;
     let case = case.submitted().await;
     let_grow_old(&world);
@@ -182,7 +183,8 @@ async fn a13_what_a_list_counts_for_and_what_a_hit_is_ask_for_a_proof() {
     let hits = browser.get(&harbour.at("/desk/hits")).await;
     let hit = hits.attribute("tbody a", "href").expect("an open hit");
     assert!(hit.contains(&case.id.to_string()), "{hit}");
-    let page = browser.post(&hit, &[("verdict", "other"), ("reason", "Another birthday"), ("months", "12")]).await;
+    let page =
+        browser.post(&hit, &[("verdict", "other"), ("reason", "Another birthday"), ("months", "12")]).await;
     asks(&page, "a hit");
     assert_eq!(number(&world, "select count(*) from screening_verdicts").await, 0);
     assert_eq!(prove(&world, &browser, &page).await.status, 303);

@@ -137,7 +137,8 @@ mod tests {
                 assert!(asked(role), "{kind} {role}");
             }
             // Where others may be asked for, they are found too.
-            let whoever = set.sections.iter().filter(|of| of.fields.iter().any(|field| field.code == "id_number"));
+            let whoever =
+                set.sections.iter().filter(|of| of.fields.iter().any(|field| field.code == "id_number"));
             for section in whoever {
                 assert!(NAMING.iter().any(|(known, ..)| *known == section.code), "{kind} {}", section.code);
             }

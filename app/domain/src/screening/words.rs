@@ -159,6 +159,8 @@ const LEGAL_FORMS: &[&str] = &[
     "company",
     "gmbh",
     "ag",
+    "aktiengesellschaft",
+    "kommanditgesellschaft",
     "kg",
     "ohg",
     "ug",

@@ -167,8 +167,7 @@ fn judge(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         .collect();
     let months =
         ["3", "12", "24"].map(|one| Choice::new(one, frame.t(&format!("screening-months-{one}")))).into();
-    let text =
-        if model.hit.meaning.people() > 1 { "screening-judge-two" } else { "screening-judge-one" };
+    let text = if model.hit.meaning.people() > 1 { "screening-judge-two" } else { "screening-judge-one" };
     view! {
         <section class="flow">
             <h2>{frame.t("screening-judge")}</h2>

@@ -114,12 +114,7 @@ pub(crate) async fn again(
     failed.map_or(Ok(()), Err)
 }
 
-async fn one(
-    services: &Services,
-    actor: &Actor,
-    id: ApplicationId,
-    ready: &[Ready],
-) -> Result<(), JobError> {
+async fn one(services: &Services, actor: &Actor, id: ApplicationId, ready: &[Ready]) -> Result<(), JobError> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let application = lock(&mut tx, id).await?;
     let kind = application.state.kind();
@@ -136,7 +131,8 @@ async fn one(
 
 /// Whether these lists are still the ones that count: otherwise hits on a newer file would be taken for gone.
 async fn still_count(tx: &mut TenantTx, ready: &[Ready]) -> Result<bool> {
-    let counting = lists::all(tx).await?.into_iter().filter_map(|list| Some((list.current?.file, list.meaning)));
+    let counting =
+        lists::all(tx).await?.into_iter().filter_map(|list| Some((list.current?.file, list.meaning)));
     Ok(counting.eq(ready.iter().map(|one| (one.file, one.meaning))))
 }
 
@@ -251,5 +247,53 @@ fn details(party: &Party, found: &Match<'_>) -> Details {
         score: found.score,
         number: found.number,
         birth: found.birth,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::{
+        ListId,
+        screening::{
+            Kind, Listed,
+            lists::{Entry, Meaning, Source},
+            parties::Role,
+        },
+    };
+    use std::sync::Arc;
+
+    fn party(role: Role, number: &str) -> Party {
+        Party {
+            role,
+            section: "owner.1".into(),
+            name: "诸葛亮".into(),
+            kind: Some(Kind::Person),
+            number: number.into(),
+            birth: String::new(),
+            chinese: true,
+        }
+    }
+
+    #[test]
+    fn namesakes_are_two_and_whoever_is_several_things_is_one() {
+        let entry = Entry { reference: "1".into(), names: vec!["Zhuge Liang".into()], ..Entry::default() };
+        let ready = [Ready {
+            list: ListId(uuid::Uuid::nil()),
+            file: ListFileId(uuid::Uuid::nil()),
+            source: Source::Own,
+            meaning: Meaning::Notice,
+            listed: Arc::new(Listed::new(vec![entry])),
+        }];
+        let asked = |parties: &[Party]| {
+            matches(parties, &ready)
+                .iter()
+                .map(|(party, ..)| (party.role, party.number.clone()))
+                .collect::<Vec<_>>()
+        };
+        let one = [party(Role::Holder, ""), party(Role::Owner, "E1"), party(Role::Representative, "E1")];
+        assert_eq!(asked(&one), [(Role::Representative, "E1".to_owned())]);
+        let two = [party(Role::Owner, "E1"), party(Role::Owner, "E2"), party(Role::Holder, "")];
+        assert_eq!(asked(&two), [(Role::Owner, "E1".to_owned()), (Role::Owner, "E2".to_owned())]);
     }
 }

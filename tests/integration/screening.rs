@@ -17,6 +17,7 @@ use services::{
     screening::{self, Hit, Import},
 };
 use tests::desk::Desk;
+use time::Duration;
 
 struct Scene {
     desk: Desk,
@@ -54,6 +55,7 @@ impl Scene {
         let services = &self.desk.world.services;
         let file = screening::import(services, &self.admin, file(source, text)).await.expect("an import");
         let file = file.expect("a sound file");
+        self.desk.world.let_pass(Duration::seconds(1));
         screening::confirm(services, &self.admin, file).await.expect("it counts");
         self.desk.world.run_jobs().await;
         file
@@ -126,7 +128,14 @@ async fn a_hit_found_after_the_decision_keeps_whoever_still_signs_ashore() {
     let mut owner = scene.desk.world.database.owner().await;
     let mut to = async |state: &'static str| {
         let moved = sqlx::query(
-            "update applications set state = $2, state_data = state_data || '{\"until\": \"2026-12-24T00:00:00Z\"}'
+            "update applications set state = $2, state_data = state_data || jsonb_build_object(
+                 'state', $2, 'until', '2026-12-24T00:00:00Z', 'items', '[]'::jsonb,
+                 'by', state_data -> 'recommendation' -> 'by',
+                 'approval', jsonb_build_object(
+                     'recommended_by', state_data -> 'recommendation' -> 'by',
+                     'decided_by', state_data -> 'recommendation' -> 'by',
+                     'seen', state_data -> 'recommendation' -> 'seen',
+                     'at', state_data -> 'recommendation' -> 'at'))
              where id = $1",
         );
         let done = moved.bind(id.0).bind(state).execute(&mut owner).await;
@@ -159,6 +168,7 @@ async fn nobody_is_approved_before_a_changed_list_has_been_looked_at() {
     assert_eq!(error.as_database_error().expect("the database's").constraint(), Some("open_hit"));
     scene.desk.world.run_jobs().await;
     scene.approve(id).await.expect("nobody of it is listed");
+    scene.desk.world.run_jobs().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -170,11 +180,11 @@ async fn a_word_holds_as_long_as_it_says_and_then_they_are_asked_about_again() {
     assert_eq!(hit.meaning, Meaning::Notice);
     assert_eq!(scene.say(&scene.reviewer, id, hit, "other").await.expect("said"), Standing::Cleared);
     let until = scene.hits(id).await[0].clear_until.expect("a day");
-    assert_eq!(until - scene.desk.world.services.now().date(), time::Duration::days(366));
-    scene.desk.world.let_pass(time::Duration::days(365));
+    assert_eq!(until - scene.desk.world.services.now().date(), Duration::days(366));
+    scene.desk.world.let_pass(Duration::days(365));
     scene.desk.world.run_jobs().await;
     assert_eq!(scene.hits(id).await.len(), 1, "it still holds");
-    scene.desk.world.let_pass(time::Duration::days(4));
+    scene.desk.world.let_pass(Duration::days(4));
     scene.desk.world.run_jobs().await;
     assert_eq!(scene.hits(id).await[0].standing, Standing::Open);
 }
@@ -244,6 +254,7 @@ async fn a_file_counts_once_confirmed_and_nothing_of_a_faulty_one_is_kept() {
         .unwrap()
         .unwrap();
     assert_eq!(screening::look_at(services, &scene.admin, next).await.unwrap().counts, (1, 1, 0));
+    scene.desk.world.let_pass(Duration::seconds(1));
     screening::confirm(services, &scene.admin, next).await.unwrap();
     scene.desk.world.run_jobs().await;
     assert_eq!(scene.hits(id).await[0].standing, Standing::Gone);

@@ -5,7 +5,10 @@ mod desk;
 mod portfolio;
 
 use domain::permissions::Role;
-use portfolio::{ENTERPRISE, INDIVIDUAL, LLC, Portfolio};
+use portfolio::{
+    CORPORATION, ENTERPRISE, GMBH, HONG_KONG, INDIVIDUAL, INSTITUTION, LIMITED, LLC, MICRO, Portfolio,
+    SINGAPORE,
+};
 use services::review::{self, Wanted};
 use store::review::Shelf;
 use tests::{
@@ -167,6 +170,41 @@ async fn a_chinese_individual_business_goes_all_the_way() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn an_american_llc_goes_all_the_way() {
     goes_all_the_way(&LLC).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_chinese_institution_goes_all_the_way() {
+    goes_all_the_way(&INSTITUTION).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_micro_merchant_goes_all_the_way() {
+    goes_all_the_way(&MICRO).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_company_of_hong_kong_goes_all_the_way() {
+    goes_all_the_way(&HONG_KONG).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_company_of_singapore_goes_all_the_way() {
+    goes_all_the_way(&SINGAPORE).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_german_gmbh_goes_all_the_way() {
+    goes_all_the_way(&GMBH).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_british_limited_company_goes_all_the_way() {
+    goes_all_the_way(&LIMITED).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_american_corporation_goes_all_the_way() {
+    goes_all_the_way(&CORPORATION).await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -37,7 +37,7 @@ warn-cnaps-alphabet = A branch number has digits only. We keep yours; please loo
 warn-cnaps-check-digit = The last digit doesn’t fit the others. We keep the number; please look again.
 warn-cnaps-bank = The number belongs to another bank ({ $bank }). Please look again at both.
 
-warn-uscc-class = The code begins with { $found }; codes of companies begin with { $expected }.
+warn-uscc-class = The code begins with { $found }; codes of this kind of merchant begin with { $expected }.
 warn-uscc-province = The code was given in { $english } ({ $chinese }), the address lies elsewhere. That can be right after a move.
 warn-id-before-birth = The card is older than its holder. Please look again at the dates.
 warn-id-term = { $years ->

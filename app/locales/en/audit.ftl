@@ -74,6 +74,7 @@ audit-detail-comma = ;{" "}
 audit-detail-section = Section
 audit-detail-paper = Paper
 audit-detail-consent = Consent
+audit-detail-by = By
 audit-detail-channel = Channel
 audit-detail-channels = Channels
 audit-detail-reason = Reason

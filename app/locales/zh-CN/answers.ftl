@@ -37,7 +37,7 @@ warn-cnaps-alphabet = 联行号一般只含数字。已保存您填写的内容�
 warn-cnaps-check-digit = 末位校验码与前面不符。已保存您填写的内容，请再核对。
 warn-cnaps-bank = 该联行号属于其他银行（{ $bank }），请核对联行号和开户银行。
 
-warn-uscc-class = 代码以 { $found } 开头，企业的代码应以 { $expected } 开头。
+warn-uscc-class = 代码以 { $found } 开头，此类商户的代码应以 { $expected } 开头。
 warn-uscc-province = 代码登记地为{ $chinese }（{ $english }），与注册地址不在同一省份。如为迁址，可忽略。
 warn-id-before-birth = 证件起始日期早于出生日期，请核对。
 warn-id-term = { $years ->

@@ -73,6 +73,7 @@ audit-detail-comma = 、
 audit-detail-section = 部分
 audit-detail-paper = 资料
 audit-detail-consent = 同意
+audit-detail-by = 方式
 audit-detail-channel = 渠道
 audit-detail-channels = 渠道
 audit-detail-reason = 原因

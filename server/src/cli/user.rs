@@ -29,6 +29,11 @@ pub(super) enum Command {
         /// Their mail address
         email: String,
     },
+    /// Take away the app, the passkeys and the recovery codes of somebody who lost them all, once you know it is they
+    ForgetFactors {
+        /// Their mail address
+        email: String,
+    },
     /// Take that right away again
     EndOperator {
         /// Their mail address
@@ -55,6 +60,12 @@ pub(super) async fn run(command: &Command, environment: &Environment) -> anyhow:
             Command::Totp { email } => {
                 let code = code(program, email).await?;
                 println!("{code}");
+            }
+            Command::ForgetFactors { email } => {
+                said(factors::forget(&program.services, &ACTOR, email).await)?;
+                println!(
+                    "{email} proves themselves with the password alone until they set up another factor"
+                );
             }
             Command::EndOperator { email } => {
                 said(operators::end(&program.services, &ACTOR, email).await)?;

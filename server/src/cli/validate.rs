@@ -15,7 +15,7 @@ use time::Date;
 #[derive(Args)]
 pub(super) struct Arguments {
     /// The kind of identifier: cn-uscc, cn-resident-id, cnaps, iban, lei, us-ein, us-aba, us-zip, luhn, gb-vat,
-    /// de-vat, sg-uen
+    /// de-vat, sg-uen, hk-brn, gb-crn, de-hrb
     #[arg(value_parser = kind)]
     kind: Kind,
 }

@@ -11,3 +11,17 @@ export const ENTERPRISE = of("cn-enterprise");
 export const INDIVIDUAL = of("cn-individual");
 /** An American company with one owner, and somebody else who runs it. */
 export const LLC = of("us-llc");
+/** A museum of mainland China, whose agent applies. */
+export const INSTITUTION = of("cn-institution");
+/** Somebody who sells on the road and online without a licence. */
+export const MICRO = of("cn-micro");
+/** A company of Hong Kong with one owner and a director beside. */
+export const HONG_KONG = of("hk-company");
+/** A company of Singapore that is held through another, whose agent applies. */
+export const SINGAPORE = of("sg-company");
+/** A German company whose only owner runs it and applies. */
+export const GMBH = of("de-gmbh");
+/** A British company that trades under another name. */
+export const LIMITED = of("gb-limited");
+/** An American corporation that is run from abroad. */
+export const CORPORATION = of("us-corporation");

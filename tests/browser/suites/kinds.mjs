@@ -1,9 +1,11 @@
-// Each kind of merchant in both languages, from registering over changes that the desk wants to a live key; with and
-// without JavaScript.
+// Each kind of merchant, from registering over changes that the desk wants to a live key: three kinds in both languages,
+// the others in one, with and without JavaScript.
 import { describe, test } from "node:test";
 import { inspectHere } from "../parts/inspection.mjs";
 import { TENANT_OF } from "../parts/house.mjs";
-import { ENTERPRISE, INDIVIDUAL, LLC } from "../parts/kinds.mjs";
+import {
+  CORPORATION, ENTERPRISE, GMBH, HONG_KONG, INDIVIDUAL, INSTITUTION, LIMITED, LLC, MICRO, SINGAPORE,
+} from "../parts/kinds.mjs";
 import { sheetsOf } from "../parts/papers.mjs";
 import * as channels from "../steps/channels.mjs";
 import * as desk from "../steps/desk.mjs";
@@ -18,6 +20,13 @@ const WALKS = [
   { merchant: INDIVIDUAL, lang: "en", javaScript: true },
   { merchant: LLC, lang: "zh-CN", javaScript: false },
   { merchant: ENTERPRISE, lang: "en", javaScript: false },
+  { merchant: MICRO, lang: "zh-CN", javaScript: true },
+  { merchant: INSTITUTION, lang: "zh-CN", javaScript: false },
+  { merchant: HONG_KONG, lang: "zh-CN", javaScript: true },
+  { merchant: SINGAPORE, lang: "en", javaScript: false },
+  { merchant: GMBH, lang: "en", javaScript: true },
+  { merchant: LIMITED, lang: "en", javaScript: false },
+  { merchant: CORPORATION, lang: "zh-CN", javaScript: true },
 ];
 /** So many at once: more would wait for each other's checks of papers. */
 const AT_ONCE = 2;

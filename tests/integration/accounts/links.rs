@@ -253,7 +253,10 @@ async fn whoever_never_confirmed_an_address_does_not_hold_it() {
     assert_eq!(done.status, 303, "{}", done.complaints());
     let before = world.mailbox.list(1000).unwrap().len();
     world.run_jobs().await;
-    assert_eq!(world.mailbox.list(1000).unwrap().len(), before + 1, "the notice to the old address alone");
+    // The notices to the old address and the new one, and no link of the stranger's.
+    assert_eq!(world.mailbox.list(1000).unwrap().len(), before + 2);
+    assert_eq!(world.mail_to("ada@haven.example").subject, "Your e-mail address was changed");
+    assert_eq!(world.mail_to("ada@new.example").subject, "This is your e-mail address from now on");
     assert_eq!(world.browser().get(&theirs).await.status, 404);
     assert_eq!(sign_in(&world.browser(), "ada@new.example", OTHER).await.status, 422);
     world.clock.advance(Duration::seconds(2));

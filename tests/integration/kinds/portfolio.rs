@@ -42,3 +42,24 @@ pub(super) static INDIVIDUAL: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::
 
 /// An American company with one owner and somebody else who runs it.
 pub(super) static LLC: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("us-llc"));
+
+/// A museum of mainland China, whose agent applies.
+pub(super) static INSTITUTION: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("cn-institution"));
+
+/// Somebody who sells on the road and online without a licence.
+pub(super) static MICRO: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("cn-micro"));
+
+/// A company of Hong Kong with one owner and a director beside.
+pub(super) static HONG_KONG: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("hk-company"));
+
+/// A company of Singapore that is held through another, whose agent applies.
+pub(super) static SINGAPORE: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("sg-company"));
+
+/// A German company whose only owner runs it and applies.
+pub(super) static GMBH: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("de-gmbh"));
+
+/// A British company that trades under another name.
+pub(super) static LIMITED: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("gb-limited"));
+
+/// An American corporation that is run from abroad.
+pub(super) static CORPORATION: LazyLock<Portfolio> = LazyLock::new(|| Portfolio::of("us-corporation"));

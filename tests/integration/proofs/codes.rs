@@ -154,7 +154,7 @@ async fn a10_a_new_password_takes_no_second_step_away() {
     world.run_jobs().await;
     let page = browser.get(&world.link_to(&rui.email)).await;
     let other = "slow heron over seven canals";
-    let done = browser.submit(&page, "/account/reset", &[("password", other)]).await;
+    let done = browser.submit(&page, "Set", &[("password", other)]).await;
     assert_eq!(done.status, 303, "{}", done.complaints());
     // Nobody is signed in by it, here or elsewhere.
     assert!(!is_in(&browser).await);

@@ -41,7 +41,7 @@ async fn a12_another_address_is_told_to_both_and_a_password_to_the_one() {
     ada.browser.submit_and_go(&page, "/account/email", &fields).await;
     world.run_jobs().await;
     let page = ada.browser.get(&world.link_to("next@haven.example")).await;
-    ada.browser.submit_and_go(&page, "/account/email", &[]).await;
+    ada.browser.submit_and_go(&page, "Use this address", &[]).await;
     world.run_jobs().await;
     assert_eq!(subjects(&world, "ada@haven.example")[0], "Your e-mail address was changed");
     assert_eq!(subjects(&world, "next@haven.example")[0], "This is your e-mail address from now on");

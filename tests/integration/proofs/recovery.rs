@@ -1,8 +1,13 @@
 //! Recovery codes.
 
-use super::{half_in, number, reviewer, type_code};
+use super::{half_in, is_in, number, reviewer, type_code};
+use domain::{Actor, TenantId, permissions::Role};
+use services::accounts::factors;
 use std::collections::BTreeSet;
-use tests::{builders::Person, world::World};
+use tests::{
+    builders::{PASSWORD, Person},
+    world::World,
+};
 use time::Duration;
 
 /// Draws ten codes, as their page shows them.
@@ -72,4 +77,37 @@ async fn a08_of_twenty_uses_of_a_code_at_once_one_succeeds() {
     let answers = uses.join_all().await;
     assert_eq!(answers.iter().filter(|status| **status == 303).count(), 1, "{answers:?}");
     assert_eq!(number(&world, "select count(*) from recovery_codes where used_at is not null").await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_lost_everything_comes_back_through_whoever_runs_the_installation() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let rui = reviewer(&harbour).await;
+    let codes = drawn(&rui).await;
+    let command = Actor::System { tenant: TenantId::PLATFORM, job: "command-line" };
+    let ada = harbour.staff("ada@harbour.example", &[Role::Admin]).await;
+    let admin = Actor::System { tenant: harbour.id, job: "command-line" };
+    assert!(factors::forget(&world.services, &admin, &rui.email).await.is_err(), "no tenant's act");
+    assert!(factors::forget(&world.services, &command, "nobody@harbour.example").await.is_err());
+    assert!(is_in(&rui.browser).await && is_in(&ada.browser).await);
+
+    factors::forget(&world.services, &command, &rui.email).await.unwrap();
+    assert!(!is_in(&rui.browser).await && is_in(&ada.browser).await);
+    assert_eq!(number(&world, "select count(*) from totp_factors").await, 1, "the other's alone");
+    assert_eq!(number(&world, "select count(*) from recovery_codes").await, 0);
+    let told = number(&world, "select count(*) from audit_events where name = 'account.factors_forgotten'");
+    assert_eq!(told.await, 1);
+    world.run_jobs().await;
+    assert_eq!(world.mail_to(&rui.email).subject, "Your second steps were taken away");
+    assert!(factors::forget(&world.services, &command, &rui.email).await.is_err(), "there is nothing left");
+
+    // The password alone opens the page on which they get another one, and nothing else.
+    let browser = world.browser().by_hand();
+    let fields = [("email", rui.email.as_str()), ("password", PASSWORD), ("to", "/account")];
+    let answer = browser.post("/account/sign-in", &fields).await;
+    assert!(answer.location().is_some_and(|to| to.starts_with("/account/totp")), "{:?}", answer.location());
+    assert!(!is_in(&browser).await);
+    let page = browser.get("/account/factor").await;
+    assert!(!page.body.contains(&codes[0]));
 }

@@ -123,7 +123,8 @@ impl Place<'_> {
                 let digits = text::compact(typed);
                 let long_enough = (usize::from(*min)..=usize::from(*max)).contains(&digits.len());
                 let fits = long_enough && digits.bytes().all(|byte| byte.is_ascii_digit());
-                (!fits).then(|| self.refuse("error-digits").with("min", min).with("max", max))
+                let key = if min == max { "error-digits-exact" } else { "error-digits" };
+                (!fits).then(|| self.refuse(key).with("min", min).with("max", max))
             }
             Answer::Phone => phone(typed).is_none().then(|| self.refuse("error-phone")),
             Answer::Email => EmailAddress::parse(typed).is_err().then(|| self.refuse("error-email")),
@@ -145,7 +146,8 @@ impl Place<'_> {
         let code = identifiers::normal(typed);
         let long_enough = (usize::from(min)..=usize::from(max)).contains(&code.len());
         let fits = long_enough && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        (!fits).then(|| self.refuse("error-code").with("min", min).with("max", max))
+        let key = if min == max { "error-code-exact" } else { "error-code" };
+        (!fits).then(|| self.refuse(key).with("min", min).with("max", max))
     }
 
     fn percent(&self, typed: &str, min: u8, max: u8) -> Option<Finding> {

@@ -31,6 +31,9 @@ pub struct RuleSet {
     pub sources: Vec<Source>,
     /// Usual working days from handing in to a decision, least and most.
     pub usual_days: (u8, u8),
+    /// How it is proven that account and signature are the merchant's own, where that doesn't follow from who applies.
+    #[serde(default)]
+    pub proof: Option<Proof>,
     /// In the order of the task list.
     pub sections: Vec<Section>,
     /// In the order of the task list.
@@ -54,6 +57,26 @@ pub struct Source {
     /// Its date, or the date it was read: `2026-04-28`.
     #[serde(with = "iso_date")]
     pub date: Date,
+}
+
+/// How it is proven that an account and a signature are the merchant's own.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Proof {
+    /// When the account is verified by a transfer, in one of its two ways.
+    pub account: AccountProof,
+    /// The section of whoever signs.
+    pub signatory: String,
+}
+
+/// When an account is verified by a transfer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub enum AccountProof {
+    /// Whoever applies.
+    Always,
+    /// Unless this paper is given.
+    UnlessPaper(String),
 }
 
 /// One matter of the form.

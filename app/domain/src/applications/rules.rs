@@ -2,7 +2,7 @@
 
 use super::{
     condition::Condition,
-    kinds::{Agreement, Answer, Field, Paper, RuleSet, Section},
+    kinds::{AccountProof, Agreement, Answer, Field, Paper, RuleSet, Section},
     lists, places,
 };
 use crate::channels::catalogue;
@@ -83,6 +83,7 @@ fn fault(set: &RuleSet) -> Option<String> {
         .or_else(|| set.sections.iter().find_map(section_fault))
         .or_else(|| set.papers.iter().find_map(|paper| paper_fault(set, paper)))
         .or_else(|| name_fault(set))
+        .or_else(|| proof_fault(set))
         .or_else(|| conditions(set).find_map(|condition| condition_fault(set, condition)))
         .or_else(|| set.agreements.iter().find_map(|agreement| choice_fault(set, agreement)))
         .or_else(|| {
@@ -116,6 +117,23 @@ fn name_fault(set: &RuleSet) -> Option<String> {
             && !field.sealed
     });
     (!named).then(|| format!("{section}.{code}, the business's name, isn't asked of everybody"))
+}
+
+/// Whoever signs is one person, asked of everybody, with a name and a telephone of their own; the paper that stands in a
+/// transfer's place may be given by everybody.
+fn proof_fault(set: &RuleSet) -> Option<String> {
+    let proof = set.proof.as_ref()?;
+    let signatory = set.section(&proof.signatory).filter(|one| one.when.is_empty() && one.repeat.is_none());
+    let asked = |code| {
+        let field = signatory.and_then(|section| section.field(code));
+        field.is_some_and(|field| field.required && field.when.is_empty() && field.required_when.is_empty())
+    };
+    if !asked("name") || !asked("phone") {
+        return Some(format!("{}: whoever signs isn't known with their telephone", proof.signatory));
+    }
+    let AccountProof::UnlessPaper(code) = &proof.account else { return None };
+    let given = set.paper(code).is_some_and(|paper| paper.when.is_empty() && paper.per.is_none());
+    (!given).then(|| format!("{code} is no paper that everybody may give"))
 }
 
 /// Every condition on other sections.
@@ -224,7 +242,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Agreement, Answer, FILES, FileError, RuleSet, load, load_all};
+    use super::{AccountProof, Agreement, Answer, FILES, FileError, RuleSet, load, load_all};
     use time::macros::date;
 
     #[test]
@@ -236,6 +254,19 @@ pub(super) mod tests {
         let offered = |day| book.offered(day).into_iter().map(RuleSet::code).collect::<Vec<_>>();
         assert_eq!(offered(date!(2026 - 11 - 10)), ["cn-enterprise"]);
         assert_eq!(offered(date!(2026 - 11 - 24)), ["cn-enterprise", "cn-individual", "us-llc"]);
+        let all = [
+            "cn-enterprise",
+            "cn-individual",
+            "cn-institution",
+            "cn-micro",
+            "de-gmbh",
+            "gb-limited",
+            "hk-company",
+            "sg-company",
+            "us-corporation",
+            "us-llc",
+        ];
+        assert_eq!(offered(date!(2026 - 11 - 28)), all);
         assert!(book.offered(date!(2020 - 01 - 01)).is_empty());
     }
 
@@ -315,6 +346,39 @@ pub(super) mod tests {
         let owner = "\"when\": [{\"field\": \"applicant.is\", \"one_of\": [\"owner\"]}]";
         assert!(broken(owner, &owner.replace("[\"owner\"]", "[\"owned\"]")).contains("never owned"));
         assert!(broken("\"min\": 1, \"max\": 10", "\"min\": 11, \"max\": 10").contains("repeat"));
+    }
+
+    #[test]
+    fn micro_merchants_and_kinds_abroad_always_verify_the_account_and_one_person_signs() {
+        let book = load_all().unwrap();
+        for set in book.offered(date!(2026 - 11 - 28)) {
+            let account = set.proof.as_ref().map(|proof| proof.account.clone());
+            let expected = match (set.country.as_str(), set.kind.as_str()) {
+                ("CN", "enterprise" | "individual") => None,
+                ("CN", "institution") => Some(AccountProof::UnlessPaper("unit_letter".into())),
+                _ => Some(AccountProof::Always),
+            };
+            assert_eq!(account, expected, "{}", set.code());
+        }
+    }
+
+    #[test]
+    fn whoever_signs_is_known_with_their_telephone() {
+        let (name, whole) =
+            *FILES.iter().find(|(name, _)| *name == "cn-institution.2026-11-28.json").unwrap();
+        let broken = |from: &str, to: &str| {
+            let text = whole.replacen(from, to, 1);
+            assert_ne!(text, whole, "{from} is in the file");
+            load(&[(name, &text)]).unwrap_err().to_string()
+        };
+        for other in ["agent", "bank", "nobody"] {
+            let signs = format!("\"signatory\": \"{other}\"");
+            assert!(broken("\"signatory\": \"representative\"", &signs).contains("whoever signs"), "{other}");
+        }
+        for other in ["letter_of_authority", "nothing"] {
+            let paper = format!("{{\"unless_paper\": \"{other}\"}}");
+            assert!(broken("{\"unless_paper\": \"unit_letter\"}", &paper).contains("no paper"), "{other}");
+        }
     }
 
     /// The words of a language: every text under `app/locales`.

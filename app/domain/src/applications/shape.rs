@@ -171,4 +171,7 @@ fn moved(path: &str, family: &str, code: &str) -> String {
 
 #[cfg(test)]
 #[cfg(feature = "data")]
+mod merchants;
+#[cfg(test)]
+#[cfg(feature = "data")]
 mod tests;

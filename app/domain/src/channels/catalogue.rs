@@ -331,10 +331,28 @@ mod tests {
 
     #[test]
     fn each_kind_finds_every_wallet_open_or_with_a_reason_and_source() {
-        for (country, kind) in [("CN", "enterprise"), ("CN", "individual"), ("US", "llc")] {
+        let china = ["enterprise", "individual", "institution", "micro"].map(|kind| ("CN", kind));
+        let abroad = [
+            ("US", "llc"),
+            ("US", "corporation"),
+            ("HK", "company"),
+            ("SG", "company"),
+            ("DE", "gmbh"),
+            ("GB", "limited"),
+        ];
+        for (country, kind) in china.into_iter().chain(abroad) {
             let offered = offered(country, kind);
             assert_eq!(offered.len(), 5, "{country}-{kind}");
             assert!(offered.iter().all(|one| one.open || (one.note.is_some() && one.source.is_some())));
+            let shut = offered.iter().find(|one| one.wallet == "google_pay" && !one.open);
+            assert_eq!(shut.is_some(), country == "CN", "{country}-{kind}");
+        }
+        for (kind, wallet) in [("micro", "apple_pay"), ("institution", "paypal")] {
+            let unknown = get(wallet).unwrap().offered("CN", kind).unwrap();
+            assert!(
+                !unknown.open && unknown.note.unwrap().get(Lang::En).starts_with("Not known"),
+                "{wallet}"
+            );
         }
         let google = get("google_pay").unwrap();
         assert!(!google.offered("CN", "enterprise").unwrap().open);

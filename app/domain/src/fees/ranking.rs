@@ -155,8 +155,12 @@ impl Needs {
     /// The kind of merchant as rules and catalogue call it, where there is one.
     fn kind(&self) -> Option<(&str, &str)> {
         match (self.country.as_deref()?, self.subject.as_deref()?) {
-            ("CN", kind @ ("enterprise" | "individual")) => Some(("CN", kind)),
+            ("CN", kind @ ("enterprise" | "individual" | "micro")) => Some(("CN", kind)),
+            ("CN", "public") => Some(("CN", "institution")),
             ("US", "enterprise") => Some(("US", "llc")),
+            ("DE", "enterprise") => Some(("DE", "gmbh")),
+            ("GB", "enterprise") => Some(("GB", "limited")),
+            (country @ ("HK" | "SG"), "enterprise") => Some((country, "company")),
             _ => None,
         }
     }

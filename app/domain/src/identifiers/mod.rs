@@ -5,6 +5,7 @@
 
 mod buffer;
 mod cn;
+mod companies;
 mod europe;
 mod iban;
 mod iso7064;
@@ -47,6 +48,12 @@ words! {
         DeVat = "de-vat",
         /// Unique entity number of Singapore.
         SgUen = "sg-uen",
+        /// Business registration number of Hong Kong.
+        HkBrn = "hk-brn",
+        /// Company registration number of the United Kingdom.
+        GbCrn = "gb-crn",
+        /// Number in section B of a German commercial register.
+        DeHrb = "de-hrb",
     }
 }
 
@@ -97,6 +104,9 @@ pub fn check(kind: Kind, typed: &str, today: Date) -> Verdict {
         Kind::GbVat => europe::gb_vat(number),
         Kind::DeVat => europe::de_vat(number),
         Kind::SgUen => singapore::uen(number, today),
+        Kind::HkBrn => companies::hk_brn(number),
+        Kind::GbCrn => companies::gb_crn(number),
+        Kind::DeHrb => companies::de_hrb(number),
     }
 }
 
@@ -107,8 +117,13 @@ pub fn normal(typed: &str) -> String {
 
 impl Kind {
     /// A number as people write it, from the form in which it is stored: an EIN as `91-1144442`, a ZIP+4 as
-    /// `94607-1234`. Whatever is written in one go, or is masked, stays as it is.
+    /// `94607-1234`, a register's number as `HRB 12345`. Whatever is written in one go, or is masked, stays as it is.
     pub fn written(self, stored: &str) -> String {
+        if self == Self::DeHrb {
+            return stored
+                .strip_prefix("HRB")
+                .map_or_else(|| stored.to_owned(), |rest| format!("HRB {rest}"));
+        }
         let head = match self {
             Self::UsEin => 2,
             Self::UsZip => 5,
@@ -127,8 +142,9 @@ impl Kind {
         match self {
             Self::CnUscc | Self::CnResidentId | Self::Cnaps => "CN",
             Self::UsEin | Self::UsAba | Self::UsZip => "US",
-            Self::GbVat => "GB",
-            Self::DeVat => "DE",
+            Self::GbVat | Self::GbCrn => "GB",
+            Self::DeVat | Self::DeHrb => "DE",
+            Self::HkBrn => "HK",
             Self::SgUen => "SG",
             Self::Iban | Self::Lei | Self::Luhn => "",
         }

@@ -11,7 +11,8 @@ fn judge(kind: Kind, typed: &str) -> Verdict {
 }
 
 #[test]
-fn american_numbers_are_written_with_their_hyphen() {
+fn numbers_are_written_as_people_write_them() {
+    assert_eq!(Kind::DeHrb.written("HRB12345B"), "HRB 12345B");
     assert_eq!(Kind::UsEin.written("911144442"), "91-1144442");
     assert_eq!(Kind::UsZip.written("946071234"), "94607-1234");
     for (kind, stored) in [(Kind::UsZip, "94607"), (Kind::UsEin, "•••• 4442"), (Kind::Cnaps, "308584000")]
@@ -54,6 +55,12 @@ fn good_vectors() {
         (Kind::SgUen, "197401143C"),
         (Kind::SgUen, "S16FC0121D"),
         (Kind::SgUen, "T01FC6132D"),
+        (Kind::HkBrn, "12345678"),
+        (Kind::GbCrn, "01234567"),
+        (Kind::GbCrn, "sc 123456"),
+        (Kind::GbCrn, "NI123456"),
+        (Kind::DeHrb, "HRB 12345"),
+        (Kind::DeHrb, "hrb 123456 b"),
     ];
     for (kind, typed) in good {
         assert_eq!(judge(kind, typed), Verdict::Ok, "{kind} {typed}");
@@ -95,6 +102,16 @@ fn bad_vectors_say_why() {
         (Kind::SgUen, "123456", Verdict::No("length")),
         (Kind::SgUen, "00192200N", Verdict::No("check-digit")),
         (Kind::SgUen, "T99FC6132D", Verdict::No("check-digit")),
+        (Kind::HkBrn, "1234567", Verdict::No("length")),
+        (Kind::HkBrn, "1234567A", Verdict::No("alphabet")),
+        (Kind::GbCrn, "1234567", Verdict::No("length")),
+        (Kind::GbCrn, "S1234567", Verdict::No("structure")),
+        (Kind::GbCrn, "SC12345A", Verdict::No("structure")),
+        (Kind::DeHrb, "HRA 12345", Verdict::No("register")),
+        (Kind::DeHrb, "12345", Verdict::No("register")),
+        (Kind::DeHrb, "HRB", Verdict::No("structure")),
+        (Kind::DeHrb, "HRB 1234567", Verdict::No("structure")),
+        (Kind::DeHrb, "HRB 12345 BER", Verdict::No("structure")),
     ];
     for (kind, typed, verdict) in bad {
         assert_eq!(judge(kind, typed), verdict, "{kind} {typed}");

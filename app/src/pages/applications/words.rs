@@ -235,6 +235,13 @@ mod tests {
             ("us-ein", &["length", "alphabet", "prefix"][..]),
             ("us-aba", &["length", "alphabet", "check-digit"][..]),
             ("us-zip", &["length", "alphabet"][..]),
+            ("iban", &["length", "country", "structure", "check-digit"][..]),
+            ("sg-uen", &["length", "structure", "alphabet", "check-digit", "future"][..]),
+            ("de-vat", &["length", "alphabet", "check-digit"][..]),
+            ("gb-vat", &["length", "alphabet", "check-digit"][..]),
+            ("hk-brn", &["length", "alphabet"][..]),
+            ("gb-crn", &["length", "structure"][..]),
+            ("de-hrb", &["register", "structure"][..]),
         ] {
             for word in words {
                 everywhere(&format!("error-{kind}-{word}"));
@@ -243,7 +250,13 @@ mod tests {
         for word in no {
             everywhere(&format!("warn-cnaps-{word}"));
         }
-        for key in ["warn-cn-uscc-region", "warn-cn-uscc-organisation-code", "warn-cn-resident-id-region"] {
+        for key in [
+            "warn-cn-uscc-region",
+            "warn-cn-uscc-organisation-code",
+            "warn-cn-resident-id-region",
+            "warn-sg-uen-type",
+            "warn-de-vat-leading-zero",
+        ] {
             everywhere(key);
         }
         for key in

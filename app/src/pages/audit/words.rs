@@ -142,7 +142,7 @@ mod tests {
     fn every_detail_has_its_words() {
         let mut names = std::collections::BTreeSet::new();
         let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/services/src");
-        collect(&root, &mut names);
+        collect(&root, ".with(", &mut names);
         assert!(names.len() > 20, "{names:?}");
         for lang in Lang::ALL {
             for name in &names {
@@ -151,15 +151,31 @@ mod tests {
         }
     }
 
-    fn collect(folder: &std::path::Path, names: &mut std::collections::BTreeSet<String>) {
+    /// Every event that the services record.
+    #[test]
+    fn every_event_has_its_words() {
+        let mut names = std::collections::BTreeSet::new();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../server/services/src");
+        collect(&root, "Event::new(", &mut names);
+        assert!(names.len() > 100, "{names:?}");
+        for lang in Lang::ALL {
+            for name in &names {
+                assert!(i18n::has(lang, &event_key(name)), "{lang:?} {name}");
+            }
+        }
+    }
+
+    /// The words in quotes that follow an opening, in every source below a folder.
+    fn collect(folder: &std::path::Path, opening: &str, names: &mut std::collections::BTreeSet<String>) {
         for entry in std::fs::read_dir(folder).unwrap().flatten() {
             if entry.path().is_dir() {
-                collect(&entry.path(), names);
+                collect(&entry.path(), opening, names);
                 continue;
             }
             let source = std::fs::read_to_string(entry.path()).unwrap();
-            let recorded = source.split(".with(\"").skip(1).filter_map(|rest| rest.split('"').next());
-            names.extend(recorded.map(str::to_owned));
+            let quoted =
+                |rest: &str| rest.trim_start().strip_prefix('"')?.split('"').next().map(str::to_owned);
+            names.extend(source.split(opening).skip(1).filter_map(quoted));
         }
     }
 

@@ -19,6 +19,13 @@ mail-totp-removed-body =
     If it was not you, set a new password at once and tell us.
 mail-totp-removed-action = It was not me: set a new password
 
+mail-factors-forgotten-subject = Your second steps were taken away
+mail-factors-forgotten-body =
+    Whoever runs this installation took away the authenticator app, the passkeys and the recovery codes of { $email }, because somebody said that they were lost. Every session has ended. Sign in with your password, and set up another app or passkey at once: until then the password alone opens the way to it.
+
+    If it was not you who asked, set a new password at once and tell us.
+mail-factors-forgotten-action = Sign in
+
 mail-passkey-added-subject = Your account got a passkey
 mail-passkey-added-body =
     A passkey was just added to { $email }. Whoever has it can sign in with it, without the password.

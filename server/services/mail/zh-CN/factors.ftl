@@ -19,6 +19,13 @@ mail-totp-removed-body =
     如非本人操作，请立即重新设置密码并告知我们。
 mail-totp-removed-action = 非本人操作，重新设置密码
 
+mail-factors-forgotten-subject = 您的第二步验证方式已被清除
+mail-factors-forgotten-body =
+    因有人申报遗失，系统运营方已清除 { $email } 的身份验证器、通行密钥和恢复码，所有登录均已退出。请使用密码登录，并立即重新绑定身份验证器或通行密钥；在此之前，仅凭密码即可进行绑定。
+
+    如非本人申请，请立即重新设置密码并告知我们。
+mail-factors-forgotten-action = 登录
+
 mail-passkey-added-subject = 您的账号新增了通行密钥
 mail-passkey-added-body =
     { $email } 刚刚新增了一个通行密钥。持有者无需密码即可登录。

@@ -71,6 +71,7 @@ const fn zone(country: &str) -> Option<&'static str> {
         b"GB" => Some("Europe/London"),
         b"DE" => Some("Europe/Berlin"),
         b"SG" => Some("Asia/Singapore"),
+        b"HK" => Some("Asia/Hong_Kong"),
         _ => None,
     }
 }

@@ -87,8 +87,10 @@ pub fn one(actor: &Actor, wanted: Option<MerchantId>) -> Result<MerchantId> {
 /// A kind of merchant as claims call it.
 fn subject(kind: &str) -> Option<&'static str> {
     match kind {
-        "enterprise" | "llc" => Some("enterprise"),
+        "enterprise" | "llc" | "corporation" | "company" | "gmbh" | "limited" => Some("enterprise"),
         "individual" => Some("individual"),
+        "institution" => Some("public"),
+        "micro" => Some("micro"),
         _ => None,
     }
 }

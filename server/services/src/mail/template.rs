@@ -26,6 +26,8 @@ pub enum Template {
     TotpAdded,
     /// Your account's authenticator app was given up.
     TotpRemoved,
+    /// Whoever runs the installation took away everything you proved yourself with.
+    FactorsForgotten,
     /// Your account got a passkey.
     PasskeyAdded,
     /// A passkey of your account was given up.
@@ -178,7 +180,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -188,6 +190,7 @@ impl Template {
         Self::CodesLocked,
         Self::TotpAdded,
         Self::TotpRemoved,
+        Self::FactorsForgotten,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
         Self::RecoveryUsed,
@@ -262,6 +265,7 @@ impl Template {
             Self::CodesLocked => ("codes-locked", Current, Link::Page("/account/forgotten")),
             Self::TotpAdded => ("totp-added", Current, Link::Page("/account/forgotten")),
             Self::TotpRemoved => ("totp-removed", Current, Link::Page("/account/forgotten")),
+            Self::FactorsForgotten => ("factors-forgotten", Current, Link::Page("/account/sign-in")),
             Self::PasskeyAdded => ("passkey-added", Current, Link::Page("/account/forgotten")),
             Self::PasskeyRemoved => ("passkey-removed", Current, Link::Page("/account/forgotten")),
             Self::RecoveryUsed => ("recovery-used", Current, Link::Page("/account/forgotten")),

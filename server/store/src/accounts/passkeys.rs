@@ -103,6 +103,12 @@ pub async fn remove(tx: &mut TenantTx, person: PersonId, id: Uuid) -> Result<()>
     if done.rows_affected() == 1 { Ok(()) } else { Err(StoreError::NotFound) }
 }
 
+/// Forgets every passkey of a person.
+pub async fn remove_all(tx: &mut TenantTx, person: PersonId) -> Result<()> {
+    sqlx::query!("delete from passkeys where person_id = $1", person.0).execute(tx.conn()).await?;
+    Ok(())
+}
+
 /// Keeps what a challenge is answered against; `person` is whose new passkey it is for.
 pub async fn put_challenge(db: &Db, id: Uuid, person: Option<PersonId>, state: &Value) -> Result<()> {
     sqlx::query!(

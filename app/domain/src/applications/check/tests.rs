@@ -199,13 +199,22 @@ fn values_are_kept_in_one_form() {
     assert_eq!(day_from_parts("", " ", ""), "");
 }
 
-/// The words of the identifiers' rules that this kind asks for, as [`crate::identifiers::check`] says them.
+/// The words of the identifiers' rules that kinds ask for, as [`crate::identifiers::check`] says them.
 const IDENTIFIERS: &[(&str, &[&str])] = &[
     ("error-cn-uscc", &["length", "alphabet", "region", "check-digit"]),
     ("warn-cn-uscc", &["region", "organisation-code"]),
     ("error-cn-resident-id", &["length", "alphabet", "check-digit", "date", "future"]),
     ("warn-cn-resident-id", &["region"]),
     ("warn-cnaps", &["length", "alphabet", "check-digit"]),
+    ("error-iban", &["length", "country", "structure", "check-digit"]),
+    ("error-sg-uen", &["length", "structure", "alphabet", "check-digit", "future"]),
+    ("warn-sg-uen", &["type"]),
+    ("error-de-vat", &["length", "alphabet", "check-digit"]),
+    ("warn-de-vat", &["leading-zero"]),
+    ("error-gb-vat", &["length", "alphabet", "check-digit"]),
+    ("error-hk-brn", &["length", "alphabet"]),
+    ("error-gb-crn", &["length", "structure"]),
+    ("error-de-hrb", &["register", "structure"]),
 ];
 
 const OTHERS: &[&str] = &[
@@ -218,6 +227,8 @@ const OTHERS: &[&str] = &[
     "error-control-characters",
     "error-date",
     "error-digits",
+    "error-digits-exact",
+    "error-code-exact",
     "error-phone",
     "error-email",
     "error-channel-not-offered",

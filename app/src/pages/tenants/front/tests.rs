@@ -17,7 +17,7 @@ fn frame(lang: Lang) -> Frame {
 
 fn model(query: &[(&str, &str)]) -> Model {
     let book = rules::load_all().unwrap();
-    let offered = book.offered(date!(2026 - 11 - 27));
+    let offered = book.offered(date!(2026 - 11 - 28));
     let pairs: Vec<_> = query.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
     let choice = Choice::read(&pairs, &offered);
     Model {
@@ -66,6 +66,15 @@ fn every_kind_of_every_country_can_be_shown() {
     for set in &all {
         let html = page(&frame(Lang::ZhCn), &model(&[("kind", &set.code())])).body;
         assert!(html.contains("id=\"needs\""), "{}", set.code());
+        for source in &set.sources {
+            let dated = crate::ui::format::date(Lang::ZhCn, source.date);
+            assert!(
+                html.contains(&source.title) && html.contains(&dated),
+                "{}: {}",
+                set.code(),
+                source.title
+            );
+        }
         let missing = html.matches("front-").count() + html.matches(">applications-").count();
         assert_eq!(missing, 0, "{}: a key without words: {html}", set.code());
     }

@@ -1,6 +1,7 @@
 //! What people prove themselves with beside the password: an authenticator app, recovery codes, passkeys.
 
 mod enrol;
+mod forget;
 mod keys;
 mod prove;
 mod recovery;
@@ -9,6 +10,7 @@ mod second;
 mod totp;
 
 pub use enrol::{Enrolment, Offer, enrol, offer};
+pub use forget::forget;
 pub use keys::{
     Challenge, KeyAnswer, PasskeyName, RelyingParty, add_passkey, passkeys, put_challenge, put_new_challenge,
     rename_passkey,

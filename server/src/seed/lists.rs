@@ -3,8 +3,8 @@
 
 use super::{course::Goal, merchant::Merchant, stage::Stage};
 use anyhow::{Context as _, anyhow};
-use domain::{Actor, ListFileId};
 use domain::screening::lists::Meaning;
+use domain::{Actor, ListFileId};
 use services::{
     review::{self, HitInput},
     screening::{self, Import},
@@ -50,7 +50,8 @@ pub(super) async fn keep(stage: &Stage, admin: &Actor, merchants: &[Merchant]) -
         of(Goal::Credentialed)?.name()
     );
     confirm(import(stage, admin, ("own", "Chargebacks 拒付观察"), own).await?).await?;
-    let newer = "姓名,编号,类型,别名\n示例贸易有限公司,P-0001,组织,Shili Trading；示例商贸\n示例人乙,P-0003,个人,\n";
+    let newer =
+        "姓名,编号,类型,别名\n示例贸易有限公司,P-0001,组织,Shili Trading；示例商贸\n示例人乙,P-0003,个人,\n";
     import(stage, admin, ("cn_pboc", ""), newer.to_owned()).await?;
     Ok(())
 }

@@ -54,7 +54,9 @@ impl Name {
 impl Shape {
     fn person(parts: &Parts) -> Self {
         let mut all = words_of(&parts.latin);
-        all.iter_mut().for_each(|word| word.initial = word.raw().chars().count() == 1 || word.one_letter);
+        for word in &mut all {
+            word.initial = word.raw().chars().count() == 1 || word.one_letter;
+        }
         let titles = all.iter().filter(|word| words::is_title(word.raw())).count();
         if titles < all.len() {
             all.retain(|word| !words::is_title(word.raw()));

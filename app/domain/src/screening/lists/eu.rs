@@ -31,8 +31,12 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>, Refused> {
             _ => {}
         }
         entry.add_name(record.at(name));
-        birth.into_iter().for_each(|place| Entry::add(&mut entry.births, record.at(place)));
-        number.into_iter().for_each(|place| Entry::add(&mut entry.numbers, record.at(place)));
+        if let Some(place) = birth {
+            Entry::add(&mut entry.births, record.at(place));
+        }
+        if let Some(place) = number {
+            Entry::add(&mut entry.numbers, record.at(place));
+        }
     }
     all.done(&lines)
 }

@@ -42,9 +42,15 @@ pub(super) fn read(text: &str) -> Result<Vec<Entry>, Refused> {
             _ => {}
         }
         entry.add_name(&whole(record, &parts));
-        native.into_iter().for_each(|place| entry.add_name(record.at(place)));
-        birth.into_iter().for_each(|place| Entry::add(&mut entry.births, record.at(place)));
-        numbers.iter().for_each(|place| Entry::add(&mut entry.numbers, record.at(*place)));
+        if let Some(place) = native {
+            entry.add_name(record.at(place));
+        }
+        if let Some(place) = birth {
+            Entry::add(&mut entry.births, record.at(place));
+        }
+        for place in &numbers {
+            Entry::add(&mut entry.numbers, record.at(*place));
+        }
     }
     all.done(&lines)
 }

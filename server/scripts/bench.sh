@@ -48,6 +48,7 @@ cargo bench --quiet -p domain --bench fees
 
 say "a million past payments as CSV"
 cargo bench --quiet -p domain --features data --bench intake
+cargo bench --quiet -p domain --features screening --bench screening
 
 say "pages a second on this machine"
 start_postgres

@@ -104,6 +104,7 @@ async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
         "/t/{slug}/console/fees/claims/import".to_owned(),
         "/t/{slug}/console/fees/mixes".to_owned(),
         "/t/{slug}/prices/mixes".to_owned(),
+        "/t/{slug}/console/screening".to_owned(),
     ]);
     let untold: Vec<_> = asks.difference(&told).filter(|route| !files.contains(*route)).collect();
     assert!(untold.is_empty(), "forms that forms/cases.rs doesn't fill in: {untold:?}");

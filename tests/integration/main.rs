@@ -34,6 +34,7 @@ mod overview;
 mod proofs;
 mod review;
 mod routes;
+mod screening;
 mod still;
 mod tenants;
 mod uploads;

@@ -81,6 +81,12 @@ ids! {
     InvitationId,
     /// A mix made of past payments.
     StoredMixId,
+    /// A list that is screened against.
+    ListId,
+    /// A file of such a list.
+    ListFileId,
+    /// Somebody of an application who may stand on a list.
+    HitId,
     /// A job in the queue.
     JobId,
 }

@@ -21,6 +21,8 @@ pub mod numbers;
 pub mod overview;
 pub mod permissions;
 pub mod review;
+#[cfg(feature = "screening")]
+pub mod screening;
 pub mod tenants;
 pub mod text;
 mod words;

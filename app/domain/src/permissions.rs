@@ -62,6 +62,10 @@ pub enum Act {
     ManageStaff,
     /// Change branding and the tenant's own settings.
     ManageTenant,
+    /// Say what a hit on a list is.
+    JudgeHits,
+    /// Import the lists that are screened against, and say what a hit means.
+    ManageScreening,
     /// Record what a channel answered.
     RecordChannels,
     /// Propose that a merchant may have live credentials.
@@ -132,10 +136,10 @@ impl Role {
     pub const fn acts(self) -> &'static [Act] {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
-            EditBank, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials, ManageStaff,
-            ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels,
-            SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
-            ViewOwnCredentials, ViewOwnPrices, WorkCases,
+            EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials,
+            ManageScreening, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
+            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases,
+            ViewOwnApplication, ViewOwnCredentials, ViewOwnPrices, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -153,13 +157,14 @@ impl Role {
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
             Self::Finance => &[ViewOwnApplication, EditBank, ViewOwnPrices],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
-            Self::Reviewer => &[ViewCases, WorkCases, Recommend, RecordChannels, ProposeLive],
+            Self::Reviewer => &[ViewCases, WorkCases, Recommend, JudgeHits, RecordChannels, ProposeLive],
             Self::SeniorReviewer => &[
                 ViewCases,
                 WorkCases,
                 AssignCases,
                 Recommend,
                 Decide,
+                JudgeHits,
                 RecordChannels,
                 ProposeLive,
                 OpenLive,
@@ -171,6 +176,7 @@ impl Role {
                 ViewApplications,
                 ManageStaff,
                 ManageTenant,
+                ManageScreening,
                 OpenLive,
                 ManageAllCredentials,
                 CompareFees,
@@ -190,7 +196,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -209,6 +215,8 @@ impl Act {
         Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::JudgeHits,
+        Self::ManageScreening,
         Self::RecordChannels,
         Self::ProposeLive,
         Self::OpenLive,
@@ -228,6 +236,8 @@ impl Act {
         matches!(
             self,
             Self::Decide
+                | Self::JudgeHits
+                | Self::ManageScreening
                 | Self::OpenLive
                 | Self::ManageOwnCredentials
                 | Self::EditBank
@@ -256,6 +266,8 @@ impl Act {
             Self::ViewApplications => "view_applications",
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
+            Self::JudgeHits => "judge_hits",
+            Self::ManageScreening => "manage_screening",
             Self::RecordChannels => "record_channels",
             Self::ProposeLive => "propose_live",
             Self::OpenLive => "open_live",
@@ -339,6 +351,8 @@ mod tests {
                 "manage_own_credentials",
                 "decide",
                 "manage_staff",
+                "judge_hits",
+                "manage_screening",
                 "open_live",
                 "operate_tenants"
             ]

@@ -178,6 +178,7 @@ audit-application-resubmitted = Handed in again
 audit-application-account-verified = Account confirmed
 audit-application-account-failed = Account not confirmed
 audit-application-signed = Signed
+audit-application-held-up = Back to the desk before coming aboard
 audit-application-withdrawn = Withdrawn
 audit-application-expired = Run out
 audit-application-end-told = Reminded that it runs out

@@ -178,6 +178,7 @@ audit-application-resubmitted = 重新提交
 audit-application-account-verified = 账户已验证
 audit-application-account-failed = 账户验证未通过
 audit-application-signed = 已签约
+audit-application-held-up = 准入前转回审核
 audit-application-withdrawn = 撤回申请
 audit-application-expired = 申请过期
 audit-application-end-told = 已提醒申请即将失效

@@ -14,4 +14,5 @@ pub mod mailbox;
 pub mod operator;
 pub mod overview;
 pub mod review;
+pub mod screening;
 pub mod tenants;

@@ -17,6 +17,7 @@ pub mod overview;
 pub mod papers;
 pub mod ports;
 pub mod review;
+pub mod screening;
 pub mod tenants;
 
 use domain::{applications::RuleBook, fees::FeeBook, review::Calendars};

@@ -13,6 +13,7 @@ pub mod operator;
 pub mod overview;
 mod query;
 pub mod review;
+pub mod screening;
 pub mod tenants;
 
 use crate::web::AppState;
@@ -31,6 +32,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(operator::routes())
         .merge(overview::routes())
         .merge(review::routes())
+        .merge(screening::routes())
         .merge(tenants::routes());
     if app.mailbox.is_some() {
         router = router.merge(mailbox::routes());
@@ -40,5 +42,8 @@ pub fn routes(app: &AppState) -> Router<AppState> {
 
 /// Uploads and downloads of papers, and of past payments: limits of their own.
 pub fn slow_routes() -> Router<AppState> {
-    documents::routes().merge(channels::slow_routes()).merge(fees::slow_routes())
+    documents::routes()
+        .merge(channels::slow_routes())
+        .merge(fees::slow_routes())
+        .merge(screening::slow_routes())
 }

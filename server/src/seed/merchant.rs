@@ -52,6 +52,16 @@ pub(super) fn merchants(stage: &Stage, cast: &Cast) -> anyhow::Result<Vec<Mercha
 }
 
 impl Merchant {
+    /// What their business is called.
+    pub(super) fn name(&self) -> &str {
+        &self.company.name
+    }
+
+    /// Their legal representative, as others than they write the name.
+    pub(super) fn representative(&self) -> &str {
+        &self.company.representative.american
+    }
+
     /// Plays one scene of theirs.
     pub(super) async fn play(
         &mut self,

@@ -9,6 +9,7 @@ mod course;
 mod desk;
 mod founding;
 pub mod keep;
+mod lists;
 mod logins;
 mod merchant;
 mod mixes;
@@ -77,6 +78,9 @@ pub async fn play(program: &Program, mut told: impl FnMut(usize, usize)) -> anyh
         troupe.list_merchants(&mut logins);
         troupe.keep_rates(&stage, rates::When::Last).await?;
         troupe.keep_prices(&stage).await.context("prices")?;
+        troupe.keep_lists(&stage).await.context("lists")?;
+        stage.run_jobs().await?;
+        troupe.judge_hits(&stage).await.context("hits")?;
     }
     stage.leave().await;
     Ok(logins)

@@ -5,7 +5,7 @@ use super::{
     claims,
     course::{Goal, Scene},
     desk::Desk,
-    founding,
+    founding, lists,
     logins::Logins,
     merchant::{Merchant, merchants},
     mixes,
@@ -92,6 +92,19 @@ impl Troupe {
         let Self { admin, desk, merchants, .. } = self;
         let keepers = prices::Keepers { tenant: desk.tenant, admin, senior: &mut desk.senior };
         prices::keep(stage, keepers, merchants).await
+    }
+
+    /// One of its desk has their word on who may stand on a list.
+    pub(super) async fn judge_hits(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let [reviewer, _] = &mut self.desk.reviewers;
+        let reviewer = reviewer.actor(stage, self.desk.tenant).await?;
+        lists::judge(stage, &reviewer).await
+    }
+
+    /// Its admin imports lists; three merchants may stand on them.
+    pub(super) async fn keep_lists(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let admin = self.admin.actor(stage, self.desk.tenant).await?;
+        lists::keep(stage, &admin, &self.merchants).await
     }
 
     /// Plays one scene.

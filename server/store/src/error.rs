@@ -62,6 +62,8 @@ impl From<sqlx::Error> for StoreError {
                     Self::NoRight
                 }
                 Some("23514") if database.constraint() == Some("price_overlap") => Self::Overlap,
+                // Found between the page and the act.
+                Some("23514") if database.constraint() == Some("open_hit") => Self::Conflict,
                 // Deactivated between the page and the act.
                 Some("23514") if database.constraint() == Some("active_staff") => Self::Conflict,
                 // Lock and statement timeouts, serialisation failures, deadlocks, shutting down.

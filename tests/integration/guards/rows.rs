@@ -165,6 +165,35 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "'00000000-0000-0000-0000-000000000024', '00000000-0000-0000-0000-000000000012', 1, '2026-11', '', '2026-11-23'",
     ),
     (
+        "screening_lists",
+        "id, source, name, meaning, made_by, made_at",
+        "'00000000-0000-0000-0000-000000000040', 'cn_pboc', '', 'two_people', '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "screening_files",
+        "id, list_id, dated, entries, sha256, content_sealed, imported_by, imported_at",
+        "'00000000-0000-0000-0000-000000000041', '00000000-0000-0000-0000-000000000040', '2026-11-22', 1, sha256(''), '',
+         '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "screening_hits",
+        "id, application_id, list_id, file_id, meaning, role, party_mark, entry_mark, details_sealed, found_at, state",
+        "'00000000-0000-0000-0000-000000000042', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-000000000040', '00000000-0000-0000-0000-000000000041', 'two_people', 'owner', sha256('a'),
+         sha256('b'), '', '2026-11-23', 'open'",
+    ),
+    (
+        "screening_looks",
+        "application_id, files, looked_at",
+        "'00000000-0000-0000-0000-000000000012', '{}', '2026-11-23'",
+    ),
+    (
+        "screening_verdicts",
+        "id, application_id, hit_id, verdict, reason_sealed, decided_by, decided_at",
+        "'00000000-0000-0000-0000-000000000043', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-000000000042', 'other', '', '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
         "consents",
         "id, application_id, kind, text_version, given_by, given_at, address",
         "'00000000-0000-0000-0000-000000000018', '00000000-0000-0000-0000-000000000012', 'agreement', '2026-11',

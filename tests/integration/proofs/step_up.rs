@@ -2,6 +2,7 @@
 
 use super::{code, is_in, let_grow_old, number, reviewer};
 use domain::permissions::Role;
+use services::screening;
 use tests::{
     browser::{Answer, Browser},
     builders::PASSWORD,
@@ -149,4 +150,43 @@ async fn a13_factors_ask_for_a_proof_and_a_page_that_needs_one_asks_before() {
     assert_eq!(back.location().as_deref(), Some("/account/password"), "{}", back.complaints());
     assert!(browser.get("/account/password").await.words().contains("Change your password"));
     assert!(is_in(&browser).await);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a13_what_a_list_counts_for_and_what_a_hit_is_ask_for_a_proof() {
+    let world = World::new().await;
+    let harbour = world.tenant("harbour").await;
+    let ada = harbour.staff("ada@harbour.example", &[Role::Admin]).await;
+    let rui = reviewer(&harbour).await;
+    let list = screening::Import {
+        source: "own".into(),
+        name: "Watch".into(),
+        dated: "2026-11-20".into(),
+        file: "name\n买买提艾力\n".into(),
+        ..screening::Import::default()
+    };
+    let file =
+        screening::import(&world.services, &ada.actor().await, list).await.expect("in").expect("sound");
+    let case = harbour.merchant("lin@haven.example").await.filled_in().await.with_papers().await;
+    let case = case.submitted().await;
+    let_grow_old(&world);
+    let browser = ada.browser.clone().by_hand();
+    let path = harbour.at(&format!("/console/screening/files/{file}/confirm"));
+    let page = browser.post(&path, &[]).await;
+    asks(&page, "a list");
+    let counting = "select count(*) from screening_files where confirmed_at is not null";
+    assert_eq!(number(&world, counting).await, 0);
+    let done = prove(&world, &browser, &page).await;
+    assert_eq!((done.status, number(&world, counting).await), (303, 1), "{}", done.complaints());
+    world.run_jobs().await;
+    let browser = rui.browser.clone().by_hand();
+    let hits = browser.get(&harbour.at("/desk/hits")).await;
+    let hit = hits.attribute("tbody a", "href").expect("an open hit");
+    assert!(hit.contains(&case.id.to_string()), "{hit}");
+    let page =
+        browser.post(&hit, &[("verdict", "other"), ("reason", "Another birthday"), ("months", "12")]).await;
+    asks(&page, "a hit");
+    assert_eq!(number(&world, "select count(*) from screening_verdicts").await, 0);
+    assert_eq!(prove(&world, &browser, &page).await.status, 303);
+    assert_eq!(number(&world, "select count(*) from screening_verdicts").await, 1);
 }

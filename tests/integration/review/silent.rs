@@ -2,6 +2,7 @@
 //! goes as it does in the services.
 
 use domain::permissions::Role;
+use services::screening;
 use tests::{
     browser::Answer,
     builders::{MerchantBuilder, Person, Tenant},
@@ -41,6 +42,7 @@ async fn giving_putting_off_handing_up_and_searching_show_nowhere() {
     let tenant = world.tenant("harbour").await;
     let reviewer = tenant.staff("rui@harbour.example", &[Role::Reviewer]).await;
     let senior = tenant.staff("sen@harbour.example", &[Role::SeniorReviewer]).await;
+    let admin = tenant.staff("adm@harbour.example", &[Role::Admin]).await;
     let merchant = submitted(&tenant, "lin@haifeng.example").await;
     let (before, mails) = (surfaces(&merchant).await, world.mailbox.list(1000).expect("mails").len());
     let case = tenant.at(&format!("/desk/cases/{}", merchant.id));
@@ -50,6 +52,26 @@ async fn giving_putting_off_handing_up_and_searching_show_nowhere() {
         let found = send(&reviewer, &tenant.at("/desk"), "Search", &[("q", typed)]).await;
         assert_eq!(found.texts("tbody tr").len(), 1, "{typed}: {}", found.words());
     }
+    // Somebody of it is on a list, and people say so.
+    let (services, by) = (&world.services, admin.actor().await);
+    let list = screening::Import {
+        source: "cn_pboc".into(),
+        dated: "2026-11-20".into(),
+        file: "name,reference\n买买提艾力,1\n".into(),
+        ..screening::Import::default()
+    };
+    let file = screening::import(services, &by, list).await.expect("an import").expect("a sound file");
+    screening::confirm(services, &by, file).await.expect("it counts");
+    world.run_jobs().await;
+    let page = reviewer.browser.get(&tenant.at("/desk/hits")).await;
+    let hit = page.attribute("tbody a", "href").expect("an open hit");
+    let word = [("verdict", "same"), ("reason", CANARY)];
+    let page = send(&reviewer, &hit, "Decide", &word).await;
+    assert!(page.words().contains("Your word is kept. Another reviewer is needed."), "{}", page.words());
+    let page = send(&senior, &hit, "Decide", &word).await;
+    assert!(page.words().contains("The hit is decided."), "{}", page.words());
+    assert_eq!(merchant.owner.browser.get(&hit).await.status, 403);
+
     let page = send(&senior, &at("assign"), "Give the case", &[("to", &reviewer.id.to_string())]).await;
     assert!(page.words().contains("The case was given."), "{}", page.words());
     let page = send(&reviewer, &at("snooze"), "Put it off", &[]).await;

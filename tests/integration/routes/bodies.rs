@@ -42,6 +42,12 @@ pub(super) async fn request(
         let form = multipart::Form::new().text("name", "October").text("column_amount", "amount");
         return request.multipart(form.text("currency", "USD").part("file", file));
     }
+    if route.ends_with("/console/screening") {
+        let file = multipart::Part::bytes(&b"name\nOtto Niemand\n"[..]).file_name("list.csv");
+        let form =
+            multipart::Form::new().text("source", "own").text("name", "Watch").text("dated", "2026-11-20");
+        return browser.send(request.multipart(form.part("file", file))).await;
+    }
     if route.ends_with("/file") {
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
         return request.multipart(multipart::Form::new().part("file", file));
@@ -97,6 +103,9 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
             let (year, month) = (day.year().to_string(), u8::from(day.month()).to_string());
             let day = day.day().to_string();
             of(&[("until_year", &year), ("until_month", &month), ("until_day", &day), ("hour", "9")])
+        }
+        "/desk/cases/{id}/hits/{hit}" => {
+            of(&[("verdict", "other"), ("reason", "Another birthday"), ("months", "12")])
         }
         "/desk/cases/{id}/escalate" => of(&[("reason", "The seal looks odd")]),
         "/desk/cases/{id}/hand-back" => of(&[("answer", "It is the old seal")]),
@@ -191,6 +200,7 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let today = stage.harbour.world.services.now().date().to_string();
             of(&[("on", &today), ("worth_USD", "7.12")])
         }
+        "/console/screening/lists/{list}" => of(&[("meaning", "two_people")]),
         "/console/fees/claims/limit" => {
             let version = version(stage, stage.harbour.slug).await;
             of(&[("days", "180"), ("version", &version)])

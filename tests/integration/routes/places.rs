@@ -34,6 +34,9 @@ pub(super) struct Places {
     import: String,
     mix: String,
     own_mix: String,
+    list: String,
+    edition: String,
+    hit: String,
     passkey: String,
 }
 
@@ -69,6 +72,9 @@ impl Places {
             import: stage.import.to_string(),
             mix: stage.mix.to_string(),
             own_mix: stage.own_mix.to_string(),
+            list: stage.list.to_string(),
+            edition: stage.edition.to_string(),
+            hit: stage.hit.to_string(),
             passkey: stage.passkey.to_string(),
         }
     }
@@ -106,6 +112,9 @@ impl Places {
             import: id(),
             mix: id(),
             own_mix: id(),
+            list: id(),
+            edition: id(),
+            hit: id(),
             passkey: id(),
         }
     }
@@ -141,6 +150,9 @@ impl Places {
             import: word(),
             mix: word(),
             own_mix: word(),
+            list: word(),
+            edition: word(),
+            hit: word(),
             passkey: word(),
         }
     }
@@ -149,7 +161,7 @@ impl Places {
     pub(super) fn path(&self, route: &str) -> String {
         let id = if route.contains("/applications/") {
             &self.draft
-        } else if route.contains("/cases/{id}/channels") {
+        } else if route.contains("/cases/{id}/channels") || route.contains("/cases/{id}/hits") {
             &self.approved
         } else if route.contains("/prices/") {
             &self.price
@@ -192,6 +204,9 @@ impl Places {
             ("{claim}", &self.claim),
             ("{import}", &self.import),
             ("{mix}", if route.contains("/prices/") { &self.own_mix } else { &self.mix }),
+            ("{list}", &self.list),
+            ("{edition}", &self.edition),
+            ("{hit}", &self.hit),
             ("{channel}", "alipay"),
             ("{environment}", "test"),
             ("{answer}", &self.answer),

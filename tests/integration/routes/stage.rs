@@ -2,23 +2,29 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, InvitationId, Lang, OfferId, PriceId, RightId,
-    StoredMixId, TenantId, WaiverId,
+    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, HitId, InvitationId, Lang, ListFileId, ListId,
+    OfferId, PriceId, RightId, StoredMixId, TenantId, WaiverId,
     fees::{Claim, Rate, own::Terms},
     permissions::Role,
+    screening::{Birth, lists::Meaning, parties},
 };
 use services::{
     fees::{
         claims::{self, transfer::Kind},
         offers, prices,
     },
-    review,
+    review, screening,
     tenants::{
         members, operators,
         staff::{self, Invite},
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
+use store::{
+    TenantTx,
+    applications::dossiers,
+    screening::hits::{self, Details, New as NewHit},
+};
 use tests::{
     browser::Browser,
     builders::{MerchantBuilder, PASSWORD, Person, Tenant, pdf},
@@ -66,6 +72,12 @@ pub(crate) struct Stage<'w> {
     /// Past payments, to be deleted.
     pub(crate) mix: StoredMixId,
     pub(crate) own_mix: StoredMixId,
+    /// A list of the tenant's own.
+    pub(crate) list: ListId,
+    /// A file of it that waits.
+    pub(crate) edition: ListFileId,
+    /// Of the approved merchant.
+    pub(crate) hit: HitId,
     /// Of the staff, to be looked at and let go.
     pub(crate) leaver: Person<'w>,
     /// Of the owner's merchant, for papers.
@@ -125,6 +137,7 @@ impl<'w> Stage<'w> {
         let mix = admin.keeps_payments(None, "October", "amount,currency\n12.50,USD\n").await;
         let own = Some(draft.merchant().await);
         let own_mix = draft.owner.keeps_payments(own, "Ours", "amount,currency\n12.50,USD\n").await;
+        let (list, edition, hit) = screen(&admin, &approved).await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
         let links = links(&admin).await;
         let passkey = passkey(&draft.owner).await;
@@ -162,6 +175,9 @@ impl<'w> Stage<'w> {
             credential,
             mix,
             own_mix,
+            list,
+            edition,
+            hit,
             leaver,
             member,
             invited_member,
@@ -202,6 +218,55 @@ pub(crate) async fn propose_waiver(case: &MerchantBuilder<'_>, reviewer: &Person
     review::propose_waiver(services, &actor, case.id, what, "It is in the register").await.expect("proposed");
     let view = review::case(services, &actor, case.id).await.expect("the case");
     view.proposed.first().expect("a waiver").0.id
+}
+
+/// A list of the tenant's own with a file that counts and one that waits, and a hit of the merchant's.
+async fn screen(admin: &Person<'_>, approved: &MerchantBuilder<'_>) -> (ListId, ListFileId, HitId) {
+    let (world, actor) = (admin.tenant.world, admin.actor().await);
+    let services = &world.services;
+    let first = import(services, &actor, "name,reference\nOtto Niemand,1\n").await;
+    screening::confirm(services, &actor, first).await.expect("it counts");
+    world.run_jobs().await;
+    let edition = import(services, &actor, "name,reference\nOtto Niemand,1\nIda Niemand,2\n").await;
+    let overview = screening::overview(services, &actor).await.expect("the lists");
+    let list = overview.lines.iter().find_map(|line| line.list.as_ref()).expect("a list").id;
+    let system = Actor::System { tenant: actor.tenant(), job: "test" };
+    let mut tx = TenantTx::begin(&services.db, &system).await.expect("a transaction");
+    let key = dossiers::open(&mut tx, approved.id).await.expect("the key");
+    let details = Details {
+        section: "representative".into(),
+        declared: "李海风".into(),
+        listed: "Otto Niemand".into(),
+        names: vec![],
+        reference: "1".into(),
+        births: vec![],
+        score: 90,
+        number: false,
+        birth: Birth::Unknown,
+    };
+    let new = NewHit {
+        application: approved.id,
+        list: (list, first),
+        meaning: Meaning::Notice,
+        role: parties::Role::Representative,
+        pair: ([1; 32], [2; 32]),
+        details: &details,
+    };
+    let hit = hits::insert(&mut tx, &key, &new).await.expect("kept").expect("new");
+    tx.commit().await.expect("committed");
+    (list, edition, hit)
+}
+
+/// Brings a file of the tenant's own list in.
+async fn import(services: &services::Services, actor: &Actor, csv: &str) -> ListFileId {
+    let input = screening::Import {
+        source: "own".into(),
+        name: "Watch".into(),
+        dated: "2026-11-20".into(),
+        file: csv.as_bytes().to_vec(),
+        ..screening::Import::default()
+    };
+    screening::import(services, actor, input).await.expect("an import").expect("a sound file")
 }
 
 /// Two own fee claims that wait, one with its contract's file, and one without; and one that came in as a list.

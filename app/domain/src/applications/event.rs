@@ -68,6 +68,8 @@ pub enum Event {
     FailAccount,
     /// The legal representative has signed.
     Sign,
+    /// The last step was taken, and the desk has something to look at before anybody comes aboard.
+    HoldUp,
     /// The merchant takes it back.
     Withdraw {
         /// Who.
@@ -147,6 +149,8 @@ words! {
         FailAccount = "fail_account",
         /// See [`Event::Sign`].
         Sign = "sign",
+        /// See [`Event::HoldUp`].
+        HoldUp = "hold_up",
         /// See [`Event::Withdraw`].
         Withdraw = "withdraw",
         /// See [`Event::Expire`].
@@ -180,6 +184,7 @@ impl Event {
             Self::VerifyAccount => Move::VerifyAccount,
             Self::FailAccount => Move::FailAccount,
             Self::Sign => Move::Sign,
+            Self::HoldUp => Move::HoldUp,
             Self::Withdraw { .. } => Move::Withdraw,
             Self::Expire { .. } => Move::Expire,
             Self::Reopen { .. } => Move::Reopen,
@@ -202,6 +207,7 @@ impl Event {
             | Self::VerifyAccount
             | Self::FailAccount
             | Self::Sign
+            | Self::HoldUp
             | Self::Expire { .. } => None,
         }
     }
@@ -222,6 +228,7 @@ impl Event {
             Self::VerifyAccount => "application.account_verified",
             Self::FailAccount => "application.account_failed",
             Self::Sign => "application.signed",
+            Self::HoldUp => "application.held_up",
             Self::Withdraw { .. } => "application.withdrawn",
             Self::Expire { .. } => "application.expired",
             Self::Reopen { .. } => "application.reopened",
@@ -231,6 +238,7 @@ impl Event {
     /// Who may read the audit event. Its grounds, which may be confidential, never stand in a merchant's event.
     pub const fn audience(&self) -> Audience {
         match self {
+            Self::HoldUp => Audience::Confidential,
             Self::StartScreening
             | Self::FinishScreening
             | Self::Recommend { .. }

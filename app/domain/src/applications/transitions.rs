@@ -34,6 +34,7 @@ impl State {
             Move::Decide => kind == K::SecondReview,
             Move::VerifyAccount | Move::FailAccount => kind == K::AccountVerification,
             Move::Sign => kind == K::Signing,
+            Move::HoldUp => matches!(kind, K::AccountVerification | K::Signing),
             // Whoever is aboard answers a channel or leaves it unanswered; what was approved isn't taken back so.
             Move::Withdraw => !kind.is_closed() && self.aboard().is_none(),
             Move::Expire => {
@@ -132,6 +133,10 @@ impl State {
             (Self::Signing { submission, approval, .. }, Event::Sign) => {
                 Ok(aboard(submission, approval, now))
             }
+            (
+                Self::AccountVerification { submission, .. } | Self::Signing { submission, .. },
+                Event::HoldUp,
+            ) => Ok((Self::InReview { submission, aboard: None }, vec![Effect::OpenCase])),
             (from, Event::Withdraw { by }) => {
                 let submission = from.submission();
                 Ok((Self::Withdrawn { submission, by, at: now }, from.closing(Notice::Withdrawn)))

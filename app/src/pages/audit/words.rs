@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 25] = [
+pub const GROUPS: [&str; 26] = [
     "account",
     "application",
     "audit",
@@ -28,6 +28,7 @@ pub const GROUPS: [&str; 25] = [
     "price",
     "request",
     "review",
+    "screening",
     "section",
     "staff",
     "stored_mix",

@@ -58,6 +58,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {refused.summary()}
                 <h1>{frame.t("review-queue-title")}</h1>
                 {shelves(frame, model)}
+                <p><a href=frame.at("/desk/hits")>{frame.t("screening-hits-link")}</a></p>
                 {model.lost.then(|| lost(frame))}
                 {searching(frame, &search)}
                 {filters::view(frame, &model.filters)}

@@ -89,7 +89,7 @@ const HEADER: [Entry; 9] = [
     },
 ];
 
-const SIDE: [Entry; 11] = [
+const SIDE: [Entry; 12] = [
     Entry {
         key: "layout-nav-overview",
         path: "/console",
@@ -145,6 +145,13 @@ const SIDE: [Entry; 11] = [
         pages: None,
         icon: Icon::Chart,
         who: Who::May(Act::CompareFees),
+    },
+    Entry {
+        key: "layout-nav-screening",
+        path: "/console/screening",
+        pages: None,
+        icon: Icon::Search,
+        who: Who::May(Act::ManageScreening),
     },
     Entry {
         key: "layout-nav-audit",

@@ -1,9 +1,9 @@
 //! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
 
 use super::{notices, terms::Terms};
-use crate::{Result, ServiceError, channels};
+use crate::{Result, ServiceError, channels, screening};
 use domain::{
-    applications::{Effect, Event, Refused, State, Why},
+    applications::{Effect, Event, Refused, State, StateKind, Why},
     audit,
     review::{Desk, Tick},
 };
@@ -13,6 +13,7 @@ use store::{
     applications::{Application, save},
     jobs::NewJob,
     review::escalations,
+    screening::hits,
 };
 
 /// The job that looks at everything handed in.
@@ -33,7 +34,12 @@ pub async fn advance(
 ) -> Result<()> {
     let (now, from) = (tx.now(), application.state.kind());
     let (name, audience) = (event.audit_name(), event.audience());
-    let (state, effects) = application.state.clone().apply(event, &terms.policy, now).map_err(refused)?;
+    let moved = application.state.clone().apply(event, &terms.policy, now).map_err(refused)?;
+    let (state, effects) = if held_up(tx, application, &moved.0).await? {
+        application.state.clone().apply(Event::HoldUp, &terms.policy, now).map_err(refused)?
+    } else {
+        moved
+    };
     application.state = state;
     application.closed_at = application.state.kind().is_closed().then_some(now);
     if let State::Submitted { submission } | State::Resubmitted { submission, .. } = &application.state {
@@ -61,7 +67,11 @@ pub async fn advance(
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
             Effect::Aboard => channels::aboard(tx, application).await?,
             Effect::Ashore => channels::ashore(tx, application).await?,
-            Effect::Unanswered => channels::unanswered(tx, application).await?,
+            Effect::Unanswered => {
+                channels::unanswered(tx, application).await?;
+                // Answers may have changed without being handed in.
+                screening::one_again(tx, application.id).await?;
+            }
         }
     }
     if was_escalated && !application.desk.is_escalated() {
@@ -77,6 +87,22 @@ pub async fn advance(
             .with("version", application.version),
     );
     Ok(())
+}
+
+/// Whether somebody of it was found on a list after the desk had decided: then the merchant's and the bank's last step
+/// leads back to the desk, as far as anybody outside can tell for any reason.
+async fn held_up(tx: &mut TenantTx, application: &Application, to: &State) -> Result<bool> {
+    let last = matches!(application.state.kind(), StateKind::AccountVerification | StateKind::Signing);
+    if !last || to.kind() != StateKind::Approved || !hits::is_held_up(tx, application.id).await? {
+        return Ok(false);
+    }
+    let event = Event::HoldUp;
+    tx.record(
+        audit::Event::new(event.audit_name(), "application", application.id)
+            .on(application.id)
+            .for_audience(event.audience()),
+    );
+    Ok(true)
 }
 
 /// A refused transition, by a message key that says why.

@@ -32,7 +32,9 @@ pub(crate) async fn screen(
         return Err(JobError::permanent("payload"));
     };
     let terms = Terms::of(services, &tenants::by_id(&services.db, tenant).await?)?;
-    let mut tx = TenantTx::begin(&services.db, &Actor::System { tenant, job: super::SCREEN }).await?;
+    let actor = Actor::System { tenant, job: super::SCREEN };
+    let lists = crate::screening::current(services, &actor).await?;
+    let mut tx = TenantTx::begin(&services.db, &actor).await?;
     let mut application = lock(&mut tx, id).await?;
     if application.state.kind() == StateKind::Submitted {
         advance(&mut tx, &mut application, Event::StartScreening, &terms).await?;
@@ -47,6 +49,7 @@ pub(crate) async fn screen(
     let day = super::today(&application.country, tx.now());
     let findings = check::all(&judged.rules, &judged.answers, day);
     keep(&mut tx, &application, &judged.rules, &judged.answers, &findings).await?;
+    crate::screening::parties_of(&mut tx, &application, (&judged.rules, &judged.answers), &lists).await?;
     let found: Vec<String> = findings
         .iter()
         .map(|finding| format!("{}.{}:{}", finding.section, finding.input, finding.key))

@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services, applications, documents, mail};
+use crate::{ServiceError, Services, applications, documents, mail, screening};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -46,6 +46,8 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
         mail::KIND => mail::send(services, job).await,
         applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
         applications::EXPIRE => applications::expire(services, job.tenant, &job.payload).await,
+        screening::ONE => screening::once_more(services, job.tenant, &job.payload).await,
+        screening::LIST => screening::again(services, job.tenant, &job.payload).await,
         documents::CHECK => documents::check(services, job).await,
         documents::DROP => documents::drop_bytes(services, job).await,
         _ => Err(JobError::permanent("unknown-kind")),

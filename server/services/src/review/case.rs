@@ -26,6 +26,7 @@ use store::{
         screenings::{self, Screening},
         waivers::{self, Waived},
     },
+    screening::hits::{self, Hit},
     tenants::{self, staff},
 };
 use time::OffsetDateTime;
@@ -51,6 +52,8 @@ pub struct CaseView {
     pub proposed: Vec<(Waived, bool)>,
     /// What our machines found when they looked last.
     pub screening: Option<Screening>,
+    /// Who of it may stand on a list; open hits first.
+    pub hits: Vec<Hit>,
     /// What the desk has written for itself, newest first.
     pub notes: Vec<Note>,
     /// Every version of every paper, newest first.
@@ -119,6 +122,7 @@ pub async fn case_with(
     let asked = without_waived(&rules, &holding);
     let findings = check::all(&asked, &all, today(&application.country, tx.now()));
     let screening = screenings::latest(&mut tx, &key, id).await?;
+    let hits = hits::of(&mut tx, &key, id).await?;
     let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
     let (consents, lacking) = standing_of(services, &mut tx, &application).await?;
@@ -155,6 +159,7 @@ pub async fn case_with(
         items,
         proposed,
         screening,
+        hits,
         notes,
         merchant_number,
         rules,

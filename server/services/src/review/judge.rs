@@ -3,6 +3,7 @@
 use super::{
     AdviceInput, DecisionInput, Denied, Items, Screen, access,
     claims::case_of,
+    hits::nothing_listed,
     input::{Choice, Said},
     items::items,
     settle,
@@ -101,6 +102,7 @@ pub async fn decide(
     }
     if outcome == Outcome::Approved {
         all_stand(services, &mut tx, &application).await?;
+        nothing_listed(&mut tx, &application).await?;
     }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };

@@ -59,6 +59,11 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             .screening
             .as_ref()
             .map(|found| checks::Screening { at: found.at, results: found.results.clone() }),
+        hits: view
+            .hits
+            .iter()
+            .map(|hit| crate::pages::screening::hit(&super::case_path(visit, application.id), hit))
+            .collect(),
         notes: view
             .notes
             .iter()

@@ -22,6 +22,11 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("mark", "sent_back"), ("redo", "other"), ("words", "")], &["words"]),
         wrong(&[("mark", "rejected"), ("ground", "")], &["ground"]),
     ];
+    const HIT: &[Wrong] = &[
+        wrong(&[("verdict", ""), ("reason", "Another birthday")], &["verdict"]),
+        wrong(&[("verdict", "other"), ("reason", " ")], &["reason"]),
+        wrong(&[("verdict", "other"), ("reason", "Another birthday"), ("months", "")], &["months"]),
+    ];
     const WAIVER: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
     const NOTE: &[Wrong] = &[wrong(&[("text", "")], &["text"])];
     const REOPENING: &[Wrong] = &[wrong(&[("reason", "")], &["reason"])];
@@ -46,6 +51,13 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/desk/cases/{id}/items/{item}",
             JUDGEMENT,
             &[("mark", "sent_back"), ("redo", "number_differs"), ("words", "See the licence")],
+        ),
+        case(
+            Who::Reviewer,
+            page(scene.stage.approved.id, &format!("hits/{}", scene.stage.hit)),
+            "/t/{slug}/desk/cases/{id}/hits/{hit}",
+            HIT,
+            &[("verdict", "other"), ("reason", "Another birthday"), ("months", "12")],
         ),
         case(
             Who::Reviewer,

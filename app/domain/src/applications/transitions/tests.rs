@@ -176,11 +176,11 @@ fn states() -> Vec<(State, Vec<Move>)> {
         (State::SecondReview { submission, recommendation, aboard: None }, vec![M::Decide, M::Withdraw]),
         (
             State::AccountVerification { submission, approval: approval.clone(), until },
-            vec![M::VerifyAccount, M::FailAccount, M::Withdraw, M::Expire],
+            vec![M::VerifyAccount, M::FailAccount, M::HoldUp, M::Withdraw, M::Expire],
         ),
         (
             State::Signing { submission, approval: approval.clone(), until },
-            vec![M::Sign, M::Withdraw, M::Expire],
+            vec![M::Sign, M::HoldUp, M::Withdraw, M::Expire],
         ),
         (State::Approved { submission, approval, at: NOW }, vec![M::ChannelObjects, M::Reopen]),
         (
@@ -210,6 +210,7 @@ fn events(by: u128) -> Vec<Event> {
         Event::VerifyAccount,
         Event::FailAccount,
         Event::Sign,
+        Event::HoldUp,
         Event::Withdraw { by: by_person },
         Event::Expire { untouched_since: NOW - Duration::days(365) },
         Event::Reopen { by: by_person },

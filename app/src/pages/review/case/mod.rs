@@ -13,7 +13,11 @@ mod papers;
 use super::{Due, queue::Holder};
 use crate::{
     Frame, Page,
-    pages::{applications::consents::Consent, audit::Entry},
+    pages::{
+        applications::consents::Consent,
+        audit::Entry,
+        screening::hit::{self, Hit},
+    },
     ui::{Banner, Button, Form, FormState, Tone, back_link_to, layout},
 };
 use domain::{
@@ -64,6 +68,8 @@ pub struct Model {
     pub proposed: Vec<(Fault, items::Waiver)>,
     /// What our machines found when they looked last.
     pub screening: Option<checks::Screening>,
+    /// Who of it may stand on a list; open hits first.
+    pub hits: Vec<Hit>,
     /// What the desk has written for itself, newest first.
     pub notes: Vec<desk_notes::Note>,
     /// Every version of every paper, newest first.
@@ -272,6 +278,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     papers::pane(frame, model),
                     frame.t("review-facts-title"),
                     view! {
+                        {hit::of_case(frame, &model.hits)}
                         {facts::doubts(frame, model)}
                         {checks::checks(frame, model)}
                         {desk_notes::waivers(frame, model)}

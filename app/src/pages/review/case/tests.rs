@@ -66,6 +66,7 @@ fn model() -> Model {
         items: Vec::new(),
         proposed: Vec::new(),
         screening: None,
+        hits: vec![],
         notes: Vec::new(),
         kinds: Vec::new(),
         older: None,

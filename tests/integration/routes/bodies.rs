@@ -46,7 +46,7 @@ pub(super) async fn request(
         let file = multipart::Part::bytes(&b"name\nOtto Niemand\n"[..]).file_name("list.csv");
         let form =
             multipart::Form::new().text("source", "own").text("name", "Watch").text("dated", "2026-11-20");
-        return browser.send(request.multipart(form.part("file", file))).await;
+        return request.multipart(form.part("file", file));
     }
     if route.ends_with("/file") {
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");

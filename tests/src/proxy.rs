@@ -65,7 +65,7 @@ async fn stand_between(mut client: TcpStream, to: &str, judge: &Judge) -> io::Re
     loop {
         tokio::select! {
             read = client.read(&mut up), if sending => {
-                let piece = &up[..read?];
+                let piece = up.get(..read?).unwrap_or_default();
                 if piece.is_empty() {
                     sending = false;
                     server.shutdown().await?;
@@ -91,7 +91,7 @@ async fn stand_between(mut client: TcpStream, to: &str, judge: &Judge) -> io::Re
                 }
             }
             read = server.read(&mut down) => {
-                let piece = &down[..read?];
+                let piece = down.get(..read?).unwrap_or_default();
                 if piece.is_empty() {
                     return client.shutdown().await;
                 }

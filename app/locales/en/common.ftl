@@ -175,3 +175,4 @@ chips-take-away = Take away:
 
 layout-nav-channels = Channels
 layout-nav-live = Live keys
+layout-nav-screening = Screening lists

@@ -1,6 +1,5 @@
 # Screening: lists of the console, hits of the desk. Nothing here is ever shown to a merchant.
 
-layout-nav-screening = Screening lists
 screening-title = Screening lists
 screening-text = Everybody of an application is held against these lists when it is handed in and when a list changes: the applicant, its legal representative or operator, the agent, every beneficial owner and the account holder.
 screening-lists = Lists

@@ -1,6 +1,5 @@
 # 名单筛查：控制台的名单与审核台的命中。此处内容一律不向商户展示。
 
-layout-nav-screening = 筛查名单
 screening-title = 筛查名单
 screening-text = 进件提交时以及名单更新时，系统会将申请主体、法定代表人或经营者、经办人、全部受益所有人和账户持有人与以下名单比对。
 screening-lists = 名单

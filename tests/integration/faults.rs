@@ -11,6 +11,7 @@ mod given_up;
 mod many;
 mod uploads;
 
+use services::ports::{Clock as _, SystemClock};
 use std::time::Duration;
 use store::audit::Verified;
 use tests::{
@@ -42,8 +43,7 @@ impl Draw {
 
 /// Sets the world's clock to this machine's, by which a process of its own goes.
 fn with_the_clock(world: &World) {
-    let now = time::OffsetDateTime::now_utc();
-    let now = now.replace_microsecond(now.microsecond()).expect("an instant");
+    let now = SystemClock.now();
     world.clock.advance(now - world.services.now());
 }
 

@@ -69,7 +69,7 @@ async fn fault12_an_object_store_that_fails_in_each_way_rounds() {
         let begun = Instant::now();
         let answer = upload(&browser, &merchant).await;
         way.store(0, Ordering::SeqCst);
-        assert!(begun.elapsed() < Duration::from_secs(60), "{name}: {:?}", begun.elapsed());
+        assert!(begun.elapsed() < Duration::from_mins(1), "{name}: {:?}", begun.elapsed());
         assert_eq!(answer.status, 503, "{name}: {}", answer.words());
         assert!(answer.headers.contains_key("retry-after"), "{name}");
         assert!(

@@ -82,8 +82,11 @@ async fn pages(browser: &Browser, count: usize) -> Vec<Duration> {
 async fn trickle(base_url: &str, number: usize) -> bool {
     let mut wire = Wire::to(base_url).await;
     let head = "POST /account/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n";
-    let begun =
-        if number % 2 == 0 { head.to_owned() } else { format!("{head}Content-Length: 10000\r\n\r\n") };
+    let begun = if number.is_multiple_of(2) {
+        head.to_owned()
+    } else {
+        format!("{head}Content-Length: 10000\r\n\r\n")
+    };
     let mut open = wire.send(begun.as_bytes()).await;
     let until = Instant::now() + Duration::from_secs(40);
     while open && Instant::now() < until {

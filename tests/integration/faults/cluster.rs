@@ -65,7 +65,7 @@ async fn fault06_a_database_that_is_stopped_at_once_or_killed_loses_nothing_ackn
     let mut draw = Draw::new();
     let harbour = world.tenant("harbour").await;
     let merchant = harbour.merchant("lin@haifeng.example").await;
-    merchant.send("scenes", &answers_of("scenes")).await;
+    merchant.send("scenes", answers_of("scenes")).await;
     let running = Running::serve(&world).await;
     let browser = signed_in(&world, &running, &merchant.owner).await;
     for round in 0..ROUNDS {
@@ -73,9 +73,9 @@ async fn fault06_a_database_that_is_stopped_at_once_or_killed_loses_nothing_ackn
         let saving = tokio::spawn(save(browser.clone(), merchant.at("/sections/scenes"), Arc::clone(&stop)));
         tokio::time::sleep(Duration::from_millis(500 + draw.below(700))).await;
         if round % 2 == 0 {
-            cluster.restart()
+            cluster.restart();
         } else {
-            cluster.kill()
+            cluster.kill();
         }
         // G8: by itself, within ten seconds.
         ready_within(&running.base_url, 10).await;

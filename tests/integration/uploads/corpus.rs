@@ -36,7 +36,7 @@ fn files_of(kind: &str) -> Vec<(String, Vec<u8>)> {
 
 /// Turns some bits of a sound file over.
 fn turned(draw: &mut Draw, number: u64) -> (String, Vec<u8>) {
-    let (name, mut bytes) = if number % 2 == 0 {
+    let (name, mut bytes) = if number.is_multiple_of(2) {
         (format!("turned-{number}.pdf"), pdf("A licence with bits turned over"))
     } else {
         (format!("turned-{number}.jpg"), jpeg_of(40_000))

@@ -61,7 +61,12 @@ async fn fault11_thousands_of_clients_that_break_off_leave_nothing_behind_rounds
         assert!(begun.elapsed() < Duration::from_secs(10), "{} files, {files} before", running.open_files());
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    assert_eq!(browser.get("/account/sessions").await.status, 200, "whoever stayed is served");
+    // So many requests of one address are told to wait a moment, whoever stayed among them.
+    while browser.get("/account/sessions").await.status == 429 {
+        assert!(begun.elapsed() < Duration::from_secs(20), "whoever stayed is served again");
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    assert_eq!(browser.get("/account/sessions").await.status, 200);
     chain_holds(&world, domain::TenantId::PLATFORM).await;
     world.allow_jobs();
 }

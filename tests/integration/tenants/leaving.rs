@@ -121,6 +121,6 @@ async fn s07_whoever_loses_a_role_or_leaves_loses_it_at_the_next_request() {
     assert_eq!((look("/desk").await, look("/console/audit").await), (403, 200));
     let page = ada.browser.get(&path).await;
     ada.browser.submit_and_go(&page, "/deactivate", &[]).await;
-    assert_eq!((look("/desk").await, look("/console/audit").await), (404, 404));
+    assert_eq!((look("/desk").await, look("/console/audit").await), (403, 404));
     world.run_jobs().await;
 }

@@ -175,7 +175,7 @@ fn judge(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
             <form method="post" action=model.hit.path.clone() class="form">
                 {form.radios("verdict", frame.t("screening-verdict"), verdicts)}
                 {form.textarea("reason", frame.t("screening-reason")).hint(frame.t("screening-reason-hint")).rows(3).maxlength(4000)}
-                {form.select("months", frame.t("screening-months"), months).hint(frame.t("screening-months-hint"))}
+                {form.radios("months", frame.t("screening-months"), months).inline().hint(frame.t("screening-months-hint"))}
                 {Button::primary(frame.t("screening-judge-submit"))}
             </form>
         </section>

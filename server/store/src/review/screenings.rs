@@ -45,7 +45,7 @@ pub async fn insert(
     Ok(())
 }
 
-/// The latest look at an application, if there was one.
+/// The look at an application that counts, if there was one: the latest at what was handed in last.
 pub async fn latest(
     tx: &mut TenantTx,
     key: &DossierKey,
@@ -54,7 +54,7 @@ pub async fn latest(
     let tenant = tx.tenant().0;
     let row = sqlx::query!(
         "select id, round, results_sealed, screened_at from screenings
-         where tenant_id = $1 and application_id = $2 order by screened_at desc, id desc limit 1",
+         where tenant_id = $1 and application_id = $2 order by round desc, screened_at desc, id desc limit 1",
         tenant,
         application.0,
     )

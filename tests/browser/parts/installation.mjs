@@ -78,6 +78,9 @@ export class Installation {
         GANGWAY_DATA: join(this.#folder, "data"),
         GANGWAY_SITE: join(this.#folder, "site"),
         GANGWAY_LOG: process.env.GANGWAY_LOG ?? "warn",
+        // Everybody here comes from this machine, with an address of their own in a proxy's words: what one address may
+        // do in an hour is less than all of them do.
+        GANGWAY_TRUSTED_PROXIES: "127.0.0.0/8,::1/128",
         ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],

@@ -27,6 +27,9 @@ export function launch() {
   });
 }
 
+/** How many have come: each has an address of their own. */
+let come = 0;
+
 export class Visitor {
   /** @type {import("playwright-core").BrowserContext} */ context;
   /** @type {import("playwright-core").Page} */ page;
@@ -39,11 +42,12 @@ export class Visitor {
 
   static async come(browser, url, { lang = "en", javaScript = true, ...more } = {}) {
     const visitor = new Visitor();
+    come += 1;
     visitor.context = await browser.newContext({
       baseURL: url,
       locale: lang,
       // What the browser says by itself, said for requests beside its pages too.
-      extraHTTPHeaders: { "accept-language": lang },
+      extraHTTPHeaders: { "accept-language": lang, "x-forwarded-for": `10.77.${come >> 8}.${come & 255}` },
       javaScriptEnabled: javaScript,
       viewport: { width: 1280, height: 900 },
       // Pages cross-fade for those who like motion. Which colours a test would meet half-way is chance, and so is

@@ -20,6 +20,8 @@ export class Installation {
   #data;
   #child;
   #said = "";
+  /** The last code that was given out, by person. */
+  #codes = new Map();
 
   /** Seeds and serves; returns once everything answers. */
   static async start() {
@@ -104,8 +106,22 @@ export class Installation {
     return { ...found, code: () => this.#code(found.email) };
   }
 
+  /** A code for an invented person that nobody else in these suites was given: each is good once. */
+  #code(email) {
+    const before = this.#codes.get(email) ?? Promise.resolve();
+    const mine = before.catch(() => undefined).then(async (last) => {
+      for (;;) {
+        const code = await this.#shown(email);
+        if (code !== last) return code;
+        await sleep(500);
+      }
+    });
+    this.#codes.set(email, mine);
+    return mine;
+  }
+
   /** What the app of an invented person shows: as whoever looks around gets it. It waits where a code was just used. */
-  async #code(email) {
+  async #shown(email) {
     const env = { PATH: process.env.PATH, HOME: this.#folder, PORT: this.#port, GANGWAY_DATA: join(this.#folder, "data") };
     const asked = spawn(join(this.#folder, "gangway"), ["user", "totp", email], { cwd: this.#folder, env });
     let said = "";

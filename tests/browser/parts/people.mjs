@@ -1,6 +1,7 @@
 // What people do on every side: signing in, reading their mail, waiting for work that goes on behind a page.
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
+import { wordsOf } from "./words.mjs";
 
 const WAIT_LIMIT = 60_000;
 
@@ -22,13 +23,14 @@ export async function signIn(page, words, login, to = "") {
   await page.goto(`/account/sign-in${to && `?to=${to}`}`);
   await fillIn(page, words, login);
   await page.waitForURL((url) => !url.pathname.startsWith("/account/sign-in"));
-  await typeCode(page, words, login);
+  await typeCode(page, login);
   signedIn.set(page, login);
 }
 
-/** Types the code where the page of the second step asks for it. */
-export async function typeCode(page, words, { code }) {
+/** Types the code where the page of the second step asks for it: in the language that the person has chosen, if ever. */
+export async function typeCode(page, { code }) {
   if (new URL(page.url()).pathname !== "/account/factor") return;
+  const words = wordsOf(await page.locator("html").getAttribute("lang"));
   await page.getByLabel(words("factors-code"), { exact: true }).fill(await code());
   await page.getByRole("button", { name: words("factors-second-submit"), exact: true }).click();
   await page.waitForURL((url) => url.pathname !== "/account/factor");

@@ -90,7 +90,7 @@ export function proofs(house) {
     assert.equal(await page.locator("[data-passkey]:visible").count(), 0, "no script, no passkey");
     await page.goto("/t/lantern/console/audit");
     assert.ok(new URL(page.url()).pathname.startsWith("/account/factor"), "the password alone opens nothing");
-    await typeCode(page, words, login);
+    await typeCode(page, login);
     assert.equal((await page.goto("/t/lantern/console/audit")).status(), 200);
     await visitor.leave();
   });

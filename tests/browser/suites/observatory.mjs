@@ -9,10 +9,11 @@ import { test } from "node:test";
 import { signIn } from "../parts/people.mjs";
 
 const SCAN = join(import.meta.dirname, "../../outside/scan.mjs");
-const LEAST = 135;
+/** What a page reaches that sets no cookie and has no script with its digest. */
+const LEAST = 130;
 
 export function observatory(house, findings) {
-  test("H-01 MDN's Observatory gives every kind of page A+", { timeout: 600_000 }, async (t) => {
+  test("MDN's Observatory gives every kind of page A+", { timeout: 600_000 }, async (t) => {
     const tls = await house.installation.overTls();
     const doors = new Map();
     try {

@@ -29,7 +29,7 @@ function results(path) {
 }
 
 /** The ids that a test's name begins with, as checks are called. */
-export function idsOf(name) {
+function idsOf(name) {
   const own = name.split("::").at(-1);
   const browser = /^(?:[A-Z]-\d\d )+/.exec(own);
   if (browser) return browser[0].trim().split(" ");

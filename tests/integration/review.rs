@@ -38,7 +38,7 @@ async fn scene() -> Scene {
 }
 
 /// A decision on what was seen.
-fn decision(seen: &str, decision: &str) -> DecisionInput {
+pub(crate) fn decision(seen: &str, decision: &str) -> DecisionInput {
     let note = if decision == "return" { "Look at page 2 again" } else { "" };
     let reasons = if decision == "reject" { vec!["names_differ".into()] } else { vec![] };
     DecisionInput {

@@ -1,26 +1,19 @@
 //! The blob server of a test: started, stopped, back at the same address, and looked into from behind.
 
+use crate::proxy::{Proxy, Verdict};
 use server::embedded::s3::S3;
 use std::path::{Path, PathBuf};
-use tokio::net::{TcpListener, TcpStream};
 
 /// A server over this folder.
 pub(crate) async fn start(folder: &Path) -> S3 {
     S3::start(folder, "test-key".into(), "test-secret".into()).await.expect("the S3 server starts")
 }
 
-/// Passes what comes to one address on to another, for as long as the test runs. A server can't choose its port;
-/// this gives a new one the old one's.
-pub(crate) async fn forward(from: &str, to: &str) {
+/// Passes what comes to one address on to another, until it is dropped. A server can't choose its port; this gives a new one
+/// the old one's.
+pub(crate) async fn forward(from: &str, to: &str) -> Proxy {
     let host = |endpoint: &str| endpoint.trim_start_matches("http://").to_owned();
-    let (from, to) = (host(from), host(to));
-    let listener = TcpListener::bind(&from).await.expect("the old address is free");
-    tokio::spawn(async move {
-        while let Ok((mut here, _)) = listener.accept().await {
-            let Ok(mut there) = TcpStream::connect(&to).await else { continue };
-            tokio::spawn(async move { tokio::io::copy_bidirectional(&mut here, &mut there).await });
-        }
-    });
+    Proxy::at(&host(from), &host(to), |_| Verdict::Pass).await
 }
 
 /// Every file below a folder.

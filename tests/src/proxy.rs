@@ -33,7 +33,12 @@ pub struct Proxy {
 impl Proxy {
     /// Stands in front of the server at `to` (`127.0.0.1:5432`). The judge hears of every piece that a client sends.
     pub async fn before(to: &str, judge: impl Fn(&[u8]) -> Verdict + Send + Sync + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        Self::at("127.0.0.1:0", to, judge).await
+    }
+
+    /// The same, listening at this address.
+    pub async fn at(from: &str, to: &str, judge: impl Fn(&[u8]) -> Verdict + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind(from).await.expect("a free address");
         let address = listener.local_addr().expect("an address");
         let (to, judge): (String, Judge) = (to.to_owned(), Arc::new(judge));
         let task = tokio::spawn(async move {

@@ -8,6 +8,7 @@ use crate::{
     leftovers::Leftovers,
     ports::{FixedClock, fixed},
     proofs::Prover,
+    proxy::Proxy,
 };
 use secrecy::SecretString;
 use server::{
@@ -48,6 +49,7 @@ pub struct World {
     /// The blob server's files lie here.
     pub folder: TempDir,
     s3: Mutex<Option<S3>>,
+    forwarding: Mutex<Option<Proxy>>,
     given: Given,
     _stop: DropGuard,
 }
@@ -121,6 +123,7 @@ impl World {
             database,
             folder,
             s3: Mutex::new(Some(s3)),
+            forwarding: Mutex::new(None),
             given,
             _stop: stop.drop_guard(),
         }
@@ -163,8 +166,9 @@ impl World {
     /// Has the blob server back at its old address, with what it held.
     pub async fn start_blobs(&self) {
         let s3 = blobs::start(&self.folder.path().join("s3")).await;
-        blobs::forward(&self.given.blobs.endpoint, &s3.settings().endpoint).await;
+        let proxy = blobs::forward(&self.given.blobs.endpoint, &s3.settings().endpoint).await;
         *self.s3.lock().await = Some(s3);
+        *self.forwarding.lock().await = Some(proxy);
     }
 
     /// Every file that the blob server keeps: objects, parts of uploads under way, notes about both.

@@ -1,19 +1,15 @@
 //! A thousand decisions at once.
 
 use super::{Draw, chain_holds};
+use crate::review::decision;
 use domain::{ApplicationId, applications::StateKind, permissions::Role};
-use services::review::{self, DecisionInput};
+use services::review;
 use std::sync::Arc;
 use tests::desk::Desk;
 use tokio::task::JoinSet;
 
 const AT_ONCE: u64 = 1000;
 const CASES: usize = 30;
-
-fn decision(seen: &str, decision: &str) -> DecisionInput {
-    let reasons = if decision == "reject" { vec!["names_differ".into()] } else { vec![] };
-    DecisionInput { seen: seen.into(), decision: decision.into(), reasons, ..DecisionInput::default() }
-}
 
 async fn is_decided_once(desk: &Desk, id: ApplicationId) -> StateKind {
     let count = async |sql| desk.number(sql, id.0).await;

@@ -27,6 +27,9 @@ words! {
     }
 }
 
+/// How long somebody else stays somebody else: the months that people choose from, and the days they come to.
+pub const TERMS: [(&str, u16); 3] = [("3", 92), ("12", 366), ("24", 731)];
+
 impl Standing {
     /// Whether it stands in the way of an approval.
     pub const fn blocks(self, meaning: Meaning) -> bool {

@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::screening::{
     Birth,
-    hit::{Standing, Verdict},
+    hit::{Standing, TERMS, Verdict},
     lists::{Meaning, Source},
     parties::Role,
 };
@@ -165,8 +165,7 @@ fn judge(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
         .iter()
         .map(|one| Choice::new(one.word(), frame.t(&format!("screening-verdict-{one}"))))
         .collect();
-    let months =
-        ["3", "12", "24"].map(|one| Choice::new(one, frame.t(&format!("screening-months-{one}")))).into();
+    let months = TERMS.map(|(one, _)| Choice::new(one, frame.t(&format!("screening-months-{one}")))).into();
     let text = if model.hit.meaning.people() > 1 { "screening-judge-two" } else { "screening-judge-one" };
     view! {
         <section class="flow">

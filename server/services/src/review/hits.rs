@@ -10,7 +10,7 @@ use domain::{
     Actor, ApplicationId, HitId, PersonId,
     audit::{Audience, Event},
     permissions::Act,
-    screening::hit::{Standing, Verdict, decided},
+    screening::hit::{Standing, TERMS, Verdict, decided},
 };
 use store::{
     StoreError, TenantTx,
@@ -30,7 +30,7 @@ pub struct HitInput {
     pub verdict: String,
     /// Why.
     pub reason: String,
-    /// How many months it holds, where it is somebody else: 3, 12 or 24.
+    /// How many months it holds, where it is somebody else: one of [`TERMS`].
     pub months: String,
 }
 
@@ -87,18 +87,17 @@ pub async fn decide_hit(
     let verdict =
         Verdict::from_word(&input.verdict).ok_or_else(|| refused("verdict", "screening-error-verdict"))?;
     let reason = checked(&input.reason, "reason", "screening-error-reason")?;
-    let days = match (verdict, input.months.as_str()) {
+    let term = TERMS.into_iter().find(|(months, _)| *months == input.months);
+    let days = match (verdict, term) {
         (Verdict::Same, _) => 0,
-        (_, "3") => 92,
-        (_, "12") => 366,
-        (_, "24") => 731,
-        _ => return Err(refused("months", "screening-error-months").into()),
+        (Verdict::Other, Some((_, days))) => days,
+        (Verdict::Other, None) => return Err(refused("months", "screening-error-months").into()),
     };
     let standing = standing_after(&hit, (by, verdict)).map_err(Denied::NotOpen)?;
     let key = dossiers::open(&mut tx, id).await?;
     hits::say(&mut tx, &key, (id, hit.id), (verdict, &reason), by).await.map_err(said_before)?;
     if standing != Standing::Open {
-        let until = today(&application.country, tx.now()) + Duration::days(days);
+        let until = today(&application.country, tx.now()) + Duration::days(days.into());
         hits::close(&mut tx, hit.id, standing, (standing == Standing::Cleared).then_some(until)).await?;
         if standing == Standing::Cleared {
             screening::when_over(&mut tx, until).await?;
@@ -142,12 +141,12 @@ pub async fn open_hits(
 /// Whether nothing on a list stands in the way of an approval: everybody was held against the lists since the last handing
 /// in, no hit is open, and none is to stop it. The database refuses it too.
 pub(super) async fn nothing_listed(tx: &mut TenantTx, application: &Application) -> Result<(), Denied> {
-    let key = dossiers::open(tx, application.id).await?;
     let round = application.state.submission().map_or(1, |submission| submission.round);
-    if screenings::latest(tx, &key, application.id).await?.is_none_or(|last| last.round < round) {
+    if screenings::last_round(tx, application.id).await?.is_none_or(|last| last < round) {
         return Err(Denied::NotOpen("screening-why-not-yet"));
     }
-    if hits::blocks(tx, application.id).await? {
+    let standings = hits::standings(tx, application.id).await?;
+    if standings.into_iter().any(|(standing, meaning)| standing.blocks(meaning)) {
         return Err(Denied::NotOpen("screening-why-hit"));
     }
     if hits::is_held_up(tx, application.id).await? {

@@ -27,7 +27,7 @@ use store::{
     jobs::NewJob,
     keys::TenantKeys,
     screening::{
-        hits::{self, Details, New},
+        hits::{self, Details, New, Pair},
         lists,
     },
 };
@@ -156,8 +156,10 @@ pub(crate) async fn parties_of(
     let day = today(&application.country, tx.now());
     let keys = tx.keys().await?;
     let (mut still, mut new): (BTreeSet<HitId>, usize) = (BTreeSet::new(), 0);
-    for (party, list, found) in matches(&parties, ready) {
-        let pair = (mark_of_party(&keys, application.id, party), mark_of_entry(&keys, list, &found)?);
+    let found = marked(&keys, application.id, matches(&parties, ready))?;
+    let pairs: Vec<Pair> = found.iter().map(|one| one.0).collect();
+    let cleared = hits::cleared(tx, &pairs, day).await?;
+    for (pair, (party, list, found)) in found {
         let same = |hit: &&hits::Hit| {
             hit.list == list.list && hit.role == party.role && hit.pair.0 == pair.0 && hit.pair.1 == pair.1
         };
@@ -168,7 +170,7 @@ pub(crate) async fn parties_of(
             still.insert(before.id);
             continue;
         }
-        if hits::clear_until(tx, &pair).await?.is_some_and(|until| until >= day) {
+        if cleared.contains(&pair) {
             continue;
         }
         let chinese = application.country == "CN" || party.chinese;
@@ -205,7 +207,7 @@ pub(crate) async fn parties_of(
 
 /// Each party beside each entry that it may be. Somebody who is several things to an application is asked about once, as
 /// the first of them; whoever has no number of their own is taken for the one of the same name who has.
-fn matches<'a>(parties: &'a [Party], ready: &'a [Ready]) -> Vec<(&'a Party, &'a Ready, Match<'a>)> {
+fn matches<'a>(parties: &'a [Party], ready: &'a [Ready]) -> Vec<Found<'a>> {
     let mut by_role: Vec<&Party> = parties.iter().collect();
     by_role.sort_by_key(|party| party.role);
     let mut asked: BTreeMap<_, Vec<&str>> = BTreeMap::new();
@@ -220,6 +222,22 @@ fn matches<'a>(parties: &'a [Party], ready: &'a [Ready]) -> Vec<(&'a Party, &'a 
         }
     }
     all
+}
+
+/// A party beside an entry that it may be, with the list that has it.
+type Found<'a> = (&'a Party, &'a Ready, Match<'a>);
+
+/// Each with the digests of both sides.
+fn marked<'a>(
+    keys: &TenantKeys,
+    application: ApplicationId,
+    found: Vec<Found<'a>>,
+) -> Result<Vec<(Pair, Found<'a>)>> {
+    let mark = |one: Found<'a>| {
+        let pair = (mark_of_party(keys, application, one.0), mark_of_entry(keys, one.1, &one.2)?);
+        Ok((pair, one))
+    };
+    found.into_iter().map(mark).collect()
 }
 
 /// A party as it was declared: another name, number or birth is another party. Without a number it is one of its

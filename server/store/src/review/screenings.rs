@@ -45,6 +45,19 @@ pub async fn insert(
     Ok(())
 }
 
+/// At which handing in an application was looked at last, if it ever was.
+pub async fn last_round(tx: &mut TenantTx, application: ApplicationId) -> Result<Option<u16>> {
+    let tenant = tx.tenant().0;
+    let round = sqlx::query_scalar!(
+        "select max(round) from screenings where tenant_id = $1 and application_id = $2",
+        tenant,
+        application.0,
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    round.map(|round| u16::try_from(round).map_err(|_| StoreError::Corrupt("round"))).transpose()
+}
+
 /// The look at an application that counts, if there was one: the latest at what was handed in last.
 pub async fn latest(
     tx: &mut TenantTx,

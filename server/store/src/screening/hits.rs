@@ -15,6 +15,7 @@ use domain::{
     },
 };
 use serde::{Deserialize, Serialize};
+use std::collections::{HashMap, HashSet};
 use time::{Date, OffsetDateTime};
 use uuid::Uuid;
 
@@ -41,6 +42,9 @@ pub struct Details {
     pub birth: Birth,
 }
 
+/// Digests of what a party declared and of what a list says.
+pub type Pair = ([u8; 32], [u8; 32]);
+
 /// A hit to be kept.
 #[derive(Debug)]
 pub struct New<'a> {
@@ -52,8 +56,8 @@ pub struct New<'a> {
     pub meaning: Meaning,
     /// What the party is.
     pub role: Role,
-    /// Digests of what the party declared and of what the list says.
-    pub pair: ([u8; 32], [u8; 32]),
+    /// Both sides.
+    pub pair: Pair,
     /// Names, and what matched.
     pub details: &'a Details,
 }
@@ -159,18 +163,27 @@ pub async fn insert(tx: &mut TenantTx, key: &DossierKey, new: &New<'_>) -> Resul
     Ok((done.rows_affected() == 1).then_some(HitId(id)))
 }
 
-/// Until when the tenant's people have said that these two are two: the latest such day.
-pub async fn clear_until(tx: &mut TenantTx, pair: &([u8; 32], [u8; 32])) -> Result<Option<Date>> {
+/// Of these pairs, those of which the tenant's people have said that they are two, at least until this day.
+pub async fn cleared(tx: &mut TenantTx, pairs: &[Pair], day: Date) -> Result<HashSet<Pair>> {
     let tenant = tx.tenant().0;
-    Ok(sqlx::query_scalar!(
-        "select max(clear_until) from screening_hits
-         where tenant_id = $1 and party_mark = $2 and entry_mark = $3 and state = 'cleared'",
+    let [parties, entries]: [Vec<Vec<u8>>; 2] = [
+        pairs.iter().map(|pair| pair.0.to_vec()).collect(),
+        pairs.iter().map(|pair| pair.1.to_vec()).collect(),
+    ];
+    let rows = sqlx::query!(
+        "select distinct h.party_mark, h.entry_mark
+         from unnest($2::bytea[], $3::bytea[]) as asked (party_mark, entry_mark)
+         join screening_hits h on h.party_mark = asked.party_mark and h.entry_mark = asked.entry_mark
+         where h.tenant_id = $1 and h.state = 'cleared' and h.clear_until >= $4",
         tenant,
-        pair.0.as_slice(),
-        pair.1.as_slice(),
+        &parties,
+        &entries,
+        day,
     )
-    .fetch_one(tx.conn())
-    .await?)
+    .fetch_all(tx.conn())
+    .await?;
+    let mark = |bytes: Vec<u8>| bytes.try_into().map_err(|_| StoreError::Corrupt("mark"));
+    rows.into_iter().map(|row| Ok((mark(row.party_mark)?, mark(row.entry_mark)?))).collect()
 }
 
 /// Writes where a hit stands from now on.
@@ -254,19 +267,22 @@ pub async fn is_held_up(tx: &mut TenantTx, application: ApplicationId) -> Result
         .await?)
 }
 
-/// Whether something stands in the way of an approval: an open hit, or one that is to stop it.
-pub async fn blocks(tx: &mut TenantTx, application: ApplicationId) -> Result<bool> {
+/// Where each hit of an application stands, and what it means.
+pub async fn standings(tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<(Standing, Meaning)>> {
     let tenant = tx.tenant().0;
-    Ok(sqlx::query_scalar!(
-        r#"select exists (
-               select 1 from screening_hits h where h.tenant_id = $1 and h.application_id = $2
-                 and (h.state = 'open' or (h.state = 'confirmed' and h.meaning = 'stop'))
-           ) as "blocks!""#,
+    let rows = sqlx::query!(
+        "select state, meaning from screening_hits where tenant_id = $1 and application_id = $2",
         tenant,
         application.0,
     )
-    .fetch_one(tx.conn())
-    .await?)
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let standing = Standing::from_word(&row.state).ok_or(StoreError::Corrupt("state"))?;
+            Ok((standing, Meaning::from_word(&row.meaning).ok_or(StoreError::Corrupt("meaning"))?))
+        })
+        .collect()
 }
 
 /// The hits of an application with everything that was said, the open ones first, then the newest.
@@ -312,7 +328,7 @@ async fn verdicts(
     tx: &mut TenantTx,
     key: &DossierKey,
     application: ApplicationId,
-) -> Result<std::collections::HashMap<Uuid, Vec<Said>>> {
+) -> Result<HashMap<Uuid, Vec<Said>>> {
     let tenant = tx.tenant().0;
     let rows = sqlx::query!(
         "select v.id, v.hit_id, v.verdict, v.reason_sealed, v.decided_by, p.email, v.decided_at
@@ -323,7 +339,7 @@ async fn verdicts(
     )
     .fetch_all(tx.conn())
     .await?;
-    let mut all: std::collections::HashMap<Uuid, Vec<Said>> = std::collections::HashMap::new();
+    let mut all: HashMap<Uuid, Vec<Said>> = HashMap::new();
     for row in rows {
         let reason = String::from_utf8(key.open(VERDICTS, row.id, "reason", 0, &row.reason_sealed)?)
             .map_err(|_| StoreError::Corrupt("reason"))?;

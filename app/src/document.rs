@@ -11,8 +11,8 @@ const LIVE: [&str; 2] = ["data-stops=", "data-sending="];
 
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
-/// The scripts a page may have are the module that wakes its islands and its live parts, and the one that asks for
-/// passkeys; a page without these has none.
+/// The scripts a page may have are the module that wakes its islands and its live parts, the one that asks for
+/// passkeys, and the one that sends each of its forms once; a page without these has none.
 pub fn render(frame: &Frame, page: Page) -> String {
     let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
     let title = format!("{} – {brand}", page.title);
@@ -23,12 +23,11 @@ pub fn render(frame: &Frame, page: Page) -> String {
     };
     let scheme = theme.unwrap_or("light dark");
     let colours = frame.brand.as_ref().map(|brand| view! { <link rel="stylesheet" href=brand.css.clone()/> });
-    let islands = page.body.contains("<leptos-island").then(|| script(frame, "app"));
+    let islands = page.body.contains("<leptos-island").then(|| bundle(frame, "app"));
     let is_live = LIVE.iter().any(|part| page.body.contains(part));
-    let live = is_live.then(|| script(frame, "live"));
-    let passkeys = page.body.contains("data-passkey=").then(|| {
-        view! { <script type="module" nonce=frame.nonce.clone() src=frame.asset("passkeys.js")></script> }
-    });
+    let live = is_live.then(|| bundle(frame, "live"));
+    let passkeys = page.body.contains("data-passkey=").then(|| script(frame, "passkeys.js", None, None));
+    let once = page.body.contains("method=\"post\"").then(|| script(frame, "once.js", None, None));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -42,6 +41,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {islands}
                 {live}
                 {passkeys}
+                {once}
             </head>
             <body inner_html=page.body></body>
         </html>
@@ -50,14 +50,21 @@ pub fn render(frame: &Frame, page: Page) -> String {
 }
 
 /// The module that wakes what lives in a bundle, with the addresses of its glue and of its WebAssembly.
-fn script(frame: &Frame, bundle: &str) -> impl IntoView {
+fn bundle(frame: &Frame, name: &str) -> impl IntoView {
+    let glue = frame.asset(&format!("{name}.js"));
+    script(frame, "boot.js", Some(glue), Some(frame.asset(&format!("{name}_bg.wasm"))))
+}
+
+/// A module of ours. A browser runs it only if it is what was built.
+fn script(frame: &Frame, name: &str, glue: Option<String>, wasm: Option<String>) -> impl IntoView {
     view! {
         <script
             type="module"
             nonce=frame.nonce.clone()
-            src=frame.asset("boot.js")
-            data-glue=frame.asset(&format!("{bundle}.js"))
-            data-wasm=frame.asset(&format!("{bundle}_bg.wasm"))
+            src=frame.asset(name)
+            integrity=frame.digest(name)
+            data-glue=glue
+            data-wasm=wasm
         ></script>
     }
 }
@@ -74,7 +81,7 @@ pub(crate) fn markup<V: IntoView>(body: impl FnOnce() -> V) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::frame::Brand;
+    use crate::frame::{Brand, Built};
     use domain::Lang;
 
     #[test]
@@ -84,6 +91,18 @@ mod tests {
         assert!(!html.contains("<script"), "{html}");
         assert!(html.contains("<title>Sign in – Gangway</title>"), "{html}");
         assert!(html.contains("<html lang=\"en\">"), "{html}");
+    }
+
+    #[test]
+    fn a_page_with_a_form_that_changes_something_has_the_script_that_sends_it_once() {
+        let built = Built { address: "/assets/once.1.js".into(), digest: Some("sha384-abc".into()) };
+        let assets = Arc::new([("once.js".to_owned(), built)].into());
+        let frame = Frame { assets, nonce: "n".into(), ..Frame::bare(Lang::En) };
+        let html = render(&frame, Page::new("Sign in", || view! { <form method="post">"…"</form> }));
+        let script =
+            "<script type=\"module\" nonce=\"n\" src=\"/assets/once.1.js\" integrity=\"sha384-abc\">";
+        assert!(html.contains(script), "{html}");
+        assert_eq!(html.matches("<script").count(), 1, "{html}");
     }
 
     #[test]

@@ -65,8 +65,17 @@ pub struct Frame {
     pub zone: String,
     /// Whether what is shown runs in the sandbox: a band and another accent say so.
     pub test: bool,
-    /// Hashed addresses of the built files: (plain name, served address), for [`Frame::asset`].
-    pub assets: std::sync::Arc<std::collections::HashMap<String, String>>,
+    /// The built files by their plain names, for [`Frame::asset`] and [`Frame::digest`].
+    pub assets: std::sync::Arc<std::collections::HashMap<String, Built>>,
+}
+
+/// A built file as pages name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Built {
+    /// Where it is served: `/assets/main.3f2a….css`.
+    pub address: String,
+    /// Of a script what a browser holds it against: `sha384-` and the digest in base64.
+    pub digest: Option<String>,
 }
 
 impl Frame {
@@ -88,7 +97,12 @@ impl Frame {
 
     /// The served address of a built file: `main.css` → `/assets/main.3f2a….css`; the plain one where none was built.
     pub fn asset(&self, name: &str) -> String {
-        self.assets.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
+        self.assets.get(name).map_or_else(|| format!("/assets/{name}"), |built| built.address.clone())
+    }
+
+    /// What a browser holds a built script against before it runs it; nothing where none was built.
+    pub fn digest(&self, name: &str) -> Option<String> {
+        self.assets.get(name)?.digest.clone()
     }
 
     /// An address on this tenant's side: `/t/{slug}{rest}`; `rest` alone off it.

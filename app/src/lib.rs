@@ -16,7 +16,7 @@ pub mod pages;
 pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub use frame::{Frame, Page, Theme};
+pub use frame::{Built, Frame, Page, Theme};
 
 /// Readies the browser for islands; `boot.js` calls it once, before it wakes the first.
 #[cfg(feature = "hydrate")]

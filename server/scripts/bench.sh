@@ -4,7 +4,7 @@
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 scripts="$ROOT/server/scripts"
 
-"$scripts/toolchain.sh" test
+"$scripts/toolchain.sh" bench
 . "$scripts/env.sh"
 . "$scripts/postgres.sh"
 cd "$ROOT"
@@ -54,6 +54,10 @@ say "pages a second on this machine"
 start_postgres
 trap 'rm -f "$lines"; stop_postgres' EXIT
 cargo bench --quiet -p tests --bench pages
+
+say "the desk with a million applications"
+export GANGWAY_BENCH_LOG="$CLUSTER/log" GANGWAY_BENCH_CHART="$ROOT/tests/pictures/growth.svg"
+cargo bench --quiet -p tests --bench desk
 
 say "what a first visit loads at most, packed: with the islands, and with what reckons fees alone"
 bytes() { find "$GANGWAY_SITE" -name '*.br' -not -name "$1" -printf '%s\n' | awk '{ all += $1 } END { printf "  %d bytes of files, and the page itself\n", all }'; }

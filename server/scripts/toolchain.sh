@@ -82,6 +82,12 @@ deny() {
   cargo install --quiet cargo-deny --locked --root "$CACHE"
 }
 
+oha() {
+  command -v oha >/dev/null 2>&1 && return
+  say "building oha (some minutes, once)"
+  cargo install --quiet oha --locked --root "$CACHE"
+}
+
 pip() {
   python3 -m pip --version >/dev/null 2>&1 || packages python3-pip
 }
@@ -101,6 +107,7 @@ npm_folder() {
 case "${1:-run}" in
   run) packages git curl build-essential mold brotli postgresql fonts-noto-cjk; rust; npm_tools; wasm_bindgen ;;
   test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver openssl; pip; rust; npm_tools; npm_folder outside; wasm_bindgen; nextest; deny ;;
+  bench) "$0" test; oha ;;
   image) rust; npm_tools; wasm_bindgen ;;
-  *) die "usage: toolchain.sh run|test|image" ;;
+  *) die "usage: toolchain.sh run|test|bench|image" ;;
 esac

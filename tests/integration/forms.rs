@@ -8,7 +8,7 @@ mod found;
 mod refused;
 mod scene;
 
-use crate::routes::{actors::Who, scan};
+use crate::routes::{actors::Who, events, scan};
 use cases::{Case, Wrong};
 use scene::Scene;
 use std::collections::BTreeSet;
@@ -48,13 +48,15 @@ async fn rightly(scene: &Scene<'_>, case: &Case) -> Option<String> {
     let (browser, page, form) = open(scene, case).await;
     let right: Vec<_> = case.right.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let answer = browser.send_form(&page, &form, &right).await;
+    let told = events::complaint(scene.world, case.route, &answer).await;
     scene.world.run_jobs().await;
     (answer.status != case.status)
         .then(|| format!("{} filled in rightly: {}: {}", case.route, answer.status, answer.complaints()))
+        .or(told)
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_form_takes_what_is_right_and_says_what_is_wrong() {
+async fn i10_every_form_takes_what_is_right_and_says_what_is_wrong() {
     let world = World::new().await;
     let scene = Box::pin(Scene::set(&world)).await;
     let mut complaints = Vec::new();

@@ -4,6 +4,7 @@
 pub(crate) mod actors;
 mod alike;
 mod bodies;
+pub(crate) mod events;
 mod extras;
 mod headers;
 mod origins;

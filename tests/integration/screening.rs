@@ -12,11 +12,13 @@ use domain::{
     },
 };
 use services::{
-    ServiceError, audit,
+    ServiceError,
+    applications::{self, VersionInput},
+    audit,
     review::{self, DecisionInput, Denied, HitInput},
     screening::{self, Hit, Import},
 };
-use tests::desk::Desk;
+use tests::desk::{self, Desk, Mark};
 use time::Duration;
 
 struct Scene {
@@ -187,6 +189,30 @@ async fn a_word_holds_as_long_as_it_says_and_then_they_are_asked_about_again() {
     scene.desk.world.let_pass(Duration::days(4));
     scene.desk.world.run_jobs().await;
     assert_eq!(scene.hits(id).await[0].standing, Standing::Open);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_comes_in_anothers_place_is_held_against_the_lists_too() {
+    let mut scene = scene().await;
+    scene.listed("cn_pboc", &PBOC.replace("李海风", "王晨光")).await;
+    let id = scene.desk.submitted(&mut scene.owner).await;
+    assert_eq!(scene.hits(id).await.len(), 0, "nobody of it is listed");
+    let services = &scene.desk.world.services;
+    review::claim(services, &scene.reviewer, id).await.expect("claimed");
+    let mark = Mark::sent_back("field:representative:name", "wrong", "");
+    desk::judge(services, &scene.reviewer, id, &mark).await;
+    desk::send_back(services, &scene.reviewer, id).await;
+    let mut answers = desk::answers("representative");
+    for (name, value) in &mut answers {
+        *value = if *name == "name" { "王晨光" } else { value };
+    }
+    scene.desk.answer(&scene.owner, id, "representative", &answers, 1).await;
+    let version = VersionInput { version: scene.desk.version(&scene.owner, id).await };
+    applications::submit(services, &scene.owner, id, version).await.expect("handed in again");
+    scene.desk.world.run_jobs().await;
+    let hits = scene.hits(id).await;
+    assert_eq!(hits.len(), 1, "{hits:?}");
+    assert_eq!((hits[0].role, hits[0].standing), (parties::Role::Representative, Standing::Open));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -302,6 +302,12 @@ pub async fn accept_all(services: &Services, reviewer: &Actor, id: ApplicationId
     }
 }
 
+/// What a draft's section is filled in with.
+pub fn answers(section: &str) -> Vec<(&'static str, &'static str)> {
+    let found = ANSWERS.iter().find(|(code, _)| *code == section);
+    found.unwrap_or_else(|| panic!("{section}: nothing is filled in")).1.to_vec()
+}
+
 /// What is made of an item, by words.
 #[derive(Clone, Debug)]
 pub struct Mark {

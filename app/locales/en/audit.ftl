@@ -79,6 +79,7 @@ audit-detail-passkey = Passkey’s id
 audit-detail-replaced = In the place of another one
 audit-detail-channel = Channel
 audit-detail-channels = Channels
+audit-detail-request = Request
 audit-detail-reason = Reason
 audit-detail-reasons = Grounds
 audit-detail-verdict = Advice

@@ -78,6 +78,7 @@ audit-detail-passkey = 通行密钥编号
 audit-detail-replaced = 是否替换原有
 audit-detail-channel = 渠道
 audit-detail-channels = 渠道
+audit-detail-request = 请求
 audit-detail-reason = 原因
 audit-detail-reasons = 理由
 audit-detail-verdict = 初审意见

@@ -111,6 +111,7 @@ fn paged(path: &str, pairs: &[(String, String)], before: Option<i64>) -> String 
 }
 
 fn row(path: &str, event: Recorded) -> pages::Event {
+    let request = event.request.map(|number| ("request".to_owned(), number.to_string()));
     pages::Event {
         place: event.seq,
         at: event.at,
@@ -122,7 +123,7 @@ fn row(path: &str, event: Recorded) -> pages::Event {
             let href = address(path, &[("application", &number)]);
             (number, href)
         }),
-        details: event.details.into_iter().collect(),
+        details: event.details.into_iter().chain(request).collect(),
     }
 }
 

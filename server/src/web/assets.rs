@@ -1,12 +1,15 @@
 //! The built files: hashed names, brotli beside each, cached for ever.
 
 use super::AppState;
+use app::Built;
 use axum::{
     body::Body,
     extract::{Path, State},
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base64::{Engine, prelude::BASE64_STANDARD};
+use sha2::{Digest, Sha384};
 use std::{
     collections::HashMap,
     path::{Path as FilePath, PathBuf},
@@ -17,19 +20,29 @@ use std::{
 #[derive(Clone, Debug, Default)]
 pub struct Assets {
     folder: PathBuf,
-    /// Plain name → served address.
-    pub(super) names: Arc<HashMap<String, String>>,
+    /// By their plain names.
+    pub(super) names: Arc<HashMap<String, Built>>,
 }
 
 impl Assets {
     /// Reads `manifest.json` of the site folder; without one, files are served under their plain names.
     pub fn open(folder: &FilePath) -> Self {
-        let names = std::fs::read(folder.join("manifest.json"))
+        let names: HashMap<String, String> = std::fs::read(folder.join("manifest.json"))
             .ok()
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default();
+        let built = |address: String| Built { digest: digest(folder, &address), address };
+        let names = names.into_iter().map(|(name, address)| (name, built(address))).collect();
         Self { folder: folder.to_owned(), names: Arc::new(names) }
     }
+}
+
+/// What a browser holds a script against; nothing for other files, and for one that isn't there.
+fn digest(folder: &FilePath, address: &str) -> Option<String> {
+    let name =
+        address.rsplit('/').next().filter(|name| FilePath::new(name).extension() == Some("js".as_ref()))?;
+    let bytes = std::fs::read(folder.join(name)).ok()?;
+    Some(format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes))))
 }
 
 fn media_type(name: &str) -> &'static str {
@@ -77,7 +90,7 @@ pub(super) async fn serve(
             Err(_) => return StatusCode::NOT_FOUND.into_response(),
         },
     };
-    let hashed = app.assets.names.values().any(|address| address.ends_with(&format!("/{file}")));
+    let hashed = app.assets.names.values().any(|built| built.address.ends_with(&format!("/{file}")));
     let cache = if hashed { "public, max-age=31536000, immutable" } else { "no-cache" };
     let mut response = Response::builder()
         .header(header::CONTENT_TYPE, media_type(&file))

@@ -14,15 +14,18 @@ use store::ports::bytes;
 #[derive(Clone, Debug)]
 pub(super) struct Nonce(pub(super) String);
 
+/// What a browser calls the place it reports a breach of the policy to.
+const REPORTS: &str = "reports";
+
 fn policy(nonce: &str) -> String {
     format!(
         "default-src 'none'; script-src 'strict-dynamic' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'; object-src 'none'"
+         frame-ancestors 'none'; object-src 'none'; report-to {REPORTS}"
     )
 }
 
-const FIXED: [(&str, &str); 8] = [
+const FIXED: [(&str, &str); 9] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
@@ -36,6 +39,7 @@ const FIXED: [(&str, &str); 8] = [
     ),
     ("x-frame-options", "DENY"),
     ("cache-control", "no-store"),
+    ("reporting-endpoints", "reports=\"/api/reports\""),
 ];
 
 /// Mints the nonce, and puts the headers on whatever comes back; a handler's own policy or cache rule stays.

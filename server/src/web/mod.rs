@@ -15,6 +15,7 @@ mod headers;
 mod preferences;
 mod problem;
 mod proof;
+mod reports;
 mod router;
 mod sessions;
 mod state;

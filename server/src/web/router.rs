@@ -1,6 +1,6 @@
 //! The whole router and what every request passes through.
 
-use super::{AppState, address, assets, fault, guard, headers, preferences, proof, sessions};
+use super::{AppState, address, assets, fault, guard, headers, preferences, proof, reports, sessions};
 use crate::{api, health, pages};
 use axum::{
     Router,
@@ -46,11 +46,13 @@ pub fn router_with(app: AppState, more: Router<AppState>) -> Router {
     with_session
         .merge(api::routes())
         .route("/assets/{file}", get(assets::serve))
+        .route("/api/reports", post(reports::take).layer(DefaultBodyLimit::max(reports::LIMIT)))
         .merge(health::routes())
         .merge(more)
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(
             ServiceBuilder::new()
+                .layer(middleware::from_fn(number_anew))
                 .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
                 .layer(PropagateRequestIdLayer::new(REQUEST_ID))
                 .layer(TraceLayer::new_for_http().make_span_with(span))
@@ -65,9 +67,16 @@ pub fn router_with(app: AppState, more: Router<AppState>) -> Router {
         .with_state(app)
 }
 
+/// A number that a client brought along is none of ours: events and lines of the log are found by it.
+async fn number_anew(mut request: Request, next: Next) -> Response {
+    request.headers_mut().remove(&REQUEST_ID);
+    next.run(request).await
+}
+
 /// Runs the rest in a task of its own: a client that goes away must not stop a handler half-way.
 async fn in_a_task(request: Request, next: Next) -> Response {
-    match tokio::spawn(next.run(request).in_current_span()).await {
+    let number = request.headers().get(&REQUEST_ID).and_then(|id| id.to_str().ok()?.parse().ok());
+    match tokio::spawn(store::request::within(number, next.run(request)).in_current_span()).await {
         Ok(response) => response,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

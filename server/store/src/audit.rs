@@ -6,7 +6,7 @@ mod checks;
 mod list;
 mod verify;
 
-use crate::{TenantTx, error::Result};
+use crate::{TenantTx, error::Result, request};
 use domain::{Actor, audit::Event};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -35,6 +35,9 @@ struct Body<'a> {
     subject: Uuid,
     application: Option<Uuid>,
     audience: &'a str,
+    /// The request it came with; none where nobody asked for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    request: Option<Uuid>,
     details: BTreeMap<&'a str, &'a str>,
 }
 
@@ -93,6 +96,7 @@ async fn insert(tx: &mut TenantTx, seq: i64, previous: &[u8], event: &Event) -> 
         subject: event.subject.id,
         application: event.application,
         audience: event.audience.word(),
+        request: request::number(),
         details: event.details.iter().map(|(name, value)| (*name, value.as_str())).collect(),
     })
     .unwrap_or_default();

@@ -17,6 +17,7 @@ pub mod keys;
 pub mod mail;
 pub mod overview;
 pub mod ports;
+pub mod request;
 pub mod review;
 pub mod screening;
 pub mod setup;

@@ -1,51 +1,90 @@
-// MDN's scanner of security headers before one page of each kind, over TLS. It signs in nowhere: before pages that ask for
-// it stands a door that adds a session's cookie.
+// MDN's scanner of security headers and Google's evaluator of policies before one page of each kind, and Lighthouse before one
+// of each area, over TLS. They sign in nowhere: before pages that ask for it stands a door that adds a session's cookie.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createServer, request } from "node:https";
 import { join } from "node:path";
-import { test } from "node:test";
+import { after, test } from "node:test";
 import { signIn } from "../parts/people.mjs";
 
-const SCAN = join(import.meta.dirname, "../../outside/scan.mjs");
-/** What a page reaches that sets no cookie and has no script with its digest. */
-const LEAST = 130;
+const OUTSIDE = join(import.meta.dirname, "../../outside");
+/** What a page reaches whose scripts have their digests, also where it sets no cookie. */
+const LEAST = 135;
+/** Of a hundred points of Lighthouse. */
+const ACCESSIBLE = 95;
+/** One page of each area: Lighthouse takes its time. */
+const AREAS = [
+  "/t/{slug}", "/account/sign-in", "/account/factors", "/t/{slug}/applications/{id}", "/t/{slug}/applications/{id}/papers",
+  "/t/{slug}/desk", "/t/{slug}/desk/cases/{id}", "/t/{slug}/console", "/t/{slug}/console/audit", "/operator",
+];
 
 export function observatory(house, findings) {
-  test("MDN's Observatory gives every kind of page A+", { timeout: 600_000 }, async (t) => {
-    const tls = await house.installation.overTls();
-    const doors = new Map();
-    try {
-      const pages = [];
-      for (const [route, { path, role, tenant }] of findings.samples) {
-        // What release builds don't serve, and what has run out by now, is nobody's page.
-        if (route.startsWith("/development/") || route.endsWith("{token}")) continue;
-        const name = role === "visitor" ? role : `${tenant} ${role}`;
-        if (!doors.has(name)) doors.set(name, await Door.open(house, tls, role, tenant));
-        pages.push({ route, address: `localhost:${doors.get(name).port}${path}` });
-      }
-      const said = await scanned(pages.map(({ address }) => address), tls.certificate);
-      const wrong = pages.map(({ route }, at) => ({ route, ...said[at] }))
-        .filter(({ grade, score, failed }) => grade !== "A+" || score < LEAST || failed.length > 0);
-      const scores = said.map(({ score }) => score).filter(Boolean);
-      t.diagnostic(`${pages.length} kinds of pages, scores from ${Math.min(...scores)} to ${Math.max(...scores)}`);
-      assert.deepEqual(wrong, []);
-      assert.ok(pages.length > 60, `only ${pages.length} kinds of pages`);
-    } finally {
-      for (const door of doors.values()) door.close();
+  const doors = new Doors(house);
+  after(() => doors.close());
+
+  test("H-01 H-02 MDN's Observatory gives every kind of page A+, and its policy has no hole", { timeout: 600_000 }, async (t) => {
+    const pages = [];
+    for (const [route, sample] of findings.samples) {
+      // What release builds don't serve, and what has run out by now, is nobody's page.
+      if (route.startsWith("/development/") || route.endsWith("{token}")) continue;
+      pages.push({ route, address: await doors.address(sample) });
     }
+    const said = await told("scan.mjs", pages, doors.certificate);
+    const wrong = said.filter(({ grade, score, failed, policy }) =>
+      grade !== "A+" || score < LEAST || failed.length + policy.length > 0);
+    const scores = said.map(({ score }) => score).filter(Boolean);
+    t.diagnostic(`${pages.length} kinds of pages, scores from ${Math.min(...scores)} to ${Math.max(...scores)}`);
+    assert.deepEqual(wrong, []);
+    assert.ok(pages.length > 60, `only ${pages.length} kinds of pages`);
+  });
+
+  test("H-12 Lighthouse finds every area accessible and well made", { timeout: 600_000 }, async (t) => {
+    const pages = [];
+    for (const route of AREAS) pages.push({ route, address: await doors.address(findings.samples.get(route)) });
+    const said = await told("lighthouse.mjs", pages, doors.certificate);
+    const least = (what) => Math.min(...said.map((one) => one[what]));
+    t.diagnostic(`${pages.length} areas, accessibility from ${least("accessibility")}, best practices from ${least("practices")}`);
+    const wrong = said.filter(({ accessibility, practices }) => !(accessibility >= ACCESSIBLE && practices === 100));
+    assert.deepEqual(wrong, []);
   });
 }
 
-/** What the scanner says of each address, in their order. */
-async function scanned(addresses, certificate) {
+/** What one of those outside says of each page, in their order. */
+async function told(script, pages, certificate) {
   const env = { ...process.env, NODE_EXTRA_CA_CERTS: certificate };
-  const scan = spawn(process.execPath, [SCAN], { env, stdio: ["pipe", "pipe", "inherit"] });
-  scan.stdin.end(addresses.join("\n") + "\n");
+  const asked = spawn(process.execPath, [join(OUTSIDE, script)], { env, stdio: ["pipe", "pipe", "inherit"] });
+  asked.stdin.end(pages.map(({ address }) => `${address}\n`).join(""));
   let lines = "";
-  for await (const text of scan.stdout.setEncoding("utf8")) lines += text;
-  return lines.trim().split("\n").map((line) => JSON.parse(line));
+  for await (const text of asked.stdout.setEncoding("utf8")) lines += text;
+  return lines.trim().split("\n").map((line, at) => ({ route: pages[at].route, ...JSON.parse(line) }));
+}
+
+/** A door for each person, over TLS. */
+class Doors {
+  #house;
+  #tls;
+  #doors = new Map();
+
+  constructor(house) {
+    this.#house = house;
+  }
+
+  get certificate() {
+    return this.#tls.certificate;
+  }
+
+  /** Where a page is found as whoever may see it. */
+  async address({ path, role, tenant }) {
+    this.#tls ??= await this.#house.installation.overTls();
+    const name = role === "visitor" ? role : `${tenant} ${role}`;
+    if (!this.#doors.has(name)) this.#doors.set(name, await Door.open(this.#house, this.#tls, role, tenant));
+    return `localhost:${this.#doors.get(name).port}${path}`;
+  }
+
+  close() {
+    for (const door of this.#doors.values()) door.close();
+  }
 }
 
 /** Passes requests on to the program, in somebody's session. */

@@ -62,6 +62,33 @@ export function sending(house) {
     await sees(page, "Stopped");
     await visitor.leave();
   });
+
+  test("a form is sent once, however often its button is pressed", { timeout: 60_000 }, async () => {
+    const visitor = await house.visitor({ lang: "en" });
+    const { page } = visitor;
+    const words = house.words("en");
+    let posts = 0;
+    await page.route("**/account/forgotten", async (route) => {
+      if (route.request().method() === "POST") {
+        posts += 1;
+        await new Promise((resolve) => setTimeout(resolve, 500));
+      }
+      await route.continue();
+    });
+    await visitor.go("/account/forgotten");
+    const address = page.getByLabel(words("accounts-email"), { exact: true });
+    await address.fill("nobody@nowhere.example");
+    await page.locator("main form button").dblclick();
+    await page.waitForURL("**/account/forgotten/sent");
+    assert.equal(posts, 1);
+    // Whoever goes back may send it anew.
+    await page.goBack();
+    await address.fill("nobody@nowhere.example");
+    await page.locator("main form button").click();
+    await page.waitForURL("**/account/forgotten/sent");
+    assert.equal(posts, 2);
+    await visitor.leave();
+  });
 }
 
 async function admin(house, lang) {

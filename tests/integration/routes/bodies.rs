@@ -52,6 +52,9 @@ pub(super) async fn request(
         let file = multipart::Part::bytes(pdf("The channel's letter")).file_name("letter.pdf");
         return request.multipart(multipart::Form::new().part("file", file));
     }
+    if route == "/api/reports" {
+        return request.header("content-type", "application/reports+json").body("[]");
+    }
     request.form(&fields(stage, route).await)
 }
 

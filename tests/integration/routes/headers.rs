@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 use tests::{browser::Answer, world::World};
 
 /// The same on all answers.
-const FIXED: [(&str, &str); 6] = [
+const FIXED: [(&str, &str); 7] = [
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "same-origin"),
     ("cross-origin-opener-policy", "same-origin"),
     ("cross-origin-resource-policy", "same-origin"),
     ("cross-origin-embedder-policy", "require-corp"),
     ("x-frame-options", "DENY"),
+    ("reporting-endpoints", "reports=\"/api/reports\""),
 ];
 
 /// What is the same for everybody and found under the digest of what it says, or described for programs.
@@ -49,6 +50,8 @@ fn faults(row: &Row, answer: &Answer) -> Vec<String> {
     // A file runs nothing and is shown nowhere.
     let closed = policy == "default-src 'none'; sandbox"
         || (policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"));
+    let told = closed && (policy.contains("sandbox") || policy.contains("report-to reports"));
+    found.extend((!told).then(|| format!("a breach is reported nowhere: {policy}")));
     let unsafe_ = policy.contains("unsafe-inline") || policy.contains("'unsafe-eval'");
     found.extend((!closed || unsafe_).then(|| format!("policy: {policy}")));
     let kept = !header(answer, "cache-control").contains("no-store");

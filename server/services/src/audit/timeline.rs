@@ -147,6 +147,7 @@ mod tests {
             application: Some(Uuid::nil()),
             case_number: None,
             audience: "merchant".into(),
+            request: None,
             details: details.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect(),
         }
     }

@@ -32,6 +32,8 @@ pub struct Recorded {
     pub case_number: Option<String>,
     /// `merchant`, `staff` or `confidential`.
     pub audience: String,
+    /// The number of the request it came with; the log has its lines.
+    pub request: Option<Uuid>,
     /// Ids, field names, codes, by name.
     pub details: BTreeMap<String, String>,
 }
@@ -59,8 +61,11 @@ pub struct Filter {
     pub limit: i64,
 }
 
-#[derive(serde::Deserialize)]
-struct Details {
+/// What stands in an event's body alone.
+#[derive(Default, serde::Deserialize)]
+struct Body {
+    #[serde(default)]
+    request: Option<Uuid>,
     details: BTreeMap<String, String>,
 }
 
@@ -103,9 +108,9 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
     )
     .fetch_all(tx.conn())
     .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| Recorded {
+    let recorded = rows.into_iter().map(|row| {
+        let body: Body = serde_json::from_slice(&row.body).unwrap_or_default();
+        Recorded {
             seq: row.seq,
             at: row.occurred_at,
             actor_kind: row.actor_kind,
@@ -118,11 +123,11 @@ pub async fn list(tx: &mut TenantTx, filter: &Filter) -> Result<Vec<Recorded>> {
             application: row.application_id,
             case_number: row.case_number,
             audience: row.audience,
-            details: serde_json::from_slice::<Details>(&row.body)
-                .map(|body| body.details)
-                .unwrap_or_default(),
-        })
-        .collect())
+            request: body.request,
+            details: body.details,
+        }
+    });
+    Ok(recorded.collect())
 }
 
 /// Whoever of this folded address did something in this tenant: a person who never did is nobody here.

@@ -45,6 +45,13 @@ struct Pages {
     case: String,
 }
 
+impl Pages {
+    /// The search of a round: each in its turn.
+    fn search(&self, round: usize) -> &str {
+        self.search.iter().cycle().nth(round).map(String::as_str).unwrap_or_default()
+    }
+}
+
 async fn measure() {
     let whole: u64 = std::env::var("GANGWAY_BENCH_APPLICATIONS")
         .map_or(1_000_000, |count| count.parse().expect("a number of applications"));
@@ -112,7 +119,7 @@ async fn told(world: &World, pages: &Pages, applications: u64) -> chart::Point {
     let load = Load::of(&pages.reader);
     let mut queue = floor::Beside::of(world, &pages.reader, &pages.queue).await;
     let mut deep = floor::Beside::of(world, &pages.reader, &pages.deep).await;
-    let mut search = floor::Beside::of(world, &pages.reader, &pages.search[0]).await;
+    let mut search = floor::Beside::of(world, &pages.reader, pages.search(0)).await;
     let case = floor::Beside::of(world, &pages.reader, &pages.case).await;
     for beside in [&queue, &deep, &search, &case] {
         beside.walks_no_big_table(world).await;
@@ -123,7 +130,7 @@ async fn told(world: &World, pages: &Pages, applications: u64) -> chart::Point {
         queue.round(QUEUE_AT_ONCE).await;
         further.push(load.run(&pages.deep, QUEUE_AT_ONCE).await);
         deep.round(QUEUE_AT_ONCE).await;
-        sought.push(load.run(&pages.search[round % pages.search.len()], FEW_AT_ONCE).await);
+        sought.push(load.run(pages.search(round), FEW_AT_ONCE).await);
         search.round(FEW_AT_ONCE).await;
         opened.push(load.run(&pages.case, FEW_AT_ONCE).await);
     }

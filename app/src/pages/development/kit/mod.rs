@@ -62,8 +62,12 @@ mod tests {
             assert!(html.starts_with("<!DOCTYPE html><html lang"), "{}", &html[..80]);
             assert!(!html.contains(" style=") && !html.contains("<style"), "inline style");
             let scripts: Vec<_> = html.split("<script").skip(1).collect();
+            let empty = |script: &str, name: &str| {
+                script.contains(&format!("src=\"/assets/{name}\"")) && script.contains("></script>")
+            };
             assert!(
-                matches!(scripts[..], [one] if one.contains("src=\"/assets/boot.js\"") && one.contains("></script>"))
+                matches!(scripts[..], [boot, once] if empty(boot, "boot.js") && empty(once, "once.js")),
+                "{scripts:?}"
             );
             assert!(!html.contains(">development-") && !html.contains(">form-"), "a key shows through");
         }

@@ -27,7 +27,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let is_live = LIVE.iter().any(|part| page.body.contains(part));
     let live = is_live.then(|| bundle(frame, "live"));
     let passkeys = page.body.contains("data-passkey=").then(|| script(frame, "passkeys.js", None, None));
-    let once = page.body.contains("method=\"post\"").then(|| script(frame, "once.js", None, None));
+    let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| script(frame, "once.js", None, None));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -103,6 +103,8 @@ mod tests {
             "<script type=\"module\" nonce=\"n\" src=\"/assets/once.1.js\" integrity=\"sha384-abc\">";
         assert!(html.contains(script), "{html}");
         assert_eq!(html.matches("<script").count(), 1, "{html}");
+        let secret = Page::new("Your key", || view! { <form method="post">"…"</form> }).alone();
+        assert!(!render(&frame, secret).contains("<script"), "no script stands beside a secret");
     }
 
     #[test]

@@ -141,12 +141,20 @@ pub struct Page {
     pub title: String,
     /// Header, main and footer, as markup.
     pub body: String,
+    /// Whether no script may stand beside it.
+    pub alone: bool,
 }
 
 impl Page {
     /// Builds and renders the body at once, so it may borrow the frame and the model; its views must be built
     /// inside the closure, because islands need the owner that stands around it.
     pub fn new<V: IntoView>(title: impl Into<String>, body: impl FnOnce() -> V) -> Self {
-        Self { title: title.into(), body: crate::document::markup(body) }
+        Self { title: title.into(), body: crate::document::markup(body), alone: false }
+    }
+
+    /// A page that shows a secret: no script stands beside it.
+    #[must_use]
+    pub fn alone(self) -> Self {
+        Self { alone: true, ..self }
     }
 }

@@ -72,4 +72,5 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             },
         )
     })
+    .alone()
 }

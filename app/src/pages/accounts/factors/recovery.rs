@@ -29,4 +29,5 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             },
         )
     })
+    .alone()
 }

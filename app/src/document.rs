@@ -27,7 +27,8 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let is_live = LIVE.iter().any(|part| page.body.contains(part));
     let live = is_live.then(|| bundle(frame, "live"));
     let passkeys = page.body.contains("data-passkey=").then(|| script(frame, "passkeys.js", None, None));
-    let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| script(frame, "once.js", None, None));
+    let once =
+        (page.body.contains("method=\"post\"") && !page.alone).then(|| script(frame, "once.js", None, None));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>

@@ -12,7 +12,8 @@ const LIVE: [&str; 2] = ["data-stops=", "data-sending="];
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
 /// The scripts a page may have are the module that wakes its islands and its live parts, the one that asks for
-/// passkeys, and the one that sends each of its forms once; a page without these has none.
+/// passkeys, the one that follows what goes on elsewhere, and the one that sends each of its forms once; a page
+/// without these has none.
 pub fn render(frame: &Frame, page: Page) -> String {
     let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
     let title = format!("{} – {brand}", page.title);
@@ -26,9 +27,9 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let islands = page.body.contains("<leptos-island").then(|| bundle(frame, "app"));
     let is_live = LIVE.iter().any(|part| page.body.contains(part));
     let live = is_live.then(|| bundle(frame, "live"));
-    let passkeys = page.body.contains("data-passkey=").then(|| script(frame, "passkeys.js", None, None));
-    let once =
-        (page.body.contains("method=\"post\"") && !page.alone).then(|| script(frame, "once.js", None, None));
+    let passkeys = page.body.contains("data-passkey=").then(|| module(frame, "passkeys.js"));
+    let follow = page.body.contains("data-follow=").then(|| module(frame, "follow.js"));
+    let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| module(frame, "once.js"));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -42,6 +43,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {islands}
                 {live}
                 {passkeys}
+                {follow}
                 {once}
             </head>
             <body inner_html=page.body></body>
@@ -54,6 +56,11 @@ pub fn render(frame: &Frame, page: Page) -> String {
 fn bundle(frame: &Frame, name: &str) -> impl IntoView {
     let glue = frame.asset(&format!("{name}.js"));
     script(frame, "boot.js", Some(glue), Some(frame.asset(&format!("{name}_bg.wasm"))))
+}
+
+/// A module of ours that stands by itself.
+fn module(frame: &Frame, name: &str) -> impl IntoView {
+    script(frame, name, None, None)
 }
 
 /// A module of ours. A browser runs it only if it is what was built.

@@ -51,6 +51,8 @@ pub struct Frame {
     pub lang: Lang,
     /// The reader's theme.
     pub theme: Theme,
+    /// Whether keys of single letters do something where the focus is in what listens for them.
+    pub keys: bool,
     /// The policy's nonce, new for every answer.
     pub nonce: String,
     /// Path and query of this page, for the language and theme switches to return to.
@@ -84,6 +86,7 @@ impl Frame {
         Self {
             lang,
             theme: Theme::System,
+            keys: true,
             nonce: String::new(),
             path: "/".to_owned(),
             brand: None,

@@ -23,7 +23,7 @@ inputs() {
   {
     printf '%s\n' "$MODE" "$(rustc --version)"
     cd "$ROOT"
-    find app/src app/domain/src app/live app/Cargo.toml app/domain/Cargo.toml Cargo.toml Cargo.lock style public \
+    find app/src app/domain/src app/likeness app/live app/Cargo.toml app/domain/Cargo.toml Cargo.toml Cargo.lock style public \
       tests/browser/package-lock.json server/scripts/site.sh -type f -print0 | sort -z | xargs -0 sha256sum
   } | sha256sum
 }

@@ -8,8 +8,8 @@ use secrecy::ExposeSecret as _;
 use services::{
     Services,
     accounts::{Passwords, factors::RelyingParty},
-    papers::Examiner,
-    ports::{S3Blobs, Settings, SmtpMailer},
+    papers::{Examiner, Pens},
+    ports::{Bank, S3Blobs, Settings, SmtpMailer},
 };
 use std::sync::Arc;
 use store::{
@@ -48,8 +48,11 @@ pub async fn services(
     Ok(Services {
         db,
         mailer: Arc::new(mailer),
+        bank: given.bank.clone().map(|bank| Arc::new(bank) as Arc<dyn Bank>),
         blobs: Arc::new(S3Blobs::new(&given.blobs)),
+        pens: Arc::new(Pens::new(examiner.fonts().to_vec())),
         examiner,
+        scanner: None,
         passkeys: RelyingParty::at(&settings.base_url),
         settings: Arc::new(settings),
         passwords,

@@ -58,6 +58,10 @@ pub async fn once(services: &Services, thorough: bool) {
                 note("looking after a tenant's papers", papers(services, tenant, thorough).await);
                 if thorough {
                     note("looking at what runs out", applications::look_at_ends(services, tenant).await);
+                    note(
+                        "looking at papers that run out",
+                        applications::look_at_papers(services, tenant).await,
+                    );
                 }
                 note("looking after a tenant's credentials", credentials::look_after(services, tenant).await);
             }

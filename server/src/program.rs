@@ -6,6 +6,7 @@ use crate::{
     config::{Backing, Config, Environment, Given, Purpose},
     embedded::{
         Embedded,
+        bank::SimulatedBank,
         mailbox::Mailbox,
         reached::{DATABASE, Reached},
     },
@@ -31,6 +32,8 @@ pub struct Program {
     pub services: Services,
     /// What the private mail catcher has caught; nothing on given services.
     pub mailbox: Option<Mailbox>,
+    /// What the embedded run's bank was told to send; nothing on given services.
+    pub bank: Option<SimulatedBank>,
     given: Given,
     embedded: Option<Embedded>,
 }
@@ -88,7 +91,7 @@ impl Program {
 
     async fn on_given(config: Config, given: Given, mailbox: Option<Mailbox>) -> anyhow::Result<Self> {
         let services = services(&config, &given, system_ports()).await?;
-        Ok(Self { config, services, mailbox, given, embedded: None })
+        Ok(Self { config, services, mailbox, bank: given.bank.clone(), given, embedded: None })
     }
 
     /// The same use cases with another clock or other randomness.
@@ -117,7 +120,9 @@ async fn services(config: &Config, given: &Given, ports: Ports) -> anyhow::Resul
     let settings =
         Settings { base_url: config.base_url.as_str().to_owned(), mail_from: config.mail_from.clone() };
     let examiner = Examiner::of_this_program(config.cjk_font.clone());
-    assembly::services(given, settings, examiner, PoolSize::default(), ports).await
+    let mut services = assembly::services(given, settings, examiner, PoolSize::default(), ports).await?;
+    services.scanner.clone_from(&config.scanner);
+    Ok(services)
 }
 
 /// Makes roles, database and schema of the private cluster, whatever of them is missing.

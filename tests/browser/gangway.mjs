@@ -6,6 +6,8 @@
 import { after, before, describe } from "node:test";
 import { House } from "./parts/house.mjs";
 import { fees } from "./suites/fees.mjs";
+import { found } from "./suites/found.mjs";
+import { glass } from "./suites/glass.mjs";
 import { journeys } from "./suites/journeys.mjs";
 import { kinds } from "./suites/kinds.mjs";
 import { keyboard } from "./suites/keyboard.mjs";
@@ -14,6 +16,7 @@ import { allPages } from "./suites/pages.mjs";
 import { observatory } from "./suites/observatory.mjs";
 import { proofs } from "./suites/proofs.mjs";
 import { sending } from "./suites/sending.mjs";
+import { thumb } from "./suites/thumb.mjs";
 
 const house = new House();
 
@@ -24,10 +27,13 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
 
   journeys(house);
   kinds(house);
+  thumb(house);
+  found(house);
   const findings = allPages(house);
   proofs(house);
   fees(house);
   sending(house);
+  glass(house);
   keyboard(house);
   languageAndTheme(house);
   // Last: from here on everything is served over TLS.

@@ -1,7 +1,9 @@
 //! Papers: uploads that break off, files that come at once, checks that come to no end, and what their senders read.
 
 mod checks;
+mod phone;
 mod places;
+mod scanned;
 mod sweep;
 mod told;
 

@@ -151,6 +151,8 @@ async fn a_shorter_term_leaves_running_ones_alone_and_drafts_a_week() {
         changes_days: "10".into(),
         sla_hours: "24".into(),
         test_credentials: true,
+        account_verification: false,
+        signing: false,
         version: 1,
     };
     settings::save(&desk.world.services, &admin, &input).await.expect("saved");

@@ -103,12 +103,14 @@ async fn every_route_that_takes_a_form_has_one_that_links_lead_to() {
         found.iter().filter(|(_, form)| !form.asks.is_empty()).map(|(route, _)| route.clone()).collect();
     let files = BTreeSet::from([
         "/t/{slug}/applications/{id}/papers".to_owned(),
+        "/t/{slug}/phone/{token}".to_owned(),
         "/t/{slug}/desk/cases/{id}/channels/answers/{answer}/file".to_owned(),
         "/t/{slug}/console/fees/claims/{claim}/file".to_owned(),
         "/t/{slug}/console/fees/claims/import".to_owned(),
         "/t/{slug}/console/fees/mixes".to_owned(),
         "/t/{slug}/prices/mixes".to_owned(),
         "/t/{slug}/console/screening".to_owned(),
+        "/t/{slug}/console/transfers".to_owned(),
     ]);
     let untold: Vec<_> = asks.difference(&told).filter(|route| !files.contains(*route)).collect();
     assert!(untold.is_empty(), "forms that forms/cases.rs doesn't fill in: {untold:?}");

@@ -2,7 +2,7 @@
 //! call for.
 
 mod desk;
-mod portfolio;
+pub(crate) mod portfolio;
 
 use domain::permissions::Role;
 use portfolio::{

@@ -3,10 +3,13 @@
 mod changes;
 mod confidential;
 mod deciding;
+mod elsewhere;
 mod four_eyes;
+mod glass;
 mod handling;
 mod queue;
 mod reopening;
+mod reveals;
 mod search;
 mod seen;
 mod silent;

@@ -12,6 +12,7 @@ pub mod binary;
 pub mod blobs;
 pub mod browser;
 pub mod builders;
+pub mod clamd;
 pub mod cluster;
 pub mod crawl;
 pub mod database;

@@ -14,7 +14,7 @@ use secrecy::SecretString;
 use server::{
     assembly,
     config::Given,
-    embedded::{mailbox::Mailbox, s3::S3, smtp::Catcher},
+    embedded::{bank::SimulatedBank, mailbox::Mailbox, s3::S3, smtp::Catcher},
     listen,
     web::{AppState, Assets, WebSettings, router},
 };
@@ -40,6 +40,8 @@ pub struct World {
     pub clock: FixedClock,
     /// What mail was caught.
     pub mailbox: Mailbox,
+    /// What the bank was told to send.
+    pub bank: SimulatedBank,
     /// Where it listens.
     pub base_url: String,
     /// Fails a test that leaves jobs behind; looks before the database goes.
@@ -78,19 +80,21 @@ impl World {
 
     async fn with(size: PoolSize, limits: listen::Limits, database: Database) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
-        let [blobs, mail, site] = ["s3", "mail", "site"].map(|name| folder.path().join(name));
-        for folder in [&blobs, &mail, &site] {
+        let [blobs, mail, site, bank] = ["s3", "mail", "site", "bank"].map(|name| folder.path().join(name));
+        for folder in [&blobs, &mail, &site, &bank] {
             std::fs::create_dir_all(folder).expect("a folder");
         }
         std::fs::write(site.join(ASSET), "a file\n").expect("a file of the site");
         let s3 = blobs::start(&blobs).await;
         let mailbox = Mailbox::at(&mail);
         let catcher = Catcher::start(mailbox.clone()).expect("the mail catcher starts");
+        let bank = SimulatedBank::at(&bank);
         let given = Given {
             database: database.app_url().into(),
             blobs: s3.settings().clone(),
             smtp: SecretString::from(catcher.url()),
             master_keys: MasterKeys::parse(MASTER_KEY).expect("a master key"),
+            bank: Some(bank.clone()),
         };
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let port = listener.local_addr().expect("an address").port();
@@ -109,8 +113,9 @@ impl World {
             development: true,
             rate: 10_000,
         };
-        let state =
-            AppState::new(services.clone(), web, Assets::open(&site)).with_mailbox(Some(mailbox.clone()));
+        let state = AppState::new(services.clone(), web, Assets::open(&site))
+            .with_mailbox(Some(mailbox.clone()))
+            .with_bank(Some(bank.clone()));
         let leftovers = Leftovers::of(database.owner_url(), &clock);
         let stop = CancellationToken::new();
         tokio::spawn(listen::serve(listener, None, router(state), limits, stop.clone()));
@@ -118,6 +123,7 @@ impl World {
             services,
             clock,
             mailbox,
+            bank,
             base_url,
             leftovers,
             database,

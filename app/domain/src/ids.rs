@@ -63,8 +63,16 @@ ids! {
     JudgementId,
     /// A requirement that two people waive.
     WaiverId,
+    /// One opening of masked personal data, for a minute.
+    RevealId,
     /// A consent to a text.
     ConsentId,
+    /// A one-time link to whoever signs.
+    SigningLinkId,
+    /// What whoever was to sign said.
+    SignatureId,
+    /// A one-time link to the upload of one paper.
+    PhoneLinkId,
     /// An API credential.
     CredentialId,
     /// What a channel answered about a merchant.
@@ -87,6 +95,10 @@ ids! {
     ListFileId,
     /// Somebody of an application who may stand on a list.
     HitId,
+    /// A proof that an account is an applicant's.
+    AccountProofId,
+    /// A file of what came in at the bank.
+    BankFileId,
     /// A job in the queue.
     JobId,
 }

@@ -20,11 +20,14 @@ pub mod money;
 pub mod numbers;
 pub mod overview;
 pub mod permissions;
+#[cfg(feature = "data")]
+mod records;
 pub mod review;
 #[cfg(feature = "screening")]
 pub mod screening;
 pub mod tenants;
 pub mod text;
+pub mod transfers;
 mod words;
 
 pub use actor::Actor;

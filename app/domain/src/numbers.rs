@@ -1,4 +1,5 @@
-//! The numbers people read to each other: `GW-7K2M9QX4D` for a case, `M-…` for a merchant.
+//! The numbers people read to each other: `GW-7K2M9QX4D` for a case, `M-…` for a merchant, `V-…` for a transfer that
+//! is to prove an account.
 //!
 //! Eight random characters of Crockford's base 32 (no I, L, O, U) and one that checks them (Luhn modulo 32, which
 //! finds every wrong character and nearly every swap of two neighbours). Random, so that nobody learns from one how
@@ -17,6 +18,8 @@ pub enum Named {
     Case,
     /// A merchant that was taken aboard.
     Merchant,
+    /// A transfer that is to prove an account.
+    Transfer,
 }
 
 impl Named {
@@ -25,6 +28,7 @@ impl Named {
         match self {
             Self::Case => "GW",
             Self::Merchant => "M",
+            Self::Transfer => "V",
         }
     }
 }

@@ -107,6 +107,7 @@ mod tests {
             code: (*code).into(),
             status: *status,
             given: 0,
+            served_by: None,
         };
         TaskList {
             sections: sections.iter().map(section).collect(),

@@ -64,8 +64,12 @@ pub enum Act {
     ManageTenant,
     /// Say what a hit on a list is.
     JudgeHits,
+    /// Have masked personal data shown for a minute, with a reason that is on record.
+    RevealPersonalData,
     /// Import the lists that are screened against, and say what a hit means.
     ManageScreening,
+    /// See transfers that are to prove accounts, have them sent, and import what came in at the bank.
+    ManageTransfers,
     /// Record what a channel answered.
     RecordChannels,
     /// Propose that a merchant may have live credentials.
@@ -137,9 +141,10 @@ impl Role {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
             EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials,
-            ManageScreening, ManageStaff, ManageTenant, OpenLive, OperateTenants, ProposeLive, ReadAudit,
-            Recommend, RecordChannels, SubmitApplication, UploadPapers, ViewApplications, ViewCases,
-            ViewOwnApplication, ViewOwnCredentials, ViewOwnPrices, WorkCases,
+            ManageScreening, ManageStaff, ManageTenant, ManageTransfers, OpenLive, OperateTenants,
+            ProposeLive, ReadAudit, Recommend, RecordChannels, RevealPersonalData, SubmitApplication,
+            UploadPapers, ViewApplications, ViewCases, ViewOwnApplication, ViewOwnCredentials, ViewOwnPrices,
+            WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -157,7 +162,9 @@ impl Role {
             Self::Papers => &[ViewOwnApplication, EditApplication, UploadPapers],
             Self::Finance => &[ViewOwnApplication, EditBank, ViewOwnPrices],
             Self::Developer => &[ViewOwnCredentials, ManageOwnCredentials],
-            Self::Reviewer => &[ViewCases, WorkCases, Recommend, JudgeHits, RecordChannels, ProposeLive],
+            Self::Reviewer => {
+                &[ViewCases, WorkCases, Recommend, JudgeHits, RevealPersonalData, RecordChannels, ProposeLive]
+            }
             Self::SeniorReviewer => &[
                 ViewCases,
                 WorkCases,
@@ -165,6 +172,8 @@ impl Role {
                 Recommend,
                 Decide,
                 JudgeHits,
+                RevealPersonalData,
+                ManageTransfers,
                 RecordChannels,
                 ProposeLive,
                 OpenLive,
@@ -177,6 +186,7 @@ impl Role {
                 ManageStaff,
                 ManageTenant,
                 ManageScreening,
+                ManageTransfers,
                 OpenLive,
                 ManageAllCredentials,
                 CompareFees,
@@ -196,7 +206,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 32] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -216,7 +226,9 @@ impl Act {
         Self::ManageStaff,
         Self::ManageTenant,
         Self::JudgeHits,
+        Self::RevealPersonalData,
         Self::ManageScreening,
+        Self::ManageTransfers,
         Self::RecordChannels,
         Self::ProposeLive,
         Self::OpenLive,
@@ -230,7 +242,7 @@ impl Act {
     ];
 
     /// Whether changing something by this act demands a proof of who acts that is no older than five minutes: deciding,
-    /// drawing and rotating credentials, bank accounts, and who may do what. Changes of what people prove themselves
+    /// what proves an account, drawing and rotating credentials, bank accounts, and who may do what. Changes of what people prove themselves
     /// with demand one too; they are nobody's act but the person's own.
     pub const fn demands_proof(self) -> bool {
         matches!(
@@ -238,6 +250,7 @@ impl Act {
             Self::Decide
                 | Self::JudgeHits
                 | Self::ManageScreening
+                | Self::ManageTransfers
                 | Self::OpenLive
                 | Self::ManageOwnCredentials
                 | Self::EditBank
@@ -267,7 +280,9 @@ impl Act {
             Self::ManageStaff => "manage_staff",
             Self::ManageTenant => "manage_tenant",
             Self::JudgeHits => "judge_hits",
+            Self::RevealPersonalData => "reveal_personal_data",
             Self::ManageScreening => "manage_screening",
+            Self::ManageTransfers => "manage_transfers",
             Self::RecordChannels => "record_channels",
             Self::ProposeLive => "propose_live",
             Self::OpenLive => "open_live",
@@ -353,6 +368,7 @@ mod tests {
                 "manage_staff",
                 "judge_hits",
                 "manage_screening",
+                "manage_transfers",
                 "open_live",
                 "operate_tenants"
             ]

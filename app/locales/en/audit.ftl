@@ -185,3 +185,13 @@ audit-stored-mix-deleted = Deleted past payments
 audit-detail-payments = Payments
 audit-detail-groups = Groups
 audit-group-stored-mix = Past payments
+
+audit-group-personal-data = Personal data
+audit-personal-data-viewed = Looked at an ID or bank paper
+audit-personal-data-revealed = Had masked data shown
+audit-field-id-number = ID number
+audit-field-phone = Telephone number
+audit-field-account-number = Account number
+audit-field-iban = IBAN
+audit-field-home = Home address
+audit-field-alipay-account = Alipay account

@@ -176,3 +176,4 @@ chips-take-away = Take away:
 layout-nav-channels = Channels
 layout-nav-live = Live keys
 layout-nav-screening = Screening lists
+layout-nav-transfers = Transfers

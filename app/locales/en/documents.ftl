@@ -76,6 +76,7 @@ documents-redo-unreadable = It can’t be read: blurred, dark or glaring
 documents-redo-cut-off = Not all four corners are in the picture
 documents-redo-missing-page = A page or a side is missing
 documents-redo-expired = The paper has run out
+documents-redo-expires-soon = The paper runs out soon: send the new one
 documents-redo-name-differs = The name differs from the one you gave
 documents-redo-number-differs = The number differs from the one you gave
 documents-redo-copy-without-seal = A black-and-white copy needs the company’s seal

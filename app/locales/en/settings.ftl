@@ -16,3 +16,15 @@ settings-keys = API keys
 settings-test-credentials = Merchants make test keys before they are approved
 settings-test-credentials-hint = As soon as their address is confirmed. Keys that are out already go on working.
 settings-error-whole = Enter a whole number from { $least } to { $most }.
+
+settings-proof = Is it really them
+settings-account-verification = A small transfer proves the account before approval
+settings-account-verification-hint = Asked of those for whom it is needed: by kind of merchant and who applies. Undone after 10 days, the application runs out.
+settings-signing = The legal representative signs before approval
+settings-signing-hint = Undone after 30 days, the application runs out.
+settings-own-account = Your own account
+settings-own-account-text = With it, merchants may send you the small transfer. Without it, you send it to them.
+settings-own-account-holder = Account holder
+settings-own-account-bank = Bank
+settings-own-account-number = Account number
+settings-own-account-save = Save the account

@@ -184,3 +184,13 @@ audit-stored-mix-deleted = 删除了历史交易
 audit-detail-payments = 交易笔数
 audit-detail-groups = 分组数
 audit-group-stored-mix = 历史交易
+
+audit-group-personal-data = 个人信息
+audit-personal-data-viewed = 查看证件或账户资料
+audit-personal-data-revealed = 查看已隐藏内容
+audit-field-id-number = 证件号码
+audit-field-phone = 电话号码
+audit-field-account-number = 账号
+audit-field-iban = IBAN
+audit-field-home = 住址
+audit-field-alipay-account = 支付宝账号

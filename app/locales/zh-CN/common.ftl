@@ -158,3 +158,4 @@ chips-take-away = 取消：
 layout-nav-channels = 渠道进件
 layout-nav-live = 正式密钥
 layout-nav-screening = 筛查名单
+layout-nav-transfers = 账户验证

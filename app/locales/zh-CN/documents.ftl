@@ -76,6 +76,7 @@ documents-redo-unreadable = 无法辨认：模糊、过暗或反光
 documents-redo-cut-off = 四角未拍全
 documents-redo-missing-page = 缺页或缺面
 documents-redo-expired = 证件已过期
+documents-redo-expires-soon = 证件即将到期：请上传新的证件
 documents-redo-name-differs = 名称与填写的不一致
 documents-redo-number-differs = 号码与填写的不一致
 documents-redo-copy-without-seal = 黑白复印件须加盖公章

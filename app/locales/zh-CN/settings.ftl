@@ -16,3 +16,15 @@ settings-keys = API 密钥
 settings-test-credentials = 商户在审核通过前即可新建测试密钥
 settings-test-credentials-hint = 邮箱确认后即可新建。已发出的密钥不受影响。
 settings-error-whole = 请输入 { $least } 至 { $most } 的整数。
+
+settings-proof = 身份核实
+settings-account-verification = 审核通过前须通过小额转账验证账户
+settings-account-verification-hint = 按商户类型和申请人身份，仅对需要验证的申请生效。10 天内未完成，申请将过期。
+settings-signing = 审核通过前须由法定代表人签约
+settings-signing-hint = 30 天内未完成，申请将过期。
+settings-own-account = 收款账户
+settings-own-account-text = 填写后，商户可向该账户汇款验证；未填写时，只能由贵方打款验证。
+settings-own-account-holder = 户名
+settings-own-account-bank = 开户银行
+settings-own-account-number = 账号
+settings-own-account-save = 保存账户

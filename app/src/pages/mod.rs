@@ -15,4 +15,6 @@ pub mod operator;
 pub mod overview;
 pub mod review;
 pub mod screening;
+pub mod sheets;
 pub mod tenants;
+pub mod transfers;

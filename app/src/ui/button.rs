@@ -26,6 +26,7 @@ pub struct Button {
     name: Option<(String, String)>,
     form: Option<String>,
     describes: Option<String>,
+    keys: Option<String>,
     loading: bool,
     disabled: bool,
     wide: bool,
@@ -62,6 +63,7 @@ impl Button {
             name: None,
             form: None,
             describes: None,
+            keys: None,
             loading: false,
             disabled: false,
             wide: false,
@@ -104,6 +106,12 @@ impl Button {
     /// What the act is about, for those who hear the button without its row: "Remove" is read "Remove, Ma Li".
     pub fn about(mut self, what: impl Into<String>) -> Self {
         self.describes = Some(what.into());
+        self
+    }
+
+    /// The keys that lead along the link where an island listens for them, in the words of `aria-keyshortcuts`.
+    pub fn keys(mut self, keys: impl Into<String>) -> Self {
+        self.keys = Some(keys.into());
         self
     }
 
@@ -182,7 +190,11 @@ impl Button {
     pub fn view(self) -> AnyView {
         match &self.act {
             Act::Submit => self.submit(),
-            Act::Link(href) => view! { <a class=self.class() href=href.clone()>{self.face()}</a> }.into_any(),
+            Act::Link(href) => {
+                let keys = self.keys.clone();
+                view! { <a class=self.class() href=href.clone() aria-keyshortcuts=keys>{self.face()}</a> }
+                    .into_any()
+            }
             Act::Post(action, fields) => {
                 let hidden: Vec<_> = fields
                     .iter()

@@ -45,6 +45,19 @@ pub fn instant(frame: &Frame, instant: OffsetDateTime) -> String {
     format!("{date}{joint} {:02}:{:02}", at.hour(), at.minute())
 }
 
+/// An instant in the frame's zone as spreadsheets read and sort it: `2026-11-23 09:05`.
+pub fn plain(frame: &Frame, instant: OffsetDateTime) -> String {
+    let at = zoned(frame, instant);
+    let (hour, minute) = (at.hour(), at.minute());
+    format!("{:04}-{:02}-{:02} {hour:02}:{minute:02}", at.year(), at.month(), at.day())
+}
+
+/// The time of an instant in the frame's zone, to the second: `09:05:30`.
+pub fn clock(frame: &Frame, instant: OffsetDateTime) -> String {
+    let at = zoned(frame, instant);
+    format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
+}
+
 /// The day of an instant in the frame's zone.
 pub fn day_of(frame: &Frame, instant: OffsetDateTime) -> String {
     let at = zoned(frame, instant);
@@ -159,6 +172,7 @@ mod tests {
         assert_eq!(instant(&frame(Lang::En, "Nowhere/Else"), at), "23 Nov 2026, 20:05");
         assert_eq!(day_of(&frame(Lang::ZhCn, "Asia/Shanghai"), at), "2026年11月24日");
         assert_eq!(exact(at), "2026-11-23T20:05:00Z");
+        assert_eq!(clock(&frame(Lang::En, "Asia/Shanghai"), at), "04:05:00");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{Choices, UploadWords, Uploader};
+use crate::islands::{Choices, UploadWords, Uploader, Viewer};
 use leptos::prelude::*;
 
 /// Around two menus of which the second depends on the first, with the button between them that shows its choices.
@@ -42,6 +42,23 @@ pub fn sending(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Around the content of a page on which something is waited for that happens elsewhere: as long as `address` answers with
+/// a page it is waited, and once it leads elsewhere the reader is led there. The page must have a way on without it.
+pub fn following(address: impl Into<String>, content: impl IntoView + 'static) -> AnyView {
+    let address: String = address.into();
+    view! { <div class="flow" data-follow=address>{content.into_any()}</div> }.into_any()
+}
+
+/// Around the viewer of a file, whose links say by `aria-keyshortcuts` which keys lead along them. The keys count while
+/// the viewer has the focus, and for whoever didn't switch them off.
+pub fn viewer(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
+    if frame.keys {
+        view! { <Viewer>{content.into_any()}</Viewer> }.into_any()
+    } else {
+        view! { <div class="flow">{content.into_any()}</div> }.into_any()
+    }
 }
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.

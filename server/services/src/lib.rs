@@ -16,12 +16,14 @@ pub mod mail;
 pub mod overview;
 pub mod papers;
 pub mod ports;
+mod qr;
 pub mod review;
 pub mod screening;
 pub mod tenants;
+pub mod transfers;
 
 use domain::{applications::RuleBook, fees::FeeBook, review::Calendars};
-use ports::{Blobs, Mailer, Settings};
+use ports::{Bank, Blobs, Mailer, Settings};
 use std::sync::Arc;
 use store::{Db, ports::Ports};
 
@@ -34,10 +36,16 @@ pub struct Services {
     pub db: Db,
     /// Sends mail; jobs alone use it.
     pub mailer: Arc<dyn Mailer>,
+    /// Sends small transfers; where there is none, staff hand files of orders to theirs.
+    pub bank: Option<Arc<dyn Bank>>,
     /// Where sealed files lie.
     pub blobs: Arc<dyn Blobs>,
     /// Opens files in a process of its own.
     pub examiner: papers::Examiner,
+    /// Looks for malware before anything else opens a file, where there is one.
+    pub scanner: Option<papers::Scanner>,
+    /// What is written with on pictures that the desk looks at.
+    pub pens: Arc<papers::Pens>,
     /// Addresses and switches of this installation.
     pub settings: Arc<Settings>,
     /// Argon2id behind its semaphore.

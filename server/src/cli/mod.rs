@@ -75,6 +75,7 @@ Configured by environment, each key also as KEY_FILE naming a file that holds th
   GANGWAY_SITE                folder of what the browser is sent (target/site)
   GANGWAY_DATA                folder of the private services (.gangway)
   GANGWAY_NO_WORKER           yes: serve without working off jobs
+  GANGWAY_CLAMD               clamd as host:port or unix:/path: no file passes before it has looked at it
   GANGWAY_CJK_FONT            a font with Chinese characters, for papers that don't bring theirs (Noto Sans CJK)
   GANGWAY_LOG                 what to log (info)
 and, all of them or none:

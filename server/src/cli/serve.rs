@@ -128,6 +128,7 @@ fn state(program: &Program) -> AppState {
     };
     AppState::new(program.services.clone(), web, Assets::open(&config.site))
         .with_mailbox(program.mailbox.clone())
+        .with_bank(program.bank.clone())
 }
 
 fn limits(listening: &Listening) -> Limits {

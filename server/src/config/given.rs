@@ -6,6 +6,7 @@ pub use services::ports::BlobSettings;
 use store::keys::MasterKeys;
 
 use super::{Environment, Reading};
+use crate::embedded::bank::SimulatedBank;
 
 /// Addresses and secrets of the services behind the program.
 #[derive(Clone)]
@@ -18,6 +19,8 @@ pub struct Given {
     pub smtp: SecretString,
     /// What seals the tenants' keys.
     pub master_keys: MasterKeys,
+    /// Takes orders of small transfers in the embedded run; else staff hand files of them to a real one.
+    pub bank: Option<SimulatedBank>,
 }
 
 const KEYS: [&str; 8] = [
@@ -45,7 +48,7 @@ pub(super) fn read(reading: &mut Reading<'_>) -> Option<Given> {
     let master_keys = reading
         .required("GANGWAY_MASTER_KEY")
         .and_then(|text| reading.parsed("GANGWAY_MASTER_KEY", &text, master_keys));
-    Some(Given { database: database?, blobs: blobs?, smtp: smtp?, master_keys: master_keys? })
+    Some(Given { database: database?, blobs: blobs?, smtp: smtp?, master_keys: master_keys?, bank: None })
 }
 
 pub(super) fn database(reading: &mut Reading<'_>, key: &'static str) -> Option<SecretString> {

@@ -18,6 +18,7 @@ pub use listening::{Listening, TlsFiles};
 pub use network::Network;
 use reading::Reading;
 use secrecy::SecretString;
+use services::papers::{Scanner, scanner::NoPlace};
 
 /// Everything that `serve` and `worker` are told.
 pub struct Config {
@@ -35,6 +36,8 @@ pub struct Config {
     pub worker: bool,
     /// A font with Chinese characters, for documents that don't bring theirs; looked for where none is named.
     pub cjk_font: Option<PathBuf>,
+    /// What looks for malware before anything else opens a file; nothing does where none is named.
+    pub scanner: Option<Scanner>,
 }
 
 /// What stands behind the program.
@@ -105,12 +108,13 @@ impl Config {
         let site = site(&mut reading, purpose);
         let worker = !reading.yes("GANGWAY_NO_WORKER");
         let cjk_font = cjk_font(&mut reading);
+        let scanner = scanner(&mut reading);
         if let (Some(url), Purpose::Serve) = (&base_url, purpose) {
             listening.check(url, &mut reading);
         }
         match (base_url, backing, mail_from, reading.finish()) {
             (Some(base_url), Some(backing), Some(mail_from), Ok(())) => {
-                Ok(Self { listening, base_url, mail_from, backing, site, worker, cjk_font })
+                Ok(Self { listening, base_url, mail_from, backing, site, worker, cjk_font, scanner })
             }
             (.., Err(wrong)) => Err(wrong),
             (.., Ok(())) => Err(Wrong { problems: vec![] }),
@@ -158,6 +162,12 @@ fn cjk_font(reading: &mut Reading<'_>) -> Option<PathBuf> {
         reading.wrong("GANGWAY_CJK_FONT", format!("names {}, which is no file", font.display()));
     }
     Some(font)
+}
+
+fn scanner(reading: &mut Reading<'_>) -> Option<Scanner> {
+    let text = reading.text("GANGWAY_CLAMD")?;
+    reading
+        .parsed("GANGWAY_CLAMD", &text, |text| text.parse().map_err(|wrong: NoPlace| format!("is {wrong}")))
 }
 
 fn site(reading: &mut Reading<'_>, purpose: Purpose) -> PathBuf {
@@ -209,6 +219,15 @@ mod tests {
     fn given_services_are_taken_whole() {
         let config = Config::read(&given(), Purpose::Serve).unwrap();
         assert!(matches!(config.backing, Backing::Given(given) if given.blobs.bucket == "papers"));
+    }
+
+    #[test]
+    fn f05_a_scanner_is_named_by_its_place() {
+        let named = |place: &str| given().with("GANGWAY_CLAMD", Some(place.into()));
+        let config = Config::read(&named("clamd:3310"), Purpose::Serve).unwrap();
+        assert_eq!(config.scanner.unwrap().to_string(), "clamd:3310");
+        assert!(Config::read(&given(), Purpose::Serve).unwrap().scanner.is_none());
+        assert_eq!(wrong_keys(&named("clamd")), ["GANGWAY_CLAMD"]);
     }
 
     #[test]

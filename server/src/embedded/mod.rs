@@ -1,6 +1,7 @@
 //! What stands behind the program when nothing is given: a private Postgres cluster, an S3 server and a mail
 //! catcher, all in one folder with secrets of its own. Two folders never meet.
 
+pub mod bank;
 mod folder;
 pub mod mailbox;
 pub mod postgres;
@@ -98,6 +99,7 @@ impl Embedded {
         let id = secrets.s3_access_key_id.clone().into();
         let secret = secrets.s3_secret_access_key.clone().into();
         let s3 = S3::start(&folder.within("s3")?, id, secret).await?;
+        folder.within("bank")?;
         let catcher = Catcher::start(Mailbox::at(&folder.within("mail")?))?;
         let whereabouts = Whereabouts {
             socket: cluster.place().socket.clone(),

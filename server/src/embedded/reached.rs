@@ -8,6 +8,7 @@ use store::keys::MasterKeys;
 use store::setup::{APP, OWNER};
 
 use super::EmbeddedError;
+use super::bank::SimulatedBank;
 use super::folder::{Folder, write_private};
 use super::mailbox::Mailbox;
 use super::postgres::url;
@@ -80,6 +81,7 @@ impl Reached {
             },
             smtp: self.whereabouts.smtp_url.clone().into(),
             master_keys,
+            bank: Some(self.bank()),
         })
     }
 
@@ -111,6 +113,11 @@ impl Reached {
     /// What the mail catcher has caught.
     pub fn mailbox(&self) -> Mailbox {
         Mailbox::at(&self.folder.join("mail"))
+    }
+
+    /// The bank that sends nothing.
+    pub fn bank(&self) -> SimulatedBank {
+        SimulatedBank::at(&self.folder.join("bank"))
     }
 
     fn url(&self, role: &str, password: &str, database: &str) -> SecretString {

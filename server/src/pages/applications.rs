@@ -4,6 +4,8 @@ mod changes;
 pub(crate) mod consents;
 mod home;
 mod section;
+mod sign;
+mod signing;
 mod standing;
 
 use crate::web::AppState;
@@ -25,11 +27,13 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/applications/{id}/check", get(standing::show_check).post(standing::take_check))
         .route("/t/{slug}/applications/{id}/consents", get(consents::list).post(consents::give))
         .route("/t/{slug}/applications/{id}/consents/{consent}", get(consents::show).post(consents::withdraw))
+        .route("/t/{slug}/applications/{id}/signing", get(signing::show).post(signing::make))
         .route("/t/{slug}/applications/{id}/status", get(standing::status))
         .route(
             "/t/{slug}/applications/{id}/withdraw",
             get(standing::show_withdraw).post(standing::take_withdraw),
         )
+        .route("/t/{slug}/sign/{token}", get(sign::show).post(sign::take))
 }
 
 /// The application of a path.

@@ -1,9 +1,13 @@
 //! Handlers of audit: the auditor's log, its filters in the address, and the walk along the chain.
 
 use super::query::{Pairs, address, given};
-use crate::web::{AppState, PageResult, Visit};
+use crate::web::{
+    AppState, PageResult, Visit,
+    csv::{self, Holds},
+};
 use app::{
     pages::audit::{self as pages, Check, GROUPS, Model},
+    pages::sheets::AUDIT,
     ui::FormState,
 };
 use axum::{Router, extract::Query, http::StatusCode, routing::get};
@@ -21,6 +25,7 @@ const FILTERS: [&str; 5] = ["event", "person", "application", "from", "until"];
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/audit", get(log))
+        .route("/t/{slug}/console/audit.csv", get(log_csv))
         .route("/t/{slug}/console/audit/verify", get(back).post(verify))
 }
 
@@ -46,6 +51,26 @@ async fn log(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
         filter,
     };
     Ok(visit.page_with(status, pages::page(&visit.frame, &model)))
+}
+
+/// The same events as a file; filters that can't be used are told on the page.
+async fn log_csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    let path = visit.frame.at("/console/audit");
+    let (wanted, filter) = read(&pairs);
+    if filter.is_refused() {
+        return Ok(visit.see_other(&paged(&path, &pairs, None)));
+    }
+    csv::file(visit, &AUDIT, Holds::Persons, move |visit, before| {
+        let wanted = Wanted { before, ..wanted.clone() };
+        let path = path.clone();
+        async move {
+            let zone = visit.tenant()?.time_zone.clone();
+            let listed = audit::list(&visit.app.services, &visit.actor, &wanted, &zone).await?;
+            Ok((listed.events.into_iter().map(|event| row(&path, event)).collect(), listed.older))
+        }
+    })
+    .await
 }
 
 async fn verify(visit: Visit) -> PageResult {

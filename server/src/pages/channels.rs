@@ -21,6 +21,7 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/channels", get(catalogue::list))
         .route("/t/{slug}/channels/{channel}", get(catalogue::one))
         .route("/t/{slug}/desk/channels", get(waiting::list))
+        .route("/t/{slug}/desk/channels.csv", get(waiting::csv))
         .route("/t/{slug}/desk/cases/{id}/channels", get(desk::show))
         .route("/t/{slug}/desk/cases/{id}/channels/propose", get(desk::back).post(desk::propose))
         .route(

@@ -29,8 +29,10 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/credentials/{id}/networks", get(own::show_networks).post(own::take_networks))
         .route("/t/{slug}/credentials/{id}/revoke", get(revoke::show_own).post(revoke::take_own))
         .route("/t/{slug}/console/credentials", get(all::list))
+        .route("/t/{slug}/console/credentials.csv", get(all::csv))
         .route("/t/{slug}/console/credentials/{id}/revoke", get(revoke::show_any).post(revoke::take_any))
         .route("/t/{slug}/live", get(rights::list))
+        .route("/t/{slug}/live.csv", get(rights::csv))
         .route("/t/{slug}/live/{id}/open", get(rights::back).post(rights::open))
         .route("/t/{slug}/live/{id}/decline", get(rights::back).post(rights::decline))
 }

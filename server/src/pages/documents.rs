@@ -2,6 +2,7 @@
 
 mod files;
 mod papers;
+mod phone;
 mod upload;
 
 use crate::web::AppState;
@@ -18,6 +19,9 @@ pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/applications/{id}/papers", get(papers::show).post(upload::take))
         .route("/t/{slug}/applications/{id}/papers/remove", get(papers::back).post(papers::remove))
+        .route("/t/{slug}/applications/{id}/papers/phone", get(papers::back).post(phone::offer))
+        .route("/t/{slug}/applications/{id}/papers/phone/{link}", get(phone::follow))
+        .route("/t/{slug}/phone/{token}", get(phone::show).post(phone::take))
         .route("/t/{slug}/documents/{id}/pages/{page}", get(files::picture))
         .route("/t/{slug}/documents/{id}/pages/{page}/small", get(files::small))
         .route("/t/{slug}/documents/{id}/original", get(files::original))

@@ -28,6 +28,8 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/prices/compare", get(merchant::show))
         .route("/t/{slug}/prices/compare.csv", get(merchant::sheet))
         .route("/t/{slug}/console/fees/rates", get(rates::show).post(rates::enter))
+        .route("/t/{slug}/console/fees/rates.csv", get(rates::csv))
+        .route("/t/{slug}/console/fees/mixes.csv", get(mixes::csv))
         .merge(own::routes())
         .route("/t/{slug}/console/fees/mixes/{mix}", get(mixes::show))
         .route("/t/{slug}/console/fees/mixes/{mix}/delete", get(mixes::ask).post(mixes::delete))

@@ -15,6 +15,7 @@ mod query;
 pub mod review;
 pub mod screening;
 pub mod tenants;
+pub mod transfers;
 
 use crate::web::AppState;
 use axum::Router;
@@ -33,9 +34,13 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(overview::routes())
         .merge(review::routes())
         .merge(screening::routes())
-        .merge(tenants::routes());
+        .merge(tenants::routes())
+        .merge(transfers::routes());
     if app.mailbox.is_some() {
         router = router.merge(mailbox::routes());
+    }
+    if app.bank.is_some() {
+        router = router.merge(transfers::bank_routes());
     }
     router
 }
@@ -46,4 +51,5 @@ pub fn slow_routes() -> Router<AppState> {
         .merge(channels::slow_routes())
         .merge(fees::slow_routes())
         .merge(screening::slow_routes())
+        .merge(transfers::slow_routes())
 }

@@ -21,6 +21,7 @@ use store::{
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/operator", get(list::show))
+        .route("/operator.csv", get(list::csv))
         .route("/operator/new", get(create::show).post(create::take))
         .route("/operator/health", get(show_health))
         .route("/operator/health/retry", post(retry))

@@ -1,12 +1,16 @@
 //! The console's home, and the lists behind its numbers with their filters in the address.
 
 use super::query::{Pairs, address, given};
-use crate::web::{AppState, PageResult, Visit};
+use crate::web::{
+    AppState, PageResult, Visit,
+    csv::{self, Holds},
+};
 use app::{
     pages::overview::{
         home::{self, Number, Stop, Waiting},
         list::{self, By},
     },
+    pages::sheets::APPLICATIONS,
     ui::{FormState, format},
 };
 use axum::{Router, extract::Query, routing::get};
@@ -21,7 +25,9 @@ use time::OffsetDateTime;
 
 /// The routes; the home itself is the console's door.
 pub fn routes() -> Router<AppState> {
-    Router::new().route("/t/{slug}/console/applications", get(show_list))
+    Router::new()
+        .route("/t/{slug}/console/applications", get(show_list))
+        .route("/t/{slug}/console/applications.csv", get(csv_list))
 }
 
 const LIST: &str = "/console/applications";
@@ -128,6 +134,19 @@ async fn show_list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
         next: found.next.map(|key| asked.address(&visit, Some(key), true)),
     };
     Ok(visit.page(list::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/applications.csv`: the same applications as a file.
+async fn csv_list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &APPLICATIONS, Holds::Persons, move |visit, after| {
+        let wanted = Wanted { after, ..Asked::read(&pairs).wanted() };
+        async move {
+            let found = overview::list(&visit.app.services, &visit.actor, &wanted).await?;
+            Ok((found.lines.into_iter().map(|line| row(&visit, line)).collect(), found.next))
+        }
+    })
+    .await
 }
 
 fn row(visit: &Visit, line: Line) -> list::Line {

@@ -11,6 +11,7 @@ mod model;
 mod notes;
 mod queue;
 mod reopen;
+mod reveal;
 
 use crate::web::{AppState, Fault, Visit};
 use axum::{Router, routing::get};
@@ -21,6 +22,7 @@ use services::ServiceError;
 pub fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/desk", get(queue::show))
+        .route("/t/{slug}/desk.csv", get(queue::csv))
         .route("/t/{slug}/desk/search", get(queue::back).post(queue::search))
         .route("/t/{slug}/desk/assign", get(queue::back).post(give::all))
         .route("/t/{slug}/desk/cases/{id}", get(case::show))
@@ -34,6 +36,8 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/desk/cases/{id}/notes", get(case::back).post(notes::write))
         .route("/t/{slug}/desk/cases/{id}/waivers/{waiver}", get(notes::back).post(notes::answer))
         .route("/t/{slug}/desk/cases/{id}/reopen", get(reopen::show).post(reopen::take))
+        .route("/t/{slug}/desk/cases/{id}/reveal/{code}", get(reveal::ask).post(reveal::take))
+        .route("/t/{slug}/desk/cases/{id}/revealed/{reveal}", get(reveal::show))
         .route("/t/{slug}/desk/cases/{id}/assign", get(act::assign_page).post(act::assign))
         .route("/t/{slug}/desk/cases/{id}/snooze", get(act::snooze_page).post(act::snooze))
         .route("/t/{slug}/desk/cases/{id}/resume", get(case::back).post(act::resume))

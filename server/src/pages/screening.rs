@@ -23,7 +23,9 @@ pub fn routes() -> Router<AppState> {
         .route("/t/{slug}/console/screening/files/{edition}", get(lists::look_at))
         .route("/t/{slug}/console/screening/files/{edition}/confirm", post(lists::confirm))
         .route("/t/{slug}/console/screening/files/{edition}/drop", post(lists::discard))
+        .route("/t/{slug}/console/screening.csv", get(lists::csv))
         .route("/t/{slug}/desk/hits", get(hits::open))
+        .route("/t/{slug}/desk/hits.csv", get(hits::csv))
         .route("/t/{slug}/desk/cases/{id}/hits/{hit}", get(hits::show).post(hits::judge))
 }
 

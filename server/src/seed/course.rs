@@ -33,10 +33,14 @@ pub(super) enum Goal {
     Returned,
     /// Recommended for approval.
     Recommended,
+    /// Approved, and to prove its account.
+    Proving,
     /// Recommended for rejection.
     Advised,
     /// Recommended, and on the second reviewer's desk.
     SecondClaimed,
+    /// Approved by the desk, waiting for whoever signs.
+    Signing,
     /// Approved, nothing drawn yet.
     Approved,
     /// Approved, with a credential that is in use.
@@ -59,7 +63,7 @@ pub(super) enum Goal {
 
 impl Goal {
     /// How each tenant's merchants end up, and how many days ago they came.
-    pub(super) const STORY: [(Self, i64); 27] = [
+    pub(super) const STORY: [(Self, i64); 28] = [
         (Self::Live, 38),
         (Self::Registered, 9),
         (Self::Begun, 6),
@@ -74,7 +78,7 @@ impl Goal {
         (Self::Claimed, 2),
         (Self::Returned, 9),
         (Self::Recommended, 6),
-        (Self::Recommended, 3),
+        (Self::Proving, 5),
         (Self::Advised, 4),
         (Self::SecondClaimed, 6),
         (Self::Approved, 4),
@@ -87,7 +91,12 @@ impl Goal {
         (Self::Withdrawn, 13),
         (Self::Asked, 8),
         (Self::Raised, 3),
+        (Self::Signing, 5),
     ];
+
+    /// The first so many stories; whoever was added since has a number after all of theirs, so that everybody else stays
+    /// who they were.
+    pub(super) const FIRST_TOLD: usize = 27;
 
     /// Whether somebody of the desk works on it at the end.
     const fn is_in_hand(self) -> bool {
@@ -112,7 +121,9 @@ impl Goal {
             Self::Recommended => after(&[Claim, advise(true)]),
             Self::Advised => after(&[Claim, advise(false)]),
             Self::SecondClaimed => after(&[Claim, advise(true), SecondClaim]),
-            Self::Approved => after(&[Claim, advise(true), Decide(Choice::Approve)]),
+            Self::Approved | Self::Proving | Self::Signing => {
+                after(&[Claim, advise(true), Decide(Choice::Approve)])
+            }
             Self::Credentialed => after(&[Claim, advise(true), Decide(Choice::Approve), Draw]),
             Self::Objected => after(&[Claim, advise(true), Decide(Choice::Approve), Act::Hear(false)]),
             Self::Live => after(&[

@@ -6,12 +6,23 @@ use super::{
     stage::Stage,
 };
 use anyhow::{Context as _, bail};
-use domain::{Actor, ApplicationId, TenantId, applications::Fault, credentials::Environment};
+use domain::{
+    Actor, ApplicationId, TenantId,
+    applications::{Fault, Policy},
+    credentials::Environment,
+    review::reveal::{Why, maskable},
+};
 use services::{
     Services,
     channels::{self, AnswerInput},
     credentials::rights::{self, Second},
-    review::{self, AdviceInput, DecisionInput, EscalationInput, JudgementInput, Part},
+    review::{
+        self, AdviceInput, CaseView, DecisionInput, EscalationInput, JudgementInput, Part, RevealInput,
+    },
+};
+use store::{
+    TenantTx,
+    tenants::{self, settings},
 };
 
 /// Who judges at a tenant.
@@ -46,6 +57,11 @@ impl Desk {
             Act::HandUp => sitting.hand_up().await,
             Act::SendBack => sitting.send_back().await,
             Act::Recommend(approve) => sitting.recommend(scene.goal, approve).await,
+            Act::Decide(choice) if scene.goal == Goal::Signing => {
+                sitting.ask_for_signatures(true).await?;
+                sitting.decide(choice).await?;
+                sitting.ask_for_signatures(false).await
+            }
             Act::Decide(choice) => sitting.decide(choice).await,
             Act::Hear(yes) => sitting.hear(yes).await,
             Act::Propose => Ok(rights::propose(sitting.services, &sitting.actor, id).await?),
@@ -91,6 +107,21 @@ impl Sitting<'_> {
         }
         let note = "Called the shop; they answer tomorrow.";
         review::write_note(self.services, &self.actor, self.id, note).await?;
+        self.look_closely(&view).await
+    }
+
+    /// Has a masked number of the bank account shown, to hold it beside the paper.
+    async fn look_closely(&self, view: &CaseView) -> anyhow::Result<()> {
+        let (Some(section), Some(values)) = (view.rules.section("bank"), view.answers.get("bank")) else {
+            return Ok(());
+        };
+        let fields = maskable(section, values).into_iter().map(str::to_owned).collect();
+        let input = RevealInput {
+            fields,
+            reason: Why::ComparePaper.word().into(),
+            words: "开户证明上的账号末位不清晰。".into(),
+        };
+        review::reveal(self.services, &self.actor, self.id, "bank", &input).await?;
         Ok(())
     }
 
@@ -123,6 +154,16 @@ impl Sitting<'_> {
         let input = DecisionInput { seen, ..decision(choice) };
         review::decide(self.services, &self.actor, self.id, &input).await?;
         Ok(())
+    }
+
+    /// The tenant asks for signatures, for this one decision: everybody else's story is told without.
+    async fn ask_for_signatures(&self, signing: bool) -> anyhow::Result<()> {
+        let tenant = tenants::by_id(&self.services.db, self.actor.tenant()).await?;
+        let actor = Actor::System { tenant: tenant.id, job: "story" };
+        let mut tx = TenantTx::begin(&self.services.db, &actor).await?;
+        let policy = Policy { signing, ..tenant.policy };
+        settings::save(&mut tx, tenant.version, &policy, tenant.sla_hours).await?;
+        Ok(tx.commit().await?)
     }
 
     /// A channel's answer comes in, on its live environment.

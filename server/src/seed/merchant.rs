@@ -32,13 +32,16 @@ pub(super) struct Merchant {
 
 /// A tenant's merchants, one for each way a story can end.
 pub(super) fn merchants(stage: &Stage, cast: &Cast) -> anyhow::Result<Vec<Merchant>> {
-    let offset = if cast.lang == Lang::En { 0 } else { Goal::STORY.len() };
+    let second = usize::from(cast.lang != Lang::En);
     let today = applications::today("CN", stage.services.now());
     Goal::STORY
         .into_iter()
         .enumerate()
         .map(|(index, (_, days_ago))| {
-            let number = offset + index;
+            let number = match index.checked_sub(Goal::FIRST_TOLD) {
+                None => second * Goal::FIRST_TOLD + index,
+                Some(since) => 2 * (Goal::FIRST_TOLD + since) + second,
+            };
             // The story begins `DAYS` ago; each merchant comes so many days before its end.
             let comes = today + Duration::days(super::DAYS - days_ago);
             let kind = answers::kind(&stage.services.rules, number, comes);
@@ -147,6 +150,10 @@ impl Merchant {
         let mut values = answers::values(&self.company, self.number, section)?;
         if goal == Goal::Doubtful && values.contains_key("cnaps") {
             values.insert("bank_name".into(), "兴业银行".into());
+        }
+        // Somebody who isn't its legal representative: then its account is to be proven.
+        if goal == Goal::Proving && values.contains_key("is") {
+            values.insert("is".into(), "agent".into());
         }
         let input = SectionInput { version: 0, values, take: BTreeSet::new(), then: Then::Next };
         let address = self.owner.address.to_string();

@@ -17,6 +17,7 @@ mod papers;
 mod people;
 mod player;
 mod prices;
+mod proving;
 mod rates;
 mod stage;
 mod troupe;
@@ -78,6 +79,7 @@ pub async fn play(program: &Program, mut told: impl FnMut(usize, usize)) -> anyh
         troupe.list_merchants(&mut logins);
         troupe.keep_rates(&stage, rates::When::Last).await?;
         troupe.keep_prices(&stage).await.context("prices")?;
+        troupe.keep_statement(&stage).await.context("a bank's file")?;
         troupe.keep_lists(&stage).await.context("lists")?;
         stage.run_jobs().await?;
         troupe.judge_hits(&stage).await.context("hits")?;

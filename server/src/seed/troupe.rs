@@ -3,14 +3,14 @@
 use super::{
     cast::Cast,
     claims,
-    course::{Goal, Scene},
+    course::{Act, Goal, Scene},
     desk::Desk,
     founding, lists,
     logins::Logins,
     merchant::{Merchant, merchants},
     mixes,
     player::Player,
-    prices,
+    prices, proving,
     rates::{self, When},
     stage::{Post, Stage},
 };
@@ -73,13 +73,16 @@ impl Troupe {
         logins.add(slug, "senior reviewer", &self.desk.senior);
     }
 
-    /// The logins of merchants: one who is aboard, one who is still at it, one who is to change something.
+    /// The logins of merchants: one who is aboard, one who is still at it, one who is to change something, one whose
+    /// signature is waited for.
     pub(super) fn list_merchants(&self, logins: &mut Logins) {
         let with = |goal| Goal::STORY.iter().position(|(found, _)| *found == goal);
         for (role, goal) in [
             ("merchant, approved", Goal::Live),
             ("merchant, draft", Goal::Half),
             ("merchant, changes requested", Goal::Asked),
+            ("merchant, signing", Goal::Signing),
+            ("merchant, account", Goal::Proving),
         ] {
             if let Some(merchant) = with(goal).and_then(|index| self.merchants.get(index)) {
                 logins.add(self.cast.slug, role, &merchant.owner);
@@ -101,6 +104,12 @@ impl Troupe {
         lists::judge(stage, &reviewer).await
     }
 
+    /// Its admin takes a bank's file to look at.
+    pub(super) async fn keep_statement(&mut self, stage: &Stage) -> anyhow::Result<()> {
+        let admin = self.admin.actor(stage, self.desk.tenant).await?;
+        proving::keep_statement(stage, &admin).await
+    }
+
     /// Its admin imports lists; three merchants may stand on them.
     pub(super) async fn keep_lists(&mut self, stage: &Stage) -> anyhow::Result<()> {
         let admin = self.admin.actor(stage, self.desk.tenant).await?;
@@ -112,7 +121,18 @@ impl Troupe {
         let merchant = self.merchants.get_mut(scene.merchant).context("a merchant")?;
         if scene.act.is_work() {
             let id = merchant.application.context("an application")?;
-            return self.desk.play(stage, scene, id).await;
+            // Its account alone is proven: the tenant's switch is on for this decision.
+            let proves = scene.goal == Goal::Proving && matches!(scene.act, Act::Decide(_));
+            if proves {
+                let admin = self.admin.actor(stage, self.desk.tenant).await?;
+                proving::switch(stage, &admin, true).await?;
+            }
+            self.desk.play(stage, scene, id).await?;
+            if proves {
+                let admin = self.admin.actor(stage, self.desk.tenant).await?;
+                proving::switch(stage, &admin, false).await?;
+            }
+            return Ok(());
         }
         merchant.play(stage, post, self.desk.tenant, scene).await
     }

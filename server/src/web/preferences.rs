@@ -1,4 +1,4 @@
-//! Language and theme: the person's choice, then the cookie, then `Accept-Language`, then the tenant's.
+//! Language, theme and keys: the person's choice, then the cookie, then `Accept-Language`, then the tenant's.
 
 use super::{Visit, visit::see_other};
 use app::frame::Theme;
@@ -44,6 +44,11 @@ pub(super) fn theme(headers: &HeaderMap, known: Option<&Known>) -> Theme {
     }
 }
 
+/// Whether the reader left keys of single letters on.
+pub(super) fn keys(headers: &HeaderMap) -> bool {
+    cookie(headers, "keys") != Some("off")
+}
+
 /// A path on this site and nothing else: no other host, no scheme, no control characters.
 pub(crate) fn own_path(path: &str) -> Option<&str> {
     let ours = path.starts_with('/')
@@ -53,26 +58,28 @@ pub(crate) fn own_path(path: &str) -> Option<&str> {
     ours.then_some(path)
 }
 
-/// What the switches in the header send.
+/// What the switches in the header and beside the viewer send.
 #[derive(Deserialize)]
 pub(super) struct Choice {
     lang: Option<String>,
     theme: Option<String>,
+    keys: Option<String>,
     #[serde(default)]
     to: String,
 }
 
-/// `POST /preferences`: kept in cookies, and for a signed-in person in their row; then back to the page.
+/// `POST /preferences`: kept in cookies, and but for the keys, which are a keyboard's, for a signed-in person in their row; then back to the page.
 pub(super) async fn choose(visit: Visit, Form(choice): Form<Choice>) -> Result<Response, super::Fault> {
     let lang = choice.lang.as_deref().and_then(Lang::from_tag);
     let theme = choice.theme.as_deref().filter(|theme| ["light", "dark", "system"].contains(theme));
+    let keys = choice.keys.as_deref().filter(|keys| ["on", "off"].contains(keys));
     if let Some(known) = &visit.known {
         let theme = theme.map(|theme| Some(theme).filter(|theme| *theme != "system"));
         services::accounts::set_preferences(&visit.app.services, known.id, lang, theme).await?;
     }
     let mut response = see_other(own_path(&choice.to).unwrap_or("/"));
     let secure = if visit.app.web.https() { "; Secure" } else { "" };
-    for (name, value) in [("lang", lang.map(Lang::tag)), ("theme", theme)] {
+    for (name, value) in [("lang", lang.map(Lang::tag)), ("theme", theme), ("keys", keys)] {
         let Some(value) = value else { continue };
         let text = format!("{name}={value}; Path=/; SameSite=Lax; HttpOnly; Max-Age={YEAR}{secure}");
         if let Ok(text) = HeaderValue::from_str(&text) {

@@ -1,7 +1,10 @@
 //! What handlers share.
 
 use super::{Assets, guard::Guard};
-use crate::{config::Network, embedded::mailbox::Mailbox};
+use crate::{
+    config::Network,
+    embedded::{bank::SimulatedBank, mailbox::Mailbox},
+};
 use services::Services;
 use std::sync::Arc;
 
@@ -43,6 +46,8 @@ pub struct AppState {
     pub assets: Assets,
     /// What the private mail catcher has caught; nothing on given services.
     pub mailbox: Option<Mailbox>,
+    /// What the embedded run's bank was told to send; nothing on given services.
+    pub bank: Option<SimulatedBank>,
     pub(super) guard: Arc<Guard>,
 }
 
@@ -50,13 +55,19 @@ impl AppState {
     /// Puts the parts together.
     pub fn new(services: Services, web: WebSettings, assets: Assets) -> Self {
         let guard = Arc::new(Guard::new(web.rate));
-        Self { services, web: Arc::new(web), assets, mailbox: None, guard }
+        Self { services, web: Arc::new(web), assets, mailbox: None, bank: None, guard }
     }
 
     /// The same, with a mailbox to show.
     #[must_use]
     pub fn with_mailbox(self, mailbox: Option<Mailbox>) -> Self {
         Self { mailbox, ..self }
+    }
+
+    /// The same, with a bank to show.
+    #[must_use]
+    pub fn with_bank(self, bank: Option<SimulatedBank>) -> Self {
+        Self { bank, ..self }
     }
 
     /// Forgets what only a quiet while makes forgettable; to be called every minute or so.

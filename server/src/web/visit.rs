@@ -195,6 +195,7 @@ pub(super) fn frame(
     Frame {
         lang,
         theme: preferences::theme(&parts.headers, known),
+        keys: preferences::keys(&parts.headers),
         nonce: parts.extensions.get::<Nonce>().map(|nonce| nonce.0.clone()).unwrap_or_default(),
         path: page_of(parts, &app.web.base_url),
         brand: tenant.map(|tenant| brand_of(tenant, lang)),

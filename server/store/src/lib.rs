@@ -22,6 +22,7 @@ pub mod review;
 pub mod screening;
 pub mod setup;
 pub mod tenants;
+pub mod transfers;
 pub mod tx;
 
 pub use db::Db;

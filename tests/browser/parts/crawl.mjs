@@ -60,7 +60,7 @@ function kindOf(routes, role, path, from) {
   const shelf = new URL(from || "/", "http://here").searchParams.get("state") ?? "";
   if (route.path === "/t/{slug}/desk/cases/{id}") key += ` on the shelf ${shelf}`;
   // What has nothing to do with roles is the same for everyone.
-  const alike = /^\/(account\/|mailbox|development|$)/.test(route.path);
+  const alike = /^\/(account\/|mailbox|bank|development|$)/.test(route.path);
   return { key: `${alike ? "anyone" : role} ${key}`, route: route.path, params };
 }
 

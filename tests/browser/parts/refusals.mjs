@@ -24,7 +24,11 @@ export const REFUSED_FORMS = {
     { action: links.reset, fields: { password: "short" }, status: 422 },
     { action: links.invitation, fields: { password: "short" }, status: 422 },
     { action: links.closedInvitation, fields: { password: unconfirmed.password }, status: 409 },
+    { action: links.sign, fields: { answer: "confirmed" }, status: 422 },
+    { action: links.phone, fields: [["file.business_licence", null]], status: 422 },
   ],
+
+  "merchant, signing": () => [],
 
   "merchant, draft": async ({ tenant, find, page }) => {
     const application = find("/t/{slug}/applications/{id}").path;
@@ -61,6 +65,11 @@ export const REFUSED_FORMS = {
     const [[, what]] = await filledIn(page, changes);
     const explanation = { what, [`explanation.${what}`]: "长".repeat(1001) };
     return [{ action: changes, fields: explanation, status: 422 }];
+  },
+
+  "merchant, account": ({ find }) => {
+    const account = find("/t/{slug}/applications/{id}/account").path;
+    return [{ action: `${account}/way`, fields: { way: "" }, status: 422 }];
   },
 
   "merchant, approved": async ({ tenant, find, page }) => {

@@ -6,21 +6,24 @@ import { fileURLToPath } from "node:url";
 
 const PAGES = fileURLToPath(new URL("../../../server/src/pages/", import.meta.url));
 
-/** Addresses that answer with files. */
+/** Addresses that answer with files, beside those of lists: `….csv`. */
 const NO_PAGES = new Set([
   "/t/{slug}/brand-{sheet}",
-  "/t/{slug}/console/fees/claims/export.csv",
   "/t/{slug}/console/fees/claims/export.json",
   "/t/{slug}/console/fees/claims/{claim}/file",
-  "/t/{slug}/console/fees.csv",
+  "/t/{slug}/console/transfers/orders/{batch}",
   "/t/{slug}/documents/{id}/original",
   "/t/{slug}/documents/{id}/pages/{page}",
   "/t/{slug}/documents/{id}/pages/{page}/small",
-  "/t/{slug}/prices/compare.csv",
 ]);
 
-/** Pages between two others, or of what the story's people don't have: `suites/proofs.mjs` opens them. */
-const BETWEEN = new Set(["/account/factor", "/account/passkeys/{passkey}/name"]);
+/** Pages between two others, or of what the story's people don't have: suites open them, `suites/proofs.mjs` those of factors. */
+const BETWEEN = new Set([
+  "/account/factor",
+  "/account/passkeys/{passkey}/name",
+  // Shown for a minute after it was asked for: `suites/glass.mjs`.
+  "/t/{slug}/desk/cases/{id}/revealed/{reveal}",
+]);
 
 /** Handlers of this name lead from a button's own address back to its page. */
 const LEADS_BACK = /(^|::)back$/;
@@ -35,7 +38,8 @@ export function pageRoutes() {
     const gets = [...source.matchAll(/\.route\(\s*"([^"]+)",\s*get\(([\w:]+)/g)];
     return gets.filter(([, , handler]) => !LEADS_BACK.test(handler)).map(([, path]) => path);
   });
-  const routes = found.filter((path) => !NO_PAGES.has(path) && !BETWEEN.has(path)).map(route);
+  const isPage = (path) => !path.endsWith(".csv") && !NO_PAGES.has(path) && !BETWEEN.has(path);
+  const routes = found.filter(isPage).map(route);
   // A fixed word wins over a placeholder at its place.
   return routes.sort((one, other) => one.names.length - other.names.length);
 }

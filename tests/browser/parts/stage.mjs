@@ -27,6 +27,21 @@ export async function setStage(house, lang, tenant) {
   links.change = await linkInMail(mover.context, moving.email, "/account/email/");
   await mover.leave();
 
+  const signing = await house.visitor({ lang });
+  await signIn(signing.page, words, login("merchant, signing"), `/t/${tenant}/home`);
+  await post(signing.page, `${await applicationOn(signing.page)}/signing`, { by: "picture" }, 200);
+  links.sign = await shownLink(signing.page);
+  await signing.leave();
+
+  const drafting = await house.visitor({ lang });
+  await signIn(drafting.page, words, login("merchant, draft"), `/t/${tenant}/home`);
+  const papers = `${await applicationOn(drafting.page)}/papers`;
+  await drafting.go(papers);
+  await post(drafting.page, `${papers}/phone`, { paper: "business_licence" }, 200);
+  links.phone = await shownLink(drafting.page);
+  links.followed = await drafting.page.locator("[data-follow]").getAttribute("data-follow");
+  await drafting.leave();
+
   const admin = await house.visitor({ lang });
   const staff = `/t/${tenant}/console/staff`;
   await signIn(admin.page, words, login("admin"), `${staff}/invite`);
@@ -41,4 +56,15 @@ export async function setStage(house, lang, tenant) {
   await admin.page.getByRole("status").waitFor();
   await admin.leave();
   return { links, unconfirmed };
+}
+
+/** The first application that the merchant's home leads to. */
+async function applicationOn(page) {
+  const hrefs = await page.locator("main a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  return hrefs.map((href) => /^\/t\/[^/]+\/applications\/[0-9a-f-]{36}/.exec(href)?.[0]).find(Boolean);
+}
+
+/** The link that a page shows once, beside its picture to scan. */
+async function shownLink(page) {
+  return new URL(await page.locator("input#link").inputValue()).pathname;
 }

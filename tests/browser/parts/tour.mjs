@@ -26,12 +26,15 @@ export class Tour {
   async ofTenant() {
     const at = `/t/${this.#tenant}`;
     const stage = await setStage(this.#house, this.#lang, this.#tenant);
-    const { invitation, reset, confirm, change } = stage.links;
+    const { invitation, reset, confirm, change, sign, phone, followed } = stage.links;
     const sent = [`${at}/register/sent`, "/account/confirm/sent", "/account/forgotten/sent"];
-    const first = ["/", at, "/mailbox", "/development/kit", ...sent, invitation, reset, confirm, change];
+    const mailed = [invitation, reset, confirm, change, sign, phone];
+    const first = ["/", at, "/mailbox", "/development/kit", ...sent, ...mailed];
     await this.#as("visitor", first, stage);
-    await this.#as("merchant, draft", ["/account", `${at}/home`], stage);
+    await this.#as("merchant, draft", [followed, "/account", `${at}/home`], stage);
+    await this.#as("merchant, signing", [`${at}/home`], stage);
     await this.#as("merchant, changes requested", [`${at}/home`], stage);
+    await this.#as("merchant, account", [`${at}/home`], stage);
     await this.#as("merchant, approved", [`${at}/home`, `${at}/credentials`, "/account/email/sent"], stage);
     await this.#as("reviewer", [`${at}/desk`], stage);
     await this.#as("senior reviewer", [`${at}/desk`], stage);

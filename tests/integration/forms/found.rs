@@ -28,7 +28,7 @@ const LEFT_OUT: [&str; 1] = ["/mailbox"];
 async fn pages(scene: &Scene<'_>, who: Who) -> BTreeMap<String, Reached> {
     let mut starts: Vec<String> = DOORS.iter().map(|door| (*door).to_owned()).collect();
     let links = &scene.stage.links;
-    let mails = [&links.confirm, &links.reset, &links.change, &links.invitation];
+    let mails = [&links.confirm, &links.reset, &links.change, &links.invitation, &links.sign, &links.phone];
     if who == Who::Anonymous {
         starts.extend(mails.into_iter().cloned());
     }

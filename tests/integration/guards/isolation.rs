@@ -79,6 +79,7 @@ async fn d08_nobody_writes_into_another_tenant() {
             "judgements",
             "requested_items",
             "case_notes",
+            "reveals",
             "waivers",
             "live_rights",
             "escalations",

@@ -132,22 +132,29 @@ async fn d03_l03_what_is_only_ever_added_to_can_only_be_added_to() {
         .into_iter()
         .map(|(table, select, insert, update, delete)| (table, (select, insert, update, delete)))
         .collect();
-    for table in ["audit_events", "channel_answers", "currency_rates", "decisions", "sections"] {
+    for table in ["audit_events", "channel_answers", "currency_rates", "decisions", "sections", "signatures"]
+    {
         assert_eq!(rights.get(table), Some(&(true, true, false, false)), "{table}");
     }
-    // Rows that go again: of persons alone, of the queue, of keys and marks that an erasure takes, of notices that a shut tenant's
-    // merchants couldn't follow, of mixes that whoever uploaded them needs no more.
+    // Rows that go again: of persons alone, of the queue, of keys, marks and words that an erasure takes, of what is known of
+    // pages whose bytes go, of notices that a shut tenant's merchants couldn't follow, of plans that are made anew, of mixes
+    // that whoever uploaded them needs no more.
     let gone: BTreeSet<&str> =
         rights.iter().filter(|(_, rights)| rights.3).map(|(table, _)| table.as_str()).collect();
     let listed = [
+        "document_pages",
         "dossier_keys",
         "end_notices",
         "fingerprints",
         "jobs",
+        "page_bands",
+        "page_likenesses",
         "passkey_challenges",
         "passkeys",
         "person_tokens",
         "recovery_codes",
+        "renewal_words",
+        "renewals",
         "search_terms",
         "sessions",
         "staff_roles",

@@ -112,6 +112,44 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
          '00000000-0000-0000-0000-000000000001', '2026-11-23', '{}'",
     ),
     (
+        "signing_links",
+        "id, application_id, by_mail, created_at, expires_at, state, state_at",
+        "'00000000-0000-0000-0000-00000000005a', '00000000-0000-0000-0000-000000000012', true, '2026-11-23',
+         '2026-11-26', 'issued', '2026-11-23'",
+    ),
+    (
+        "signatures",
+        "id, application_id, link_id, round, answer, signatory, text_kind, text_version, text_lang, text_hash,
+         declared_mark, answered_at, address",
+        "'00000000-0000-0000-0000-00000000005b', '00000000-0000-0000-0000-000000000012',
+         '00000000-0000-0000-0000-00000000005a', 1, 'confirmed', 'representative', 'agreement', '2026-11', 'en',
+         sha256(''), sha256(''), '2026-11-23', '192.0.2.1'",
+    ),
+    (
+        "phone_links",
+        "id, application_id, paper, token_hash, created_by, session_id, created_at, expires_at, state, state_at",
+        "'00000000-0000-0000-0000-00000000005c', '00000000-0000-0000-0000-000000000012', 'business_licence',
+         sha256(''), '00000000-0000-0000-0000-000000000001', '00000000-0000-0000-0000-00000000005d', '2026-11-23',
+         '2026-11-24', 'open', '2026-11-23'",
+    ),
+    (
+        "document_pages",
+        "version_id, page, application_id, substitute_font, outline, sheet_sealed",
+        "'00000000-0000-0000-0000-000000000015', 1, '00000000-0000-0000-0000-000000000012', false, sha256(''), ''",
+    ),
+    ("page_bands", "band, version_id, page", "7, '00000000-0000-0000-0000-000000000015', 1"),
+    (
+        "page_likenesses",
+        "version_id, page, other_version_id, other_page, application_id, other_application_id, alike, found_at",
+        "'00000000-0000-0000-0000-000000000015', 1, '00000000-0000-0000-0000-000000000015', 1,
+         '00000000-0000-0000-0000-000000000012', '00000000-0000-0000-0000-000000000099', 97, '2026-11-23'",
+    ),
+    (
+        "paper_looks",
+        "version_id, person_id, look, began_at",
+        "'00000000-0000-0000-0000-000000000015', '00000000-0000-0000-0000-000000000002', gen_random_uuid(), '2026-11-23'",
+    ),
+    (
         "refused_files",
         "application_id, sha256, reason, refused_at",
         "'00000000-0000-0000-0000-000000000012', sha256(''), 'encrypted', '2026-11-23'",
@@ -141,6 +179,12 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "'00000000-0000-0000-0000-000000000012', 1, 'field:business:uscc', 0, 'wrong', 1,
          '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
+    ("renewals", "application_id, next_on", "'00000000-0000-0000-0000-000000000012', '2026-11-23'"),
+    (
+        "renewal_words",
+        "application_id, document_id, last_on, days, told_at",
+        "'00000000-0000-0000-0000-000000000012', '00000000-0000-0000-0000-000000000013', '2026-12-23', 30, '2026-11-23'",
+    ),
     (
         "explanations",
         "id, application_id, round, what, explained_by, explained_at",
@@ -152,6 +196,12 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "id, application_id, kind, text_sealed, written_by, written_at",
         "'00000000-0000-0000-0000-000000000022', '00000000-0000-0000-0000-000000000012', 'note', '',
          '00000000-0000-0000-0000-000000000002', '2026-11-23'",
+    ),
+    (
+        "reveals",
+        "id, application_id, section, fields, reason, words_sealed, revealed_by, revealed_at",
+        "'00000000-0000-0000-0000-000000000052', '00000000-0000-0000-0000-000000000012', 'bank', '{account_number}',
+         'look_up', '', '00000000-0000-0000-0000-000000000002', '2026-11-23'",
     ),
     (
         "waivers",
@@ -198,6 +248,27 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "id, application_id, kind, text_version, given_by, given_at, address",
         "'00000000-0000-0000-0000-000000000018', '00000000-0000-0000-0000-000000000012', 'agreement', '2026-11',
          '00000000-0000-0000-0000-000000000001', '2026-11-23', '192.0.2.1'",
+    ),
+    (
+        "own_accounts",
+        "holder, bank, number, saved_by, saved_at",
+        "'Harbour Pay', 'Bank of Harbour', '6222', '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "account_proofs",
+        "id, application_id, state, state_data, reference, account_mark, account_sealed, currency, begun_at",
+        "'00000000-0000-0000-0000-000000000050', '00000000-0000-0000-0000-000000000012', 'choosing',
+         '{\"state\": \"choosing\"}', 'V-TESTTEST', sha256(''), '', 'CNY', '2026-11-23'",
+    ),
+    (
+        "bank_files",
+        "id, lines, sha256, content_sealed, imported_by, imported_at",
+        "'00000000-0000-0000-0000-000000000051', 1, sha256(''), '', '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "bank_lines",
+        "file_id, line, mark, outcome, proof_id",
+        "'00000000-0000-0000-0000-000000000051', 2, sha256('line'), 'fits', '00000000-0000-0000-0000-000000000050'",
     ),
     ("application_counts", "state, count", "'signing', 1"),
     ("decision_days", "day, outcome, count", "'2026-11-22', 'approved', 1"),

@@ -5,30 +5,30 @@ use serde::Deserialize;
 use std::sync::LazyLock;
 
 /// Fields by name.
-pub(super) type Fields = Vec<(&'static str, &'static str)>;
+pub(crate) type Fields = Vec<(&'static str, &'static str)>;
 
 /// A merchant of a kind.
 #[derive(Deserialize)]
-pub(super) struct Portfolio {
+pub(crate) struct Portfolio {
     /// The kind's code.
-    pub(super) kind: &'static str,
+    pub(crate) kind: &'static str,
     /// The answers, in the order in which sections come to be asked.
     #[serde(borrow)]
-    pub(super) sections: Vec<(&'static str, Fields)>,
+    pub(crate) sections: Vec<(&'static str, Fields)>,
     /// The papers that these answers call for, those that may be left out apart.
-    pub(super) papers: Vec<&'static str>,
+    pub(crate) papers: Vec<&'static str>,
     /// What is sealed, as it is kept: it stands on no page.
-    pub(super) sealed: Vec<&'static str>,
+    pub(crate) sealed: Vec<&'static str>,
 }
 
 impl Portfolio {
-    fn of(kind: &str) -> Self {
+    pub(crate) fn of(kind: &str) -> Self {
         let all: Vec<Self> = serde_json::from_str(include_str!("../../merchants.json")).expect("merchants");
         all.into_iter().find(|one| one.kind == kind).unwrap_or_else(|| panic!("no {kind}"))
     }
 
     /// What is answered in a section.
-    pub(super) fn fields(&self, section: &str) -> &[(&'static str, &'static str)] {
+    pub(crate) fn fields(&self, section: &str) -> &[(&'static str, &'static str)] {
         let found = self.sections.iter().find(|(code, _)| *code == section);
         &found.unwrap_or_else(|| panic!("no section {section}")).1
     }

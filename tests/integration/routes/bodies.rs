@@ -32,6 +32,10 @@ pub(super) async fn request(
         let form = form.part("file.business_licence", file);
         return request.multipart(form);
     }
+    if route.ends_with("/phone/{token}") {
+        let file = multipart::Part::bytes(pdf("A licence by phone")).file_name("photo.pdf");
+        return request.multipart(multipart::Form::new().part("file.business_licence", file));
+    }
     if route.ends_with("/claims/import") {
         let list = LIST.replace("AL-1", "AL-2");
         let file = multipart::Part::bytes(list.into_bytes()).file_name("claims.csv");
@@ -41,6 +45,11 @@ pub(super) async fn request(
         let file = multipart::Part::bytes(&b"amount\n12.50\n"[..]).file_name("october.csv");
         let form = multipart::Form::new().text("name", "October").text("column_amount", "amount");
         return request.multipart(form.text("currency", "USD").part("file", file));
+    }
+    if route.ends_with("/console/transfers") {
+        let csv = &b"date,amount,payer,account,reference\n2026-11-20,1.05,Somebody,6222,Rent\n"[..];
+        let file = multipart::Part::bytes(csv).file_name("bank.csv");
+        return request.multipart(multipart::Form::new().part("file", file));
     }
     if route.ends_with("/console/screening") {
         let file = multipart::Part::bytes(&b"name\nOtto Niemand\n"[..]).file_name("list.csv");
@@ -87,6 +96,11 @@ async fn fields(stage: &Stage<'_>, route: &str) -> Fields {
         "/applications/start" => of(&[("kind", "cn-enterprise"), ("merchant", "")]),
         "/applications/{id}/sections/{code}" => section(),
         "/applications/{id}/consents" => of(&[("kind", "agreement")]),
+        "/applications/{id}/papers/phone" => of(&[("paper", "business_licence")]),
+        "/applications/{id}/signing" => of(&[("by", "picture")]),
+        "/sign/{token}" => of(&[("answer", "confirmed"), ("agreed", "yes")]),
+        "/applications/{id}/account" => of(&[("amount", "1.05")]),
+        "/applications/{id}/account/way" => of(&[("way", "theirs")]),
         "/applications/{id}/papers/remove" => of(&[("document", &stage.spare.to_string())]),
         "/applications/{id}/check" => of(&[("version", &stage.draft.row().await.version.to_string())]),
         "/credentials/new" => {
@@ -146,6 +160,11 @@ async fn desk(stage: &Stage<'_>, path: &str) -> Fields {
             of(&items.chain([("part", "business")]).collect::<Vec<_>>())
         }
         "/notes" => of(&[("text", "Called the merchant")]),
+        "/reveal/{code}" => of(&[
+            ("fields", "account_number"),
+            ("reason", "look_up"),
+            ("words", "The bank wants it spelled out"),
+        ]),
         "/reopen" => of(&[("reason", "The bank confirmed the account after all")]),
         "/waivers/{waiver}" => of(&[("answer", "decline")]),
         "/recommend" => {
@@ -198,6 +217,9 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let version = version(stage, stage.harbour.slug).await;
             let terms = [("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")];
             of(&[&terms[..], &[("test_credentials", "yes"), ("version", &version)]].concat())
+        }
+        "/console/settings/account" => {
+            of(&[("holder", "Harbour Pay"), ("bank", "Bank of Harbour"), ("number", "62220000")])
         }
         "/console/fees/rates" => {
             let today = stage.harbour.world.services.now().date().to_string();

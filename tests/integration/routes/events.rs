@@ -79,6 +79,8 @@ async fn lacks(world: &World, browser: &Browser, who: Who, row: &Row, event: &Fo
     let now = world.services.now();
     let account = if who == Who::Anonymous { None } else { Some(browser.get("/account").await) };
     let is_theirs = match (&event.email, &account) {
+        // Whoever holds a link acts by it, signed in or not: as nobody, or as whoever made it.
+        _ if row.is_link() => true,
         // They have gone, and their page with them.
         (Some(_), Some(_)) if event.name == "account.signed_out" => true,
         (Some(email), Some(page)) if page.status == 200 => page.body.contains(email.as_str()),

@@ -48,16 +48,20 @@ async fn h07_right_posts_of_other_sites_change_nothing() {
                 wrong.push(format!("{} {origin:?} {site:?}: {}", row.route, answer.status()));
             }
         }
-        // What changes something by a form doesn't by a link.
-        let browser = &stage.people[&who];
-        let fetched = browser.send(browser.request(Method::GET, &places.path(&row.route))).await;
-        if fetched.status >= 500 {
-            wrong.push(format!("{} by a link: {}", row.route, fetched.status));
-        }
     }
     let after = still::digests(&world.database).await;
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     let moved = still::moved(&before, &after);
     assert!(moved.iter().all(|table| table == "sessions"), "{moved:?}");
+    // What changes something by a form doesn't by a link; that one was looked at is noted.
+    for row in table::rows().iter().filter(|row| row.method == "POST" && !row.route.starts_with("/api/")) {
+        let may = Who::ALL.into_iter().zip(&row.cells).find(|(_, cell)| cell.may());
+        let Some((who, _)) = may else { continue };
+        let browser = &stage.people[&who];
+        let fetched = browser.send(browser.request(Method::GET, &places.path(&row.route))).await;
+        assert!(fetched.status < 500, "{} by a link: {}", row.route, fetched.status);
+    }
+    let moved = still::moved(&after, &still::digests(&world.database).await);
+    assert!(moved.iter().all(|table| ["sessions", "signing_links"].contains(&table.as_str())), "{moved:?}");
     assert!(tried > 300, "{tried}");
 }

@@ -9,6 +9,8 @@ use uuid::Uuid;
 pub(super) struct Places {
     pub(super) slug: String,
     draft: String,
+    signing: String,
+    phone_link: String,
     case: String,
     right: String,
     price: String,
@@ -29,6 +31,8 @@ pub(super) struct Places {
     reset: String,
     change: String,
     invited: String,
+    sign: String,
+    phone: String,
     waiver: String,
     claim: String,
     import: String,
@@ -37,6 +41,10 @@ pub(super) struct Places {
     list: String,
     edition: String,
     hit: String,
+    verifying: String,
+    batch: String,
+    statement: String,
+    reveal: String,
     passkey: String,
 }
 
@@ -47,6 +55,8 @@ impl Places {
         Self {
             slug: stage.harbour.slug.into(),
             draft: stage.draft.id.to_string(),
+            signing: stage.signing.id.to_string(),
+            phone_link: stage.phone_link.to_string(),
             case: stage.case.id.to_string(),
             approved: stage.approved.id.to_string(),
             answer: stage.answer.to_string(),
@@ -67,6 +77,8 @@ impl Places {
             reset: token(&stage.links.reset),
             change: token(&stage.links.change),
             invited: token(&stage.links.invitation),
+            sign: token(&stage.links.sign),
+            phone: token(&stage.links.phone),
             waiver: stage.waiver.to_string(),
             claim: stage.claim.to_string(),
             import: stage.import.to_string(),
@@ -75,6 +87,10 @@ impl Places {
             list: stage.list.to_string(),
             edition: stage.edition.to_string(),
             hit: stage.hit.to_string(),
+            verifying: stage.verifying.id.to_string(),
+            batch: stage.batch.to_string(),
+            statement: stage.statement.to_string(),
+            reveal: stage.reveal.to_string(),
             passkey: stage.passkey.to_string(),
         }
     }
@@ -87,6 +103,8 @@ impl Places {
         Self {
             slug: self.slug.clone(),
             draft: id(),
+            signing: id(),
+            phone_link: id(),
             case: id(),
             approved: id(),
             answer: id(),
@@ -107,6 +125,8 @@ impl Places {
             reset: token(),
             change: token(),
             invited: token(),
+            sign: token(),
+            phone: token(),
             waiver: id(),
             claim: id(),
             import: id(),
@@ -115,6 +135,10 @@ impl Places {
             list: id(),
             edition: id(),
             hit: id(),
+            verifying: id(),
+            batch: id(),
+            statement: id(),
+            reveal: id(),
             passkey: id(),
         }
     }
@@ -125,6 +149,8 @@ impl Places {
         Self {
             slug: self.slug.clone(),
             draft: word(),
+            signing: word(),
+            phone_link: word(),
             case: word(),
             approved: word(),
             answer: word(),
@@ -145,6 +171,8 @@ impl Places {
             reset: word(),
             change: word(),
             invited: word(),
+            sign: word(),
+            phone: word(),
             waiver: word(),
             claim: word(),
             import: word(),
@@ -153,13 +181,21 @@ impl Places {
             list: word(),
             edition: word(),
             hit: word(),
+            verifying: word(),
+            batch: word(),
+            statement: word(),
+            reveal: word(),
             passkey: word(),
         }
     }
 
     /// The path of a route.
     pub(super) fn path(&self, route: &str) -> String {
-        let id = if route.contains("/applications/") {
+        let id = if route.ends_with("/signing") {
+            &self.signing
+        } else if route.contains("/applications/{id}/account") {
+            &self.verifying
+        } else if route.contains("/applications/") {
             &self.draft
         } else if route.contains("/cases/{id}/channels") || route.contains("/cases/{id}/hits") {
             &self.approved
@@ -187,6 +223,8 @@ impl Places {
             Some("confirm") => &self.confirm,
             Some("reset") => &self.reset,
             Some("email") => &self.change,
+            Some("sign") => &self.sign,
+            Some("phone") => &self.phone,
             _ => &self.invited,
         };
         let words = [
@@ -194,11 +232,12 @@ impl Places {
             ("{id}", id),
             ("{passkey}", &self.passkey),
             ("{token}", token),
+            ("{link}", &self.phone_link),
             ("{person}", person),
             ("{merchant}", &self.merchant),
             ("{consent}", &self.consent),
             ("{tenant}", &self.tenant),
-            ("{code}", "business"),
+            ("{code}", if route.contains("/reveal/") { "bank" } else { "business" }),
             ("{item}", "field:business:uscc"),
             ("{waiver}", &self.waiver),
             ("{claim}", &self.claim),
@@ -207,6 +246,9 @@ impl Places {
             ("{list}", &self.list),
             ("{edition}", &self.edition),
             ("{hit}", &self.hit),
+            ("{batch}", &self.batch),
+            ("{statement}", &self.statement),
+            ("{reveal}", &self.reveal),
             ("{channel}", "alipay"),
             ("{environment}", "test"),
             ("{answer}", &self.answer),

@@ -2,22 +2,25 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, CredentialId, DocumentId, FeeClaimId, HitId, InvitationId, Lang, ListFileId, ListId,
-    OfferId, PriceId, RightId, StoredMixId, TenantId, WaiverId,
+    Actor, AnswerId, BankFileId, CredentialId, DocumentId, FeeClaimId, HitId, InvitationId, Lang, ListFileId,
+    ListId, OfferId, PhoneLinkId, PriceId, RevealId, RightId, StoredMixId, TenantId, WaiverId,
     fees::{Claim, Rate, own::Terms},
     permissions::Role,
     screening::{Birth, lists::Meaning, parties},
 };
 use services::{
+    documents::phone,
     fees::{
         claims::{self, transfer::Kind},
         offers, prices,
     },
-    review, screening,
+    review::{self, RevealInput},
+    screening,
     tenants::{
         members, operators,
         staff::{self, Invite},
     },
+    transfers,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
@@ -49,6 +52,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) case: MerchantBuilder<'w>,
     /// Approved, with its number.
     pub(crate) approved: MerchantBuilder<'w>,
+    /// Approved by the desk, and whoever signs is waited for.
+    pub(crate) signing: MerchantBuilder<'w>,
+    /// A link to the upload of a paper of the draft's.
+    pub(crate) phone_link: PhoneLinkId,
     /// Recommends and claims: whose screen a judgement is bound to.
     pub(crate) reviewer: Person<'w>,
     /// See [`Stage::reviewer`].
@@ -67,6 +74,14 @@ pub(crate) struct Stage<'w> {
     pub(crate) price: PriceId,
     /// An offer to the approved merchant that somebody proposed, below cost.
     pub(crate) offer: OfferId,
+    /// Approved, and to prove its account: the way isn't chosen yet.
+    pub(crate) verifying: MerchantBuilder<'w>,
+    /// The same, to which our amount is on its way.
+    pub(crate) telling: MerchantBuilder<'w>,
+    /// A file of orders to the bank.
+    pub(crate) batch: Uuid,
+    /// A file of what came in at the bank that waits.
+    pub(crate) statement: BankFileId,
     /// Of the approved merchant, not drawn yet.
     pub(crate) credential: CredentialId,
     /// Past payments, to be deleted.
@@ -78,6 +93,8 @@ pub(crate) struct Stage<'w> {
     pub(crate) edition: ListFileId,
     /// Of the approved merchant.
     pub(crate) hit: HitId,
+    /// Of the case's account number, shown to the reviewer just now.
+    pub(crate) reveal: RevealId,
     /// Of the staff, to be looked at and let go.
     pub(crate) leaver: Person<'w>,
     /// Of the owner's merchant, for papers.
@@ -99,6 +116,10 @@ pub(crate) struct Links {
     pub(crate) reset: String,
     pub(crate) change: String,
     pub(crate) invitation: String,
+    /// To whoever signs for another application that waits.
+    pub(crate) sign: String,
+    /// To the upload of a paper on a phone.
+    pub(crate) phone: String,
 }
 
 impl<'w> Stage<'w> {
@@ -115,15 +136,25 @@ impl<'w> Stage<'w> {
         let operator = operator(&nobody).await;
 
         let draft = harbour.merchant("owner@merchant.example").await.filled_in().await.with_papers().await;
-        let case = draft.another().await.filled_in().await.with_papers().await.submitted().await;
-        let approved = draft.another().await.filled_in().await.with_papers().await.submitted().await;
-        let approved = approved.approved_by(&reviewer, &senior).await;
+        let handed_in =
+            async || draft.another().await.filled_in().await.with_papers().await.submitted().await;
+        let case = handed_in().await;
+        let approved = handed_in().await.approved_by(&reviewer, &senior).await;
+        let signing = handed_in().await.to_be_signed_by(&reviewer, &senior).await;
+        // The newest mail to whoever signs is of this one.
+        handed_in().await.to_be_signed_by(&reviewer, &senior).await;
         draft.give("bank_proof", "proof.pdf", pdf("A proof that isn't needed")).await;
         world.run_jobs().await;
         let spare = draft.paper("bank_proof").await.document;
         let other = harbour.merchant("other@merchant.example").await;
         let afar = haven.merchant("afar@merchant.example").await;
 
+        harbour.has_account(&admin).await;
+        let verifying = draft.another().await.to_prove_its_account(&reviewer, &senior).await;
+        let telling = draft.another().await.to_prove_its_account(&reviewer, &senior).await;
+        telling.chooses_way("ours").await;
+        let batch = batch_of(&telling).await;
+        let statement = statement(&admin).await;
         let waiver = propose_waiver(&case, &reviewer).await;
         let member = harbour.person("member@merchant.example").await;
         member.join_merchant(draft.merchant().await, Role::Papers).await;
@@ -139,7 +170,9 @@ impl<'w> Stage<'w> {
         let own_mix = draft.owner.keeps_payments(own, "Ours", "amount,currency\n12.50,USD\n").await;
         let (list, edition, hit) = screen(&admin, &approved).await;
         let invitation = invite(&admin, "withdrawn@harbour.example").await;
-        let links = links(&admin).await;
+        let (phone_link, phone) = continue_on_phone(&draft).await;
+        let links = links(&admin, phone).await;
+        let reveal = reveal(&case, &reviewer).await;
         let passkey = passkey(&draft.owner).await;
         let session = second_session(&draft.owner).await;
         let browsers = [
@@ -163,6 +196,8 @@ impl<'w> Stage<'w> {
             spare,
             case,
             approved,
+            signing,
+            phone_link,
             reviewer,
             senior,
             waiver,
@@ -172,12 +207,17 @@ impl<'w> Stage<'w> {
             import,
             price,
             offer,
+            verifying,
+            telling,
+            batch,
+            statement,
             credential,
             mix,
             own_mix,
             list,
             edition,
             hit,
+            reveal,
             leaver,
             member,
             invited_member,
@@ -220,6 +260,17 @@ pub(crate) async fn propose_waiver(case: &MerchantBuilder<'_>, reviewer: &Person
     view.proposed.first().expect("a waiver").0.id
 }
 
+/// The account number, shown to the reviewer.
+async fn reveal(case: &MerchantBuilder<'_>, reviewer: &Person<'_>) -> RevealId {
+    let (services, actor) = (&case.owner.tenant.world.services, reviewer.actor().await);
+    let input = RevealInput {
+        fields: vec!["account_number".into()],
+        reason: "look_up".into(),
+        words: "The bank wants it spelled out".into(),
+    };
+    review::reveal(services, &actor, case.id, "bank", &input).await.expect("it is shown")
+}
+
 /// A list of the tenant's own with a file that counts and one that waits, and a hit of the merchant's.
 async fn screen(admin: &Person<'_>, approved: &MerchantBuilder<'_>) -> (ListId, ListFileId, HitId) {
     let (world, actor) = (admin.tenant.world, admin.actor().await);
@@ -255,6 +306,27 @@ async fn screen(admin: &Person<'_>, approved: &MerchantBuilder<'_>) -> (ListId, 
     let hit = hits::insert(&mut tx, &key, &new).await.expect("kept").expect("new");
     tx.commit().await.expect("committed");
     (list, edition, hit)
+}
+
+/// The file of orders with which its amount went to the bank.
+async fn batch_of(telling: &MerchantBuilder<'_>) -> Uuid {
+    let mut owner = telling.owner.tenant.world.database.owner().await;
+    let batch = Uuid::from_u128(0x0193_5a00_0000_7000_8000_0000_0000_0101);
+    sqlx::query("update account_proofs set batch_id = $2 where application_id = $1")
+        .bind(telling.id.0)
+        .bind(batch)
+        .execute(&mut owner)
+        .await
+        .expect("a batch");
+    batch
+}
+
+/// A file of what came in at the bank, to be looked at.
+async fn statement(admin: &Person<'_>) -> BankFileId {
+    let csv = "date,amount,payer,account,reference\n2026-11-20,1.05,Somebody,6222,Rent\n";
+    let services = &admin.tenant.world.services;
+    let taken = transfers::import(services, &admin.actor().await, csv.as_bytes()).await.expect("an import");
+    taken.expect("a sound file")
 }
 
 /// Brings a file of the tenant's own list in.
@@ -320,7 +392,7 @@ async fn invite_member(draft: &MerchantBuilder<'_>) -> InvitationId {
 }
 
 /// One mail with each kind of link.
-async fn links(admin: &Person<'_>) -> Links {
+async fn links(admin: &Person<'_>, phone: String) -> Links {
     let (tenant, world) = (admin.tenant, admin.tenant.world);
     invite(admin, "invited@harbour.example").await;
     let fresh = world.browser();
@@ -340,7 +412,17 @@ async fn links(admin: &Person<'_>) -> Links {
         reset: world.link_to(FORGETFUL),
         change: world.link_to("moved@merchant.example"),
         invitation: world.link_to("invited@harbour.example"),
+        sign: world.link_to("office@haifeng.example"),
+        phone,
     }
+}
+
+/// A link to the upload of the draft's licence on a phone, as its path.
+async fn continue_on_phone(draft: &MerchantBuilder<'_>) -> (PhoneLinkId, String) {
+    let (world, actor) = (draft.owner.tenant.world, draft.owner.actor().await);
+    let made = phone::offer(&world.services, &actor, draft.id, "business_licence", None).await;
+    let made = made.expect("a link");
+    (made.id, made.link[world.base_url.len()..].to_owned())
 }
 
 /// A session of somebody's in another browser.

@@ -25,13 +25,26 @@ impl<'w> MerchantBuilder<'w> {
 
     /// Has it approved: one person recommends, another decides.
     pub async fn approved_by(self, reviewer: &Person<'w>, senior: &Person<'w>) -> Self {
-        let recommended = self.recommended_by(reviewer).await;
-        let (services, actor) = (&recommended.owner.tenant.world.services, senior.actor().await);
-        let seen = recommended.seen_by(senior).await;
+        self.recommended_by(reviewer).await.decided_by(senior).await
+    }
+
+    /// Another person decides for it, who recommended nothing.
+    pub async fn decided_by(self, senior: &Person<'w>) -> Self {
+        let (services, actor) = (&self.owner.tenant.world.services, senior.actor().await);
+        let seen = self.seen_by(senior).await;
         let decision = DecisionInput { seen, decision: "approve".into(), ..DecisionInput::default() };
-        review::decide(services, &actor, recommended.id, &decision).await.expect("it is approved");
-        recommended.owner.tenant.world.run_jobs().await;
-        recommended
+        review::decide(services, &actor, self.id, &decision).await.expect("it is approved");
+        self.owner.tenant.world.run_jobs().await;
+        self
+    }
+
+    /// Has it approved by the desk while the tenant asks for signatures: it waits for whoever signs.
+    pub async fn to_be_signed_by(self, reviewer: &Person<'w>, senior: &Person<'w>) -> Self {
+        let tenant = self.owner.tenant;
+        tenant.asks_for_signatures(true).await;
+        let waiting = self.approved_by(reviewer, senior).await;
+        tenant.asks_for_signatures(false).await;
+        waiting
     }
 
     /// What stands on this person's screen when they open the case.

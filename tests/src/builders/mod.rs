@@ -13,10 +13,11 @@ mod merchant;
 mod packing;
 mod papers;
 mod people;
+mod proving;
 mod tenant;
 
 pub use answers::{ANSWERS, Answers, Fields, answers_of};
 pub use merchant::MerchantBuilder;
-pub use papers::{jpeg, pdf, png};
+pub use papers::{jpeg, pdf, png, printed, printed_again, sheet};
 pub use people::{PASSWORD, Person};
 pub use tenant::Tenant;

@@ -64,4 +64,15 @@ impl<'w> Tenant<'w> {
     pub async fn merchant(&self, email: &str) -> MerchantBuilder<'w> {
         MerchantBuilder::start(self.person(email).await).await
     }
+
+    /// Has whoever signs sign before anybody is taken aboard, from now on, or no longer.
+    pub async fn asks_for_signatures(&self, signing: bool) {
+        let mut owner = self.world.database.owner().await;
+        sqlx::query("update tenants set policy = policy || jsonb_build_object('signing', $2) where id = $1")
+            .bind(self.id.0)
+            .bind(signing)
+            .execute(&mut owner)
+            .await
+            .expect("the switch is set");
+    }
 }

@@ -155,7 +155,7 @@ fn later(from: Date, years: i32) -> Option<Date> {
 }
 
 /// The value of `section.field` with an input's ending, if it is answered.
-fn value<'a>(answers: &'a Answers, path: &str, ending: &str) -> Option<&'a str> {
+pub(crate) fn value<'a>(answers: &'a Answers, path: &str, ending: &str) -> Option<&'a str> {
     let (section, field) = path.rsplit_once('.')?;
     let value = answers.get(section)?.get(&format!("{field}{ending}"))?.trim();
     (!value.is_empty()).then_some(value)

@@ -37,6 +37,13 @@ pub enum Event {
         /// What it wants changed; at least one.
         items: Vec<Item>,
     },
+    /// Papers of a merchant that is aboard run out: our job asks for them again. Everything else stays as it is.
+    PapersExpire {
+        /// The papers and what they show; at least one.
+        items: Vec<Item>,
+        /// When the last of them runs out: the merchant has its time to answer from then on.
+        last: OffsetDateTime,
+    },
     /// The merchant hands it in again.
     Resubmit {
         /// Who.
@@ -68,6 +75,8 @@ pub enum Event {
     FailAccount,
     /// The legal representative has signed.
     Sign,
+    /// Whoever was to sign knows nothing of it: somebody else has used their name.
+    Disown,
     /// The last step was taken, and the desk has something to look at before anybody comes aboard.
     HoldUp,
     /// The merchant takes it back.
@@ -137,6 +146,8 @@ words! {
         RequestChanges = "request_changes",
         /// See [`Event::ChannelObjects`].
         ChannelObjects = "channel_objects",
+        /// See [`Event::PapersExpire`].
+        PapersExpire = "papers_expire",
         /// See [`Event::Resubmit`].
         Resubmit = "resubmit",
         /// See [`Event::Recommend`].
@@ -149,6 +160,8 @@ words! {
         FailAccount = "fail_account",
         /// See [`Event::Sign`].
         Sign = "sign",
+        /// See [`Event::Disown`].
+        Disown = "disown",
         /// See [`Event::HoldUp`].
         HoldUp = "hold_up",
         /// See [`Event::Withdraw`].
@@ -178,12 +191,14 @@ impl Event {
             Self::FinishScreening => Move::FinishScreening,
             Self::RequestChanges { .. } => Move::RequestChanges,
             Self::ChannelObjects { .. } => Move::ChannelObjects,
+            Self::PapersExpire { .. } => Move::PapersExpire,
             Self::Resubmit { .. } => Move::Resubmit,
             Self::Recommend { .. } => Move::Recommend,
             Self::Decide { .. } => Move::Decide,
             Self::VerifyAccount => Move::VerifyAccount,
             Self::FailAccount => Move::FailAccount,
             Self::Sign => Move::Sign,
+            Self::Disown => Move::Disown,
             Self::HoldUp => Move::HoldUp,
             Self::Withdraw { .. } => Move::Withdraw,
             Self::Expire { .. } => Move::Expire,
@@ -204,9 +219,11 @@ impl Event {
             | Self::Reopen { by } => Some(*by),
             Self::StartScreening
             | Self::FinishScreening
+            | Self::PapersExpire { .. }
             | Self::VerifyAccount
             | Self::FailAccount
             | Self::Sign
+            | Self::Disown
             | Self::HoldUp
             | Self::Expire { .. } => None,
         }
@@ -220,6 +237,7 @@ impl Event {
             Self::FinishScreening => "application.screening_finished",
             Self::RequestChanges { .. } => "application.changes_requested",
             Self::ChannelObjects { .. } => "application.channel_objected",
+            Self::PapersExpire { .. } => "application.papers_ending",
             Self::Resubmit { .. } => "application.resubmitted",
             Self::Recommend { .. } => "application.recommended",
             Self::Decide { decision: Decision::Approve, .. } => "application.approved_by_desk",
@@ -228,6 +246,7 @@ impl Event {
             Self::VerifyAccount => "application.account_verified",
             Self::FailAccount => "application.account_failed",
             Self::Sign => "application.signed",
+            Self::Disown => "application.disowned",
             Self::HoldUp => "application.held_up",
             Self::Withdraw { .. } => "application.withdrawn",
             Self::Expire { .. } => "application.expired",
@@ -238,19 +257,21 @@ impl Event {
     /// Who may read the audit event. Its grounds, which may be confidential, never stand in a merchant's event.
     pub const fn audience(&self) -> Audience {
         match self {
-            Self::HoldUp => Audience::Confidential,
-            Self::StartScreening
+            Self::Disown | Self::HoldUp => Audience::Confidential,
+            // That whoever signs has answered is told beside it, in the same words whatever the answer was.
+            Self::Sign
+            | Self::StartScreening
             | Self::FinishScreening
             | Self::Recommend { .. }
             | Self::Decide { decision: Decision::Return, .. } => Audience::Staff,
             Self::Submit { .. }
             | Self::RequestChanges { .. }
             | Self::ChannelObjects { .. }
+            | Self::PapersExpire { .. }
             | Self::Resubmit { .. }
             | Self::Decide { .. }
             | Self::VerifyAccount
             | Self::FailAccount
-            | Self::Sign
             | Self::Withdraw { .. }
             | Self::Expire { .. }
             | Self::Reopen { .. } => Audience::Merchant,
@@ -267,6 +288,8 @@ pub enum Effect {
     OpenCase,
     /// Whoever holds the case lets go of it; another person is to take it.
     ReleaseCase,
+    /// Queue the job that sends a link to whoever signs.
+    AskSignatory,
     /// The ball is the merchant's or the bank's: our clock stands still.
     StopClock,
     /// The case is closed.
@@ -302,6 +325,10 @@ words! {
         PassedOn = "passed_on",
         /// What a channel wanted changed was not answered in time.
         Unanswered = "unanswered",
+        /// Papers run out and are due again.
+        PapersEnding = "papers_ending",
+        /// Papers that ran out were not replaced in time.
+        PapersUnanswered = "papers_unanswered",
         /// Turned down; says only what may be said.
         Rejected = "rejected",
         /// Taken back.

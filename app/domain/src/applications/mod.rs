@@ -6,7 +6,7 @@ pub mod check;
 pub mod choice;
 pub mod condition;
 pub mod consent;
-mod contradictions;
+pub(crate) mod contradictions;
 pub mod event;
 pub mod expiry;
 pub mod kinds;
@@ -15,10 +15,12 @@ pub mod lists;
 #[cfg(feature = "data")]
 pub mod places;
 pub mod policy;
+pub mod renewal;
 pub mod road;
 #[cfg(feature = "data")]
 pub mod rules;
 pub mod shape;
+pub mod signing;
 pub mod state;
 pub mod status;
 pub mod tasks;
@@ -29,7 +31,7 @@ pub use check::{Answers, Finding, Weight};
 pub use choice::Choice;
 pub use condition::Condition;
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
-pub use kinds::{Answer, Field, Paper, RuleSet, Section};
+pub use kinds::{Answer, Field, Paper, RuleSet, Section, Shows};
 pub use policy::Policy;
 #[cfg(feature = "data")]
 pub use rules::RuleBook;

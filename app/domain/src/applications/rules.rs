@@ -101,6 +101,21 @@ fn paper_fault(set: &RuleSet, paper: &Paper) -> Option<String> {
     if paper.max == 0 || paper.min > paper.max || paper.media.is_empty() {
         return Some(format!("paper {}: can't be given", paper.code));
     }
+    if let Some(path) = paper.tells.fields().find(|path| set.field(path).is_none()) {
+        return Some(format!("paper {}: {path} is no field", paper.code));
+    }
+    // What several give each is one's own, and what a paper serves is told apart by its code alone.
+    let known = |code: &String| {
+        let other = set.paper(code).filter(|other| other.per.is_none() && other.code != paper.code);
+        other.is_some_and(|other| other.media.iter().all(|kind| paper.media.contains(kind)))
+    };
+    if paper.accepts.iter().any(|code| paper.per.is_some() || !known(code)) {
+        return Some(format!("paper {}: accepts what can't serve", paper.code));
+    }
+    let shows = |path: &String| set.field(path).is_some_and(|field| field.answer == Answer::Validity);
+    if let Some(path) = paper.until.as_ref().filter(|path| !shows(path)) {
+        return Some(format!("paper {}: {path} is no validity", paper.code));
+    }
     let family = paper.per.as_ref()?;
     let repeats = set.section(family).is_some_and(|section| section.repeat.is_some());
     (!repeats).then(|| format!("paper {}: {family} is no section that repeats", paper.code))
@@ -139,7 +154,8 @@ fn proof_fault(set: &RuleSet) -> Option<String> {
 /// Every condition on other sections.
 fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
     let fields = set.sections.iter().flat_map(|section| &section.fields).flat_map(|field| &field.when);
-    let papers = set.papers.iter().flat_map(|paper| &paper.when);
+    let papers =
+        set.papers.iter().flat_map(|paper| paper.when.iter().chain(paper.alone_when.iter().flatten()));
     let agreements = set.agreements.iter().flat_map(Agreement::when);
     let sections = set.sections.iter().flat_map(|section| &section.when);
     sections.chain(fields).chain(papers).chain(agreements)
@@ -243,6 +259,7 @@ fn codes<'a>(what: &str, codes: impl Iterator<Item = &'a str>) -> Option<String>
 #[cfg(test)]
 pub(super) mod tests {
     use super::{AccountProof, Agreement, Answer, FILES, FileError, RuleSet, load, load_all};
+    use crate::applications::Shows;
     use time::macros::date;
 
     #[test]
@@ -300,6 +317,10 @@ pub(super) mod tests {
         assert!(what(broken("\"code\": \"representative\"", "\"code\": \"business\"")).contains("twice"));
         assert!(what(broken("\"code\": \"legal_name\"", "\"code\": \"Legal\"")).contains("snake_case"));
         assert!(what(broken("\"bank.account_holder\"", "\"bank.holder\"")).contains("no field"));
+        assert!(
+            what(broken("\"until\": \"business.licence\"", "\"until\": \"business.scope\""))
+                .contains("validity")
+        );
         assert!(what(broken("\"min\": 1, \"max\": 1", "\"min\": 2, \"max\": 1")).contains("can't be given"));
         assert!(what(broken("\"sealed\": true", "\"sealed\": false")).contains("fingerprint"));
         assert!(what(broken("cn-uscc", "cn-unknown")).contains("cn-unknown"));
@@ -379,6 +400,28 @@ pub(super) mod tests {
             let paper = format!("{{\"unless_paper\": \"{other}\"}}");
             assert!(broken("{\"unless_paper\": \"unit_letter\"}", &paper).contains("no paper"), "{other}");
         }
+    }
+
+    /// Whoever adds a paper on which a person or an account stands says so in its file; here is what the kinds of today
+    /// ask for.
+    #[test]
+    fn papers_with_a_person_or_an_account_on_them_say_so() {
+        for set in load_all().unwrap().all() {
+            for paper in &set.papers {
+                let shows = match paper.code.as_str() {
+                    code if code.contains("_id_") => Some(Shows::Identity),
+                    "bank_proof" => Some(Shows::Account),
+                    _ => None,
+                };
+                assert_eq!(paper.shows, shows, "{} of {}", paper.code, set.code());
+            }
+        }
+        let book = load_all().unwrap();
+        let set = book.current("cn-enterprise", date!(2026 - 11 - 28)).unwrap();
+        assert_eq!(set.shows("owner_id_front.2"), Some(Shows::Identity));
+        assert_eq!(set.shows("bank_proof"), Some(Shows::Account));
+        assert_eq!(set.shows("business_licence"), None);
+        assert_eq!(set.shows("unheard_of"), None);
     }
 
     /// The words of a language: every text under `app/locales`.

@@ -50,6 +50,8 @@ impl RuleSet {
             }
         }
         for paper in &self.papers {
+            let alone = paper.alone_when.as_ref().is_some_and(|when| all_hold(when, answers, None));
+            let paper = &Paper { alone, ..paper.clone() };
             match &paper.per {
                 None => shaped.papers.extend(all_hold(&paper.when, answers, None).then(|| paper.clone())),
                 Some(family) => {
@@ -129,7 +131,15 @@ fn paper_of(paper: &Paper, section: &Section, answers: &Answers) -> Option<Paper
         return None;
     }
     let slot = section.code.strip_prefix(&instance.family)?;
-    Some(Paper { code: format!("{}{slot}", paper.code), instance: Some(instance), ..paper.clone() })
+    let tells = paper.tells.map(|path| moved(path, &instance.family, &section.code));
+    let until = paper.until.as_deref().map(|path| moved(path, &instance.family, &section.code));
+    Some(Paper {
+        code: format!("{}{slot}", paper.code),
+        tells,
+        until,
+        instance: Some(instance),
+        ..paper.clone()
+    })
 }
 
 /// The agreement where all its fields are asked, once for each repetition of the section it is about; one about all

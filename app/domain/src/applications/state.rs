@@ -42,8 +42,8 @@ pub enum State {
     ChangesRequested {
         /// Who handed it in, and when.
         submission: Submission,
-        /// Who asked.
-        by: PersonId,
+        /// Who asked; nobody where papers run out and our job did.
+        by: Option<PersonId>,
         /// Exactly what is open for changing.
         items: Vec<Item>,
         /// When it runs out.

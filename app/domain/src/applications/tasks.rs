@@ -58,6 +58,8 @@ pub struct PaperTask {
     pub status: PaperStatus,
     /// How many files of it are given.
     pub given: usize,
+    /// The code of the paper whose file serves for it, where none was given for itself.
+    pub served_by: Option<String>,
 }
 
 /// The whole list.
@@ -78,7 +80,7 @@ impl TaskList {
             let started = is_begun(&section.code, answers);
             SectionTask { code: section.code.clone(), status: section_status(started, &mine), findings: mine }
         });
-        let papers = set.papers.iter().map(|paper| paper_task(paper, files));
+        let papers = set.papers.iter().map(|paper| paper_task(set, paper, files));
         Self { sections: sections.collect(), papers: papers.collect() }
     }
 
@@ -114,12 +116,18 @@ fn section_status(started: bool, findings: &[Finding]) -> SectionStatus {
     }
 }
 
-fn paper_task(paper: &Paper, files: &[(String, Version)]) -> PaperTask {
-    let mine: Vec<&Version> = files.iter().filter(|(code, _)| *code == paper.code).map(|(_, v)| v).collect();
+/// A paper that was given once serves every other one that accepts it, unless the rules say that it serves no other end.
+fn paper_task(set: &RuleSet, paper: &Paper, files: &[(String, Version)]) -> PaperTask {
+    let of = |code: &str| files.iter().filter(|(known, _)| known == code).map(|(_, v)| v).collect::<Vec<_>>();
+    let own = of(&paper.code);
+    let serving = set.serving(paper).find(|other| of(&other.code).iter().any(|version| version.is_given()));
+    let served_by = serving.filter(|_| own.is_empty()).map(|other| other.code.clone());
+    let mine = served_by.as_deref().map_or(own, of);
+    let least = if served_by.is_some() { 1 } else { usize::from(paper.min) };
     let given = mine.iter().filter(|version| version.is_given()).count();
     let status = if mine.iter().any(|version| version.is_wrong()) {
         PaperStatus::Wrong
-    } else if given < usize::from(paper.min) {
+    } else if given < least {
         PaperStatus::Due
     } else if given == 0 {
         PaperStatus::Optional
@@ -128,7 +136,7 @@ fn paper_task(paper: &Paper, files: &[(String, Version)]) -> PaperTask {
     } else {
         PaperStatus::Given
     };
-    PaperTask { code: paper.code.clone(), status, given }
+    PaperTask { code: paper.code.clone(), status, given, served_by }
 }
 
 #[cfg(test)]
@@ -170,6 +178,36 @@ mod tests {
         assert_eq!(derive(&files).papers[0].status, PaperStatus::Wrong);
         files.remove(0);
         assert_eq!((derive(&files).papers[0].status, derive(&files).progress()), (PaperStatus::Due, (7, 8)));
+    }
+
+    #[test]
+    fn a_paper_given_once_serves_whatever_accepts_it_unless_the_rules_say_it_may_not() {
+        let mut rules = sample::rules();
+        let own = |rules: &RuleSet, files: &[_]| {
+            let list = TaskList::derive(rules, &sample::answers(), files, sample::TODAY);
+            list.papers.into_iter().find(|task| task.code == "representative_id_back").unwrap()
+        };
+        let back = rules.papers.iter_mut().find(|paper| paper.code == "representative_id_back").unwrap();
+        back.accepts = vec!["business_licence".into()];
+        let licence = [file("business_licence", scanned())];
+        let served = own(&rules, &licence);
+        assert_eq!(
+            (served.status, served.served_by.as_deref()),
+            (PaperStatus::Given, Some("business_licence"))
+        );
+        assert_eq!(own(&rules, &[]).status, PaperStatus::Due);
+        let now = datetime!(2026-11-23 09:00 UTC);
+        let checking = [file("business_licence", Version::Quarantined { since: now })];
+        assert_eq!(own(&rules, &checking).status, PaperStatus::Checking);
+        // What is given for itself counts for itself.
+        let both = [file("business_licence", scanned()), file("representative_id_back", scanned())];
+        assert_eq!(own(&rules, &both).served_by, None);
+        let wrong = Version::Rejected { fault: Fault::File(Refusal::Encrypted) };
+        let both = [file("business_licence", scanned()), file("representative_id_back", wrong)];
+        assert_eq!(own(&rules, &both).status, PaperStatus::Wrong);
+        let licence_rule = rules.papers.iter_mut().find(|paper| paper.code == "business_licence").unwrap();
+        licence_rule.alone = true;
+        assert_eq!(own(&rules, &licence).status, PaperStatus::Due, "it serves no other end");
     }
 
     #[test]

@@ -30,10 +30,13 @@ impl State {
                 K::ChangesRequested | K::Resubmitted => self.aboard().is_some(),
                 _ => false,
             },
+            Move::PapersExpire => {
+                kind == K::Approved || (kind == K::ChangesRequested && self.aboard().is_some())
+            }
             Move::Resubmit => kind == K::ChangesRequested,
             Move::Decide => kind == K::SecondReview,
             Move::VerifyAccount | Move::FailAccount => kind == K::AccountVerification,
-            Move::Sign => kind == K::Signing,
+            Move::Sign | Move::Disown => kind == K::Signing,
             Move::HoldUp => matches!(kind, K::AccountVerification | K::Signing),
             // Whoever is aboard answers a channel or leaves it unanswered; what was approved isn't taken back so.
             Move::Withdraw => !kind.is_closed() && self.aboard().is_none(),
@@ -93,11 +96,18 @@ impl State {
                 Self::InReview { submission, aboard, .. } | Self::Resubmitted { submission, aboard, .. },
                 Event::RequestChanges { by, items },
             ) => {
-                let until = now + days(policy.changes_days);
+                let (by, until) = (Some(by), now + days(policy.changes_days));
                 let effects = vec![Effect::StopClock, Effect::Tell(Notice::ChangesRequested)];
                 Ok((Self::ChangesRequested { submission, by, items, until, aboard }, effects))
             }
-            (from, Event::ChannelObjects { by, items }) => from.objected(by, items, policy, now),
+            (from, Event::ChannelObjects { by, items }) => {
+                let until = now + days(policy.changes_days);
+                from.asked_again((Some(by), items, until), Notice::ChangesRequested)
+            }
+            (from, Event::PapersExpire { items, last }) => {
+                let until = last.max(now) + days(policy.changes_days);
+                from.asked_again((None, items, until), Notice::PapersEnding)
+            }
             (Self::ChangesRequested { submission, items, aboard, .. }, Event::Resubmit { by }) => {
                 let submission = Submission::next(Some(submission), by, now);
                 let effects = vec![Effect::OpenCase, Effect::Screen, Effect::Tell(Notice::Resubmitted)];
@@ -133,7 +143,8 @@ impl State {
             (Self::Signing { submission, approval, .. }, Event::Sign) => {
                 Ok(aboard(submission, approval, now))
             }
-            (
+            (Self::Signing { submission, .. }, Event::Disown)
+            | (
                 Self::AccountVerification { submission, .. } | Self::Signing { submission, .. },
                 Event::HoldUp,
             ) => Ok((Self::InReview { submission, aboard: None }, vec![Effect::OpenCase])),
@@ -163,31 +174,35 @@ impl State {
         }
     }
 
-    /// A channel's objections open exactly these items, beside those that are open already.
-    fn objected(
+    /// Of a merchant that is aboard exactly these items are opened, beside those that are open already; whichever term is
+    /// longer is theirs.
+    fn asked_again(
         self,
-        by: PersonId,
-        new: Vec<Item>,
-        policy: &Policy,
-        now: OffsetDateTime,
+        (by, new, until): (Option<PersonId>, Vec<Item>, OffsetDateTime),
+        notice: Notice,
     ) -> Result<Moved, Why> {
         let aboard = self.aboard().cloned();
-        let (submission, mut items) = match self {
-            Self::Approved { submission, .. } | Self::Resubmitted { submission, .. } => (submission, vec![]),
-            Self::ChangesRequested { submission, items, .. } => (submission, items),
+        let (submission, mut items, until) = match self {
+            Self::Approved { submission, .. } | Self::Resubmitted { submission, .. } => {
+                (submission, vec![], until)
+            }
+            Self::ChangesRequested { submission, items, until: before, .. } => {
+                (submission, items, until.max(before))
+            }
             _ => return Err(Why::NotNow),
         };
         items.retain(|item| new.iter().all(|one| one.what != item.what));
         items.extend(new);
-        let until = now + days(policy.changes_days);
-        let effects = vec![Effect::OpenCase, Effect::StopClock, Effect::Tell(Notice::ChangesRequested)];
+        let effects = vec![Effect::OpenCase, Effect::StopClock, Effect::Tell(notice)];
         Ok((Self::ChangesRequested { submission, by, items, until, aboard }, effects))
     }
 
     /// Run out for want of an answer. Whoever is aboard stays so: what a channel wanted alone is left.
     fn expired(self, now: OffsetDateTime) -> Moved {
-        if let Self::ChangesRequested { submission, aboard: Some(approval), .. } = self {
-            let effects = vec![Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)];
+        if let Self::ChangesRequested { submission, items, aboard: Some(approval), .. } = self {
+            let papers = items.iter().all(|item| item.reason == RedoReason::ExpiresSoon);
+            let notice = if papers { Notice::PapersUnanswered } else { Notice::Unanswered };
+            let effects = vec![Effect::CloseCase, Effect::Unanswered, Effect::Tell(notice)];
             return (Self::Approved { submission, at: approval.at, approval }, effects);
         }
         let submission = self.submission();
@@ -222,7 +237,9 @@ impl Event {
     /// What the event itself lacks.
     fn lacks(&self) -> Option<Why> {
         match self {
-            Self::RequestChanges { items, .. } | Self::ChannelObjects { items, .. } => {
+            Self::RequestChanges { items, .. }
+            | Self::ChannelObjects { items, .. }
+            | Self::PapersExpire { items, .. } => {
                 let mute = |item: &Item| item.reason == RedoReason::Other && item.words.trim().is_empty();
                 (items.is_empty() || items.iter().any(mute)).then_some(Why::NoItems)
             }
@@ -340,7 +357,8 @@ fn approved_or_signing(
         return aboard(submission, approval, now);
     }
     let until = now + days(policy.signing_days);
-    (State::Signing { submission, approval, until }, vec![Effect::StopClock, Effect::Tell(Notice::Sign)])
+    let effects = vec![Effect::StopClock, Effect::AskSignatory, Effect::Tell(Notice::Sign)];
+    (State::Signing { submission, approval, until }, effects)
 }
 
 fn aboard(submission: Submission, approval: Approval, now: OffsetDateTime) -> Moved {

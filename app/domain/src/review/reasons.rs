@@ -96,6 +96,8 @@ words! {
         MissingPage = "missing_page",
         /// It has run out.
         Expired = "expired",
+        /// It runs out, and another one is to be there before; what our job asks with.
+        ExpiresSoon = "expires_soon",
         /// The name differs from the one on the form.
         NameDiffers = "name_differs",
         /// The number differs from the one on the form.

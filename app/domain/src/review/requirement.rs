@@ -40,6 +40,8 @@ pub struct Facts<'a> {
     pub judged: Option<Mark>,
     /// Whether two people waived it.
     pub waived: bool,
+    /// Whether it runs out and another one was asked for, which hasn't come.
+    pub lapsing: bool,
 }
 
 impl Requirement {
@@ -53,6 +55,7 @@ impl Requirement {
             (Some(Mark::Rejected), _) => return Self::Rejected,
             (_, Some(Version::Expired)) => return Self::Expired,
             (_, Some(Version::Uploading { .. } | Version::Quarantined { .. })) => return Self::Verifying,
+            _ if facts.lapsing => return Self::Due,
             _ => {}
         }
         match (facts.given, facts.required, facts.judged) {
@@ -74,7 +77,8 @@ mod tests {
     use super::*;
     use time::OffsetDateTime;
 
-    const GIVEN: Facts<'_> = Facts { required: true, given: true, file: None, judged: None, waived: false };
+    const GIVEN: Facts<'_> =
+        Facts { required: true, given: true, file: None, judged: None, waived: false, lapsing: false };
 
     #[test]
     fn each_stands_somewhere() {
@@ -95,6 +99,9 @@ mod tests {
         let accepted = Facts { file: Some(&Version::Expired), judged: Some(Mark::Accepted), ..GIVEN };
         assert_eq!(of(accepted), Requirement::Expired);
         assert_eq!(of(Facts { given: false, judged: Some(Mark::Accepted), ..GIVEN }), Requirement::Due);
+        let lapsing = Facts { judged: Some(Mark::Accepted), lapsing: true, ..GIVEN };
+        assert_eq!(of(lapsing), Requirement::Due, "due again before it is over");
+        assert_eq!(of(Facts { file: Some(&Version::Expired), ..lapsing }), Requirement::Expired);
     }
 
     #[test]

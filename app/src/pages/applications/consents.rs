@@ -165,14 +165,19 @@ fn withdrawn(frame: &Frame, consent: &Consent) -> Option<String> {
     })
 }
 
-/// The text of a version, paragraph by paragraph.
+/// The text of a version, as it is read.
+pub(super) fn text(frame: &Frame, kind: &str, version: &str) -> String {
+    frame.t(&format!("applications-{kind}-{version}"))
+}
+
+/// The same, paragraph by paragraph.
 pub(super) fn paragraphs(frame: &Frame, kind: &str, version: &str) -> Vec<AnyView> {
-    let text = frame.t(&format!("applications-{kind}-{version}"));
+    let text = text(frame, kind, version);
     text.split("\n\n").map(|part| view! { <p>{part.trim().to_owned()}</p> }.into_any()).collect()
 }
 
 /// The text as it was accepted.
-fn text_of(frame: &Frame, kind: &str, version: &str) -> AnyView {
+pub(super) fn text_of(frame: &Frame, kind: &str, version: &str) -> AnyView {
     let label = name(frame, kind, version);
     view! { <section class="card flow agreement" aria-label=label>{paragraphs(frame, kind, version)}</section> }
         .into_any()

@@ -6,6 +6,8 @@ pub mod consents;
 pub mod fields;
 pub mod home;
 pub mod section;
+pub mod sign;
+pub mod signing;
 pub mod start;
 pub mod status;
 pub mod tasks;

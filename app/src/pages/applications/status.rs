@@ -43,6 +43,8 @@ pub struct Model {
     pub submit: bool,
     /// Whether the reader may draw credentials.
     pub credentials: bool,
+    /// Whether the reader sees to the bank account.
+    pub account: bool,
     /// Whether channels were asked: then each stands on a page of its own.
     pub channels: bool,
 }
@@ -173,6 +175,12 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
         Status::ChangesRequested => {
             Some(Button::primary(frame.t("applications-next-changes")).link(model.head.at(frame, "/changes")))
         }
+        Status::Signing => {
+            Some(Button::primary(frame.t("signing-button")).link(model.head.at(frame, "/signing")))
+        }
+        Status::AccountVerification if model.account => {
+            Some(Button::primary(frame.t("applications-next-account")).link(model.head.at(frame, "/account")))
+        }
         Status::Draft => {
             Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
         }
@@ -225,6 +233,7 @@ fn timeline(frame: &Frame, model: &Model) -> Timeline {
 
 fn tone(event: &str) -> Tone {
     match event {
+        "transfer.told_wrong" | "transfer.differed" => Tone::Wrong,
         "application.approved_by_desk" | "application.account_verified" | "application.signed" => Tone::Good,
         "application.rejected" | "application.account_failed" | "document.refused" | "document.rejected" => {
             Tone::Wrong

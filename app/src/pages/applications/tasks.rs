@@ -123,7 +123,14 @@ fn papers(frame: &Frame, model: &Model) -> TaskList {
         let state = if needless { frame.t("applications-paper-status-not-needed") } else { state };
         let label = words::paper(frame, paper);
         list = if model.papers {
-            list.task(label, model.head.at(frame, &format!("/papers#{}", paper.code)), tone, state)
+            let list =
+                list.task(label, model.head.at(frame, &format!("/papers#{}", paper.code)), tone, state);
+            match task.served_by.as_deref().and_then(|code| model.rules.paper(code)) {
+                Some(other) => {
+                    list.hint(frame.ta("applications-paper-served", &[("paper", words::paper(frame, other))]))
+                }
+                None => list,
+            }
         } else {
             list.locked(label, state).hint(frame.t("applications-tasks-others"))
         };

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::pages::applications::words::dashed;
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{
@@ -77,6 +78,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {chain(frame, model.check)}
                 {filters(frame, &form)}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/console/audit"))}
             },
         )
     })

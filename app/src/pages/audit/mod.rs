@@ -2,7 +2,7 @@
 
 mod log;
 mod timeline;
-mod words;
+pub(in crate::pages) mod words;
 
 pub use log::{Check, Event, Model, page};
 pub use timeline::{By, Entry, timeline};

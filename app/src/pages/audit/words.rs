@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 26] = [
+pub const GROUPS: [&str; 29] = [
     "account",
     "application",
     "audit",
@@ -21,10 +21,12 @@ pub const GROUPS: [&str; 26] = [
     "fee_claim",
     "invitation",
     "jobs",
+    "list",
     "live_right",
     "member",
     "merchant",
     "offer",
+    "personal_data",
     "price",
     "request",
     "review",
@@ -33,6 +35,7 @@ pub const GROUPS: [&str; 26] = [
     "staff",
     "stored_mix",
     "tenant",
+    "transfer",
 ];
 
 /// The key of an event's text: `application.submitted` → `audit-application-submitted`.
@@ -41,13 +44,13 @@ pub fn event_key(name: &str) -> String {
 }
 
 /// The event's text.
-pub(super) fn event(frame: &Frame, name: &str) -> String {
+pub(in crate::pages) fn event(frame: &Frame, name: &str) -> String {
     frame.t(&event_key(name))
 }
 
 /// The details in words, those that say nothing left out: `Section: Bank account · Version: 3`. Nothing at all where
 /// there are none.
-pub(super) fn details(frame: &Frame, details: &[(String, String)]) -> Option<String> {
+pub(in crate::pages) fn details(frame: &Frame, details: &[(String, String)]) -> Option<String> {
     let said: Vec<String> = details
         .iter()
         .filter(|(_, value)| !value.is_empty())
@@ -94,8 +97,12 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "section" => &["applications-section-"],
         "paper" => &["applications-paper-"],
         "redo" => &["documents-redo-"],
-        "reason" | "reasons" => &["review-reason-", "credentials-reason-", "documents-redo-"],
+        "reason" | "reasons" => {
+            &["review-reason-", "review-reveal-why-", "credentials-reason-", "documents-redo-"]
+        }
         "answer" => &["channels-answer-"],
+        "way" => &["transfers-way-"],
+        "outcome" => &["transfers-outcome-"],
         "environment" => &["credentials-"],
         "overlap" => &["credentials-overlap-"],
         "verdict" => &["review-verdict-"],
@@ -106,6 +113,7 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "field" | "fields" | "findings" => &["audit-field-", "applications-field-"],
         "why" => &["audit-why-"],
         "grounds" => &["audit-grounds-"],
+        "list" => &["sheets-"],
         _ => &[],
     }
 }
@@ -134,6 +142,8 @@ mod tests {
             detail(&frame, "findings", "business.uscc:warn-uscc-class"),
             "Remarks of our checks: Unified social credit code"
         );
+        assert_eq!(detail(&frame, "fields", "id_number phone"), "Fields: ID number; Telephone number");
+        assert_eq!(detail(&frame, "reason", "look_up"), "Reason: To look it up in a register or at the bank");
         assert_eq!(details(&frame, &[("findings".into(), String::new())]), None);
     }
 

@@ -1,6 +1,7 @@
 //! Who waits for a channel: the ball is the channel's.
 
 use super::words::{self, wallet};
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Button, Chips, Column, Empty, Icon, Pager, Table, format, layout, name},
@@ -62,6 +63,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <p class="measure">{frame.t("channels-waiting-text")}</p>
                 {chips}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/desk/channels"))}
             },
         )
     })

@@ -1,6 +1,7 @@
 //! Every merchant's credentials, for an admin: never a secret.
 
 use super::Line;
+use crate::pages::sheets;
 use crate::ui::{Button, Chips, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout};
 use crate::{Frame, Page};
 use leptos::prelude::*;
@@ -41,6 +42,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <p class="measure">{frame.t("credentials-all-text")}</p>
                 {filters(frame, model)}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/console/credentials"))}
             },
         )
     })

@@ -1,5 +1,6 @@
 //! Who may have live credentials: proposed by one person, opened by another.
 
+use crate::pages::sheets;
 use crate::ui::{Banner, Button, Column, Empty, Icon, Pager, Table, Tone, badge, format, layout, name};
 use crate::{Frame, Page};
 use leptos::prelude::*;
@@ -54,6 +55,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             <h1>{title}</h1>
             <p class="measure">{frame.t("credentials-rights-text")}</p>
             {table(frame, model)}
+            {sheets::link(frame, &frame.at("/live"))}
         };
         if model.console { layout::console(frame, content) } else { layout::desk(frame, content) }
     })

@@ -2,6 +2,7 @@
 
 mod examples;
 pub mod papers;
+pub mod phone;
 pub(in crate::pages) mod words;
 
 pub use examples::examples;

@@ -2,7 +2,7 @@
 //!
 //! Each form is plain: a file goes with a post and a new page comes back. The live uploader stands around it.
 
-use super::{examples::examples, words};
+use super::{examples::examples, phone, words};
 use crate::{
     Frame, Page,
     pages::applications::{Head, words::numbered},
@@ -56,6 +56,8 @@ pub struct Paper {
     pub open: bool,
     /// Whether it need not be given after all.
     pub not_needed: bool,
+    /// Message key of the paper that serves for it, where none was given for itself.
+    pub served: Option<String>,
     /// That it is asked for though nothing came of it: why, and the reviewer's own words.
     pub asked: Option<(RedoReason, String)>,
     /// Where all that is asked for stands, where anything is.
@@ -168,6 +170,9 @@ fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyVie
     } else {
         "documents-optional"
     });
+    let served = paper.served.as_ref().map(|label| {
+        view! { <p>{frame.ta("applications-paper-served", &[("paper", frame.t(label))])}</p> }
+    });
     let asked = paper.asked.as_ref().map(|(reason, said)| {
         let nothing =
             paper.files.is_empty() && RedoReason::fitting(&Fault::Paper(String::new())).contains(reason);
@@ -184,6 +189,7 @@ fn paper(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper) -> AnyVie
         <section class="card flow paper" id=paper.code.clone() aria-labelledby=heading.clone()>
             <h2 id=heading.clone()>{label}</h2>
             <p class="hint">{need}" · "{frame.t(&paper.hint)}</p>
+            {served}
             {asked}
             {list}
             {send}
@@ -321,7 +327,9 @@ fn upload(frame: &Frame, model: &Model, form: &Form<'_>, paper: &Paper, document
         </form>
     };
     let taken: Vec<&str> = paper.media.iter().map(|media| media.mime()).collect();
-    uploader(frame, MAX_BYTES, &taken, plain)
+    let name = numbered(frame, &paper.label, paper.number);
+    let on = phone::button(frame, address(frame, model, "/phone"), (&paper.code, document), name);
+    view! { {uploader(frame, MAX_BYTES, &taken, plain)} {on} }.into_any()
 }
 
 /// Which kinds of files are taken, and how large.

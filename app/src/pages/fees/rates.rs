@@ -2,6 +2,7 @@
 //! entered before.
 
 use super::rooms::rooms;
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Button, Chips, Column, Empty, Form, FormState, Icon, Pager, Table, Tone, badge, format, layout},
@@ -69,6 +70,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {current(frame, model)}
                 {model.form.is_some().then(|| enter(frame, model, &form))}
                 {history(frame, model)}
+                {sheets::link(frame, &frame.at("/console/fees/rates"))}
             },
         )
     })

@@ -53,7 +53,10 @@ fn embedded(frame: &Frame, brands: &[(String, String)]) -> AnyView {
         view! {
             <p>{frame.t("installation-embedded-text")}</p>
             {list}
-            {Button::secondary(frame.t("installation-mailbox")).link("/mailbox")}
+            <div class="cluster">
+                {Button::secondary(frame.t("installation-mailbox")).link("/mailbox")}
+                {Button::secondary(frame.t("installation-bank")).link("/bank")}
+            </div>
         },
     )
     .into_any()

@@ -1,6 +1,7 @@
 //! Every tenant, with limits and health.
 
 use super::{Tenant, dead};
+use crate::pages::sheets;
 use crate::ui::{Button, Column, Empty, Icon, Pager, Table, Tone, badge, format, layout};
 use crate::{Frame, Page};
 use domain::Lang;
@@ -30,6 +31,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     {Button::primary(frame.t("operator-new")).link("/operator/new").icon(Icon::Plus)}
                 </div>
                 {table(frame, model)}
+                {sheets::link(frame, "/operator")}
             },
         )
     })

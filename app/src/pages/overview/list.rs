@@ -1,6 +1,7 @@
 //! Applications as the console lists them: numbers, names, states and dates, never an answer or a paper.
 
 use crate::pages::review::{state_badge, state_word};
+use crate::pages::sheets;
 use crate::ui::{
     Button, Chips, Choice, Column, Empty, Form, FormState, Icon, Pager, Table, format, layout, name,
 };
@@ -71,6 +72,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {filters(frame, model)}
                 {chips(frame, model)}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/console/applications"))}
             },
         )
     })

@@ -1,14 +1,18 @@
 //! One item of a case, looked at closely: the file or the answer, what was asked and answered, what our machines found,
 //! what the desk made of it, and the form for judging it.
 
-use super::case::{
-    File, checks, history,
-    items::{self, Item},
+use super::{
+    case::{
+        File, checks, history,
+        items::{self, Item},
+    },
+    reveal,
+    viewer::{Look, Viewed, viewer},
 };
 use crate::{
     Frame, Page,
     pages::applications::words,
-    ui::{Banner, Button, Choice, Form, FormState, Icon, SummaryList, Tone, back_link_to, layout},
+    ui::{Banner, Button, Choice, Form, FormState, SummaryList, Tone, back_link_to, layout},
 };
 use domain::{
     applications::{Fault, RuleSet, Values},
@@ -33,6 +37,10 @@ pub struct Model {
     pub files: Vec<File>,
     /// How it is looked at.
     pub view: Look,
+    /// What this page calls itself to the pictures that it shows.
+    pub look: String,
+    /// Whether the reader may have a sealed answer shown.
+    pub reveal: bool,
     /// What our machines found of it.
     pub results: Vec<Screened>,
     /// Whether the reader may judge it.
@@ -43,19 +51,6 @@ pub struct Model {
     pub form: FormState,
     /// Why nothing was done, after it was tried; message keys.
     pub trouble: Option<(String, String)>,
-}
-
-/// How a file is looked at: everything of it stands in the address.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Look {
-    /// The place of the version among the document's, newest first.
-    pub version: usize,
-    /// The page, counted from 1.
-    pub page: u16,
-    /// Quarter turns to the right, 0 to 3.
-    pub turn: u8,
-    /// How large, 0 to 3: as wide as the pane, and three steps more.
-    pub zoom: u8,
 }
 
 /// The page.
@@ -77,7 +72,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         } else {
             layout::panes(
                 frame.t("review-item-file"),
-                viewer(frame, model),
+                viewer(frame, &viewed(model, &label)),
                 frame.t("review-item-judgement"),
                 right,
             )
@@ -101,10 +96,29 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
     })
 }
 
+fn viewed<'a>(model: &'a Model, label: &str) -> Viewed<'a> {
+    Viewed {
+        path: model.item.path(&model.path),
+        label: label.to_owned(),
+        files: &model.files,
+        look: model.view,
+        id: &model.look,
+    }
+}
+
 fn answer(frame: &Frame, model: &Model) -> AnyView {
     let Fault::Field(section, field) = &model.item.what else { return ().into_any() };
     let Some(field) = model.rules.field(&format!("{section}.{field}")) else { return ().into_any() };
-    SummaryList::new(frame).row(frame.t(&field.label), words::answer(frame, field, &model.values)).view()
+    let shown = words::answer(frame, field, &model.values);
+    let reveal = (field.sealed && model.reveal && !shown.is_empty()).then(|| {
+        Button::quiet(frame.t("review-reveal"))
+            .about(frame.t(&field.label))
+            .small()
+            .link(reveal::path(&model.path, section, Some(&field.code)))
+            .view()
+    });
+    let list = SummaryList::new(frame).row(frame.t(&field.label), shown).view();
+    view! { {list} {reveal} }.into_any()
 }
 
 fn asked(frame: &Frame, model: &Model) -> AnyView {
@@ -217,90 +231,6 @@ fn waiving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     view! { <h2>{frame.t("review-waive-title")}</h2>{standing}{propose} }.into_any()
 }
 
-impl Look {
-    fn href(self, model: &Model) -> String {
-        format!(
-            "{}?version={}&page={}&turn={}&zoom={}",
-            model.item.path(&model.path),
-            self.version,
-            self.page,
-            self.turn,
-            self.zoom
-        )
-    }
-}
-
-/// The file's page, with plain links that turn it, make it larger, and lead to other pages and versions.
-fn viewer(frame: &Frame, model: &Model) -> AnyView {
-    let look = model.view;
-    let Some(file) = model.files.get(look.version).or(model.files.first()) else { return ().into_any() };
-    let versions: Vec<_> = model
-        .files
-        .iter()
-        .enumerate()
-        .filter(|_| model.files.len() > 1)
-        .map(|(place, version)| {
-            let args = [("at", crate::ui::format::instant(frame, version.at))];
-            let key = if place == 0 { "review-viewer-latest" } else { "review-viewer-earlier" };
-            let current = (place == look.version).then_some("page");
-            let href = Look { version: place, page: 1, ..look }.href(model);
-            view! { <li><a href=href aria-current=current>{frame.ta(key, &args)}</a></li> }
-        })
-        .collect();
-    let versions = (!versions.is_empty()).then(
-        || view! { <ul class="viewer-links" aria-label=frame.t("review-viewer-versions")>{versions}</ul> },
-    );
-    let picture = if file.pictures == 0 {
-        view! { <p class="hint">{frame.t("review-file-no-pictures")}</p> }.into_any()
-    } else {
-        picture(frame, model, file, look)
-    };
-    view! {
-        {versions}
-        {picture}
-    }
-    .into_any()
-}
-
-fn picture(frame: &Frame, model: &Model, file: &File, look: Look) -> AnyView {
-    let page = look.page.clamp(1, file.pictures);
-    let src = frame.at(&format!("/documents/{}/pages/{page}", file.id));
-    let args = [
-        ("paper", items::label(frame, &model.rules, &model.item.what)),
-        ("page", page.to_string()),
-        ("pages", file.pictures.to_string()),
-    ];
-    let link = |key: &str, icon: Icon, to: Look, open: bool| {
-        let button = Button::secondary(frame.t(key)).icon(icon).small();
-        if open { button.link(to.href(model)).view() } else { button.disabled(true).view() }
-    };
-    let (one, at) = (page, Look { page, ..look });
-    let original = Button::quiet(frame.t("documents-original"))
-        .icon(Icon::Download)
-        .small()
-        .link(frame.at(&format!("/documents/{}/original", file.id)));
-    let pages = (file.pictures > 1).then(|| {
-        view! {
-            {link("review-viewer-previous", Icon::ArrowLeft, Look { page: one.saturating_sub(1), ..at }, page > 1)}
-            <span>{frame.ta("documents-page", &[("page", page.to_string()), ("pages", file.pictures.to_string())])}</span>
-            {link("review-viewer-next", Icon::ArrowRight, Look { page: one + 1, ..at }, page < file.pictures)}
-        }
-    });
-    view! {
-        <div class="cluster">
-            {pages}
-            {link("review-viewer-turn", Icon::Again, Look { turn: (at.turn + 1) % 4, ..at }, true)}
-            {link("review-viewer-larger", Icon::Plus, Look { zoom: at.zoom + 1, ..at }, at.zoom < 3)}
-            {link("review-viewer-smaller", Icon::Minus, Look { zoom: at.zoom.saturating_sub(1), ..at }, at.zoom > 0)}
-            {original}
-        </div>
-        <div class=format!("viewer turn-{} zoom-{}", at.turn % 4, at.zoom.min(3)) tabindex="0" role="group" aria-label=frame.t("review-item-file")>
-            <img src=src alt=frame.ta("review-file-page-of", &args) decoding="async"/>
-        </div>
-    }
-    .into_any()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,6 +259,7 @@ mod tests {
             sha256: String::new(),
             pictures: 3,
             remarks: vec![],
+            substituted: vec![],
             at: OffsetDateTime::UNIX_EPOCH,
             current: id == 2,
         }
@@ -355,6 +286,7 @@ mod tests {
                 judged: Some(judged),
                 earlier: vec![],
                 asked: None,
+                served_by: None,
                 waiver: None,
             },
             values: Values::new(),
@@ -363,6 +295,8 @@ mod tests {
                 file(1, Version::Superseded { by: VersionId(Uuid::from_u128(2)) }),
             ],
             view: look,
+            look: "L".into(),
+            reveal: true,
             results: vec![Screened {
                 what,
                 outcome: Outcome::Pass,
@@ -394,8 +328,8 @@ mod tests {
 
     #[test]
     fn the_viewer_is_made_of_links() {
-        let html = html(Lang::En, Look { version: 0, page: 2, turn: 3, zoom: 1 });
-        assert!(html.contains("class=\"viewer turn-3 zoom-1\""), "{html}");
+        let html = html(Lang::En, Look { version: 0, page: 2, turn: 3, zoom: 1, beside: false });
+        assert!(html.contains("class=\"viewer zoom-1\""), "{html}");
         let item =
             "/t/harbour/desk/cases/c1/items/document:business_licence:00000000-0000-0000-0000-000000000009";
         for query in [
@@ -403,11 +337,45 @@ mod tests {
             "version=0&amp;page=3&amp;turn=3&amp;zoom=1",
             "version=0&amp;page=2&amp;turn=0&amp;zoom=1",
             "version=0&amp;page=2&amp;turn=3&amp;zoom=2",
+            "version=0&amp;page=2&amp;turn=3&amp;zoom=0",
             "version=1&amp;page=1&amp;turn=3&amp;zoom=1",
+            "version=0&amp;page=2&amp;turn=3&amp;zoom=1&amp;beside=yes",
         ] {
             assert!(html.contains(&format!("{item}?{query}")), "{query}: {html}");
         }
-        assert!(html.contains("/documents/00000000-0000-0000-0000-000000000002/pages/2"), "{html}");
+        // Turned by the server, so that what is written on it stands upright.
+        let page = "/documents/00000000-0000-0000-0000-000000000002/pages/2?look=L&amp;turn=3";
+        assert!(html.contains(page), "{html}");
+        assert_eq!(html.matches("<img").count(), 1, "{html}");
+        for keys in ["k", "j", "r", "v", "Plus", "- 0"] {
+            assert!(html.contains(&format!("aria-keyshortcuts=\"{keys}\"")), "{keys}: {html}");
+        }
+    }
+
+    #[test]
+    fn the_version_before_stands_beside_the_one_now() {
+        let html = html(Lang::En, Look { page: 1, beside: true, ..Look::default() });
+        for version in [1, 2] {
+            let page = format!("/documents/00000000-0000-0000-0000-00000000000{version}/pages/1?look=L");
+            assert!(html.contains(&page), "{page}: {html}");
+        }
+        assert!(html.contains("This version alone"), "{html}");
+        // Before the oldest there is none.
+        let oldest = super::page(
+            &Frame::bare(Lang::En),
+            &model(Look { version: 1, page: 1, beside: true, ..Look::default() }),
+        );
+        assert_eq!(oldest.body.matches("<img").count(), 1, "{}", oldest.body);
+    }
+
+    #[test]
+    fn keys_that_are_off_bring_no_script() {
+        let model = model(Look { page: 1, ..Look::default() });
+        let frame = Frame { keys: false, ..Frame::bare(Lang::En) };
+        let off = page(&frame, &model).body;
+        assert!(!off.contains("<leptos-island") && off.contains("name=\"keys\" value=\"on\""), "{off}");
+        let on = page(&Frame::bare(Lang::En), &model).body;
+        assert!(on.contains("<leptos-island") && on.contains("name=\"keys\" value=\"off\""), "{on}");
     }
 
     #[test]

@@ -8,6 +8,8 @@ mod due;
 pub mod given;
 pub mod item;
 pub mod queue;
+pub mod reveal;
+pub mod viewer;
 
 pub use due::Due;
 pub(crate) use queue::{state as state_badge, step as state_word};

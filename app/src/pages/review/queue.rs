@@ -9,6 +9,7 @@ pub use filters::{Filter, Filters};
 pub use rows::{Case, Holder};
 pub(crate) use rows::{state, step};
 
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Banner, Button, Choice, Empty, Form, FormState, Icon, Tabs, Tone, layout},
@@ -40,8 +41,11 @@ pub struct Model {
     pub first: Option<String>,
     /// The address of the next page, if there is one.
     pub next: Option<String>,
-    /// For those who give cases to others: the form, and who can get some (id, address).
+    /// For those who take cases or give them to others: the form, and who can get some (id, address); nobody where the
+    /// reader gives none away.
     pub give: Option<(FormState, Vec<(String, String)>)>,
+    /// The address at which every case of this page is chosen, and whether they are.
+    pub choose: (String, bool),
 }
 
 /// The page.
@@ -63,6 +67,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {searching(frame, &search)}
                 {filters::view(frame, &model.filters)}
                 {rows::table(frame, model)}
+                {sheets::link(frame, &frame.at("/desk"))}
                 {giving(frame, model, &give)}
             },
         )
@@ -100,22 +105,31 @@ fn searching(frame: &Frame, form: &Form<'_>) -> AnyView {
     .into_any()
 }
 
-/// Several cases at once to one person. The boxes stand in the rows and belong to this form.
+/// Several cases at once: taken, or given to one person. The boxes stand in the rows and belong to this form.
 fn giving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let Some((_, colleagues)) = &model.give else { return ().into_any() };
-    if model.cases.iter().all(|case| !case.givable) {
+    let claimable = model.cases.iter().any(|case| case.claimable);
+    let givable = !colleagues.is_empty() && model.cases.iter().any(|case| case.givable);
+    if !claimable && !givable {
         return ().into_any();
     }
+    let (href, chosen) = &model.choose;
+    let choose = frame.t(if *chosen { "review-choose-none" } else { "review-choose-all" });
+    let take = Button::secondary(frame.t("review-take")).named("do", "claim").icon(Icon::Tasks);
     let choices = colleagues.iter().map(|(id, email)| Choice::new(id, email)).collect();
     let travels: Vec<_> = Filters::NAMES.iter().map(|name| form.hidden(name)).collect();
     view! {
         <form method="post" action=frame.at("/desk/assign") id="give" class="search">
             {travels}
-            {form
-                .select("to", frame.t("review-give-to"), choices)
-                .hint(frame.t("review-give-hint"))
-                .empty(frame.t("review-give-nobody"))}
-            {Button::secondary(frame.t("review-give")).icon(Icon::Person)}
+            <p>{frame.t("review-give-hint")}" "<a href=href.clone()>{choose}</a></p>
+            {givable.then(|| {
+                let select = form
+                    .select("to", frame.t("review-give-to"), choices)
+                    .empty(frame.t("review-give-nobody"));
+                let give = Button::secondary(frame.t("review-give")).named("do", "give").icon(Icon::Person);
+                view! { {select}{give} }
+            })}
+            {claimable.then(|| take.view())}
         </form>
     }
     .into_any()

@@ -1,6 +1,7 @@
 //! The desk's open hits, the oldest first.
 
 use super::{list_name, meaning, role};
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Column, Empty, Icon, Pager, Table, back_link_to, format, layout},
@@ -58,6 +59,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <h1>{title}</h1>
                 <p class="measure">{frame.t("screening-hits-text")}</p>
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/desk/hits"))}
             },
         )
     })

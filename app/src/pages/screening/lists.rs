@@ -1,6 +1,7 @@
 //! The lists that are screened against: what counts of each, what a hit means, and a file to import.
 
 use super::list_name;
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     pages::applications::words::dashed,
@@ -73,6 +74,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {lists(frame, model)}
                 {import(frame, &form)}
                 {files(frame, model)}
+                {sheets::link(frame, &frame.at("/console/screening"))}
             },
         )
     })

@@ -1,6 +1,7 @@
 //! The staff of a tenant, and who is invited.
 
 use super::roles;
+use crate::pages::sheets;
 use crate::ui::{Banner, Button, Column, Empty, Icon, Table, Tone, badge, format, layout};
 use crate::{Frame, Page};
 use domain::permissions::Role;
@@ -85,6 +86,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <p>{used(frame, model)}</p>
                 {full}
                 {members(frame, model)}
+                {sheets::link(frame, &frame.at("/console/staff"))}
                 <h2>{frame.t("staff-invitations")}</h2>
                 {invitations(frame, model)}
             },

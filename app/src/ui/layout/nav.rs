@@ -16,6 +16,8 @@ enum Who {
     May(Act),
     /// Staff with a role that may do either.
     Either(Act, Act),
+    /// Staff who may do both.
+    Both(Act, Act),
 }
 
 /// One entry: words, address on the tenant's side (or from the root on the platform's), icon, readers.
@@ -28,7 +30,7 @@ struct Entry {
     who: Who,
 }
 
-const HEADER: [Entry; 9] = [
+const HEADER: [Entry; 10] = [
     Entry {
         key: "layout-nav-application",
         path: "/home",
@@ -73,6 +75,14 @@ const HEADER: [Entry; 9] = [
         icon: Icon::Chart,
         who: Who::May(Act::ApproveBelowCost),
     },
+    // And see to transfers, where they decide on cases.
+    Entry {
+        key: "layout-nav-transfers",
+        path: "/console/transfers",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::Both(Act::Decide, Act::ManageTransfers),
+    },
     Entry {
         key: "layout-nav-console",
         path: "/console",
@@ -89,7 +99,7 @@ const HEADER: [Entry; 9] = [
     },
 ];
 
-const SIDE: [Entry; 12] = [
+const SIDE: [Entry; 13] = [
     Entry {
         key: "layout-nav-overview",
         path: "/console",
@@ -154,6 +164,13 @@ const SIDE: [Entry; 12] = [
         who: Who::May(Act::ManageScreening),
     },
     Entry {
+        key: "layout-nav-transfers",
+        path: "/console/transfers",
+        pages: None,
+        icon: Icon::Card,
+        who: Who::May(Act::ManageTransfers),
+    },
+    Entry {
         key: "layout-nav-audit",
         path: "/console/audit",
         pages: None,
@@ -185,6 +202,7 @@ impl Who {
             Self::At(act) => reader.members.iter().any(|role| role.may(act)),
             Self::May(act) => may(act),
             Self::Either(one, other) => may(one) || may(other),
+            Self::Both(one, other) => may(one) && may(other),
         }
     }
 }

@@ -17,15 +17,40 @@ mail-application-resubmitted-body =
     Thank you: your changes to the application { $case } of { $name } have come in. It is our turn again.
 mail-application-resubmitted-action = See where it stands
 
-mail-application-account-subject = Please confirm the transfer to your account, application { $case }
+mail-application-account-subject = Please show that the account is yours, application { $case }
 mail-application-account-body =
-    A small amount is on its way to the account you gave in the application { $case } of { $name }. Tell us how much it was: that shows us that the account is yours.
-mail-application-account-action = Confirm the amount
+    The desk has approved the application { $case } of { $name }. One thing is left: a small transfer is to show that the account you gave is yours.
+
+    Which way it goes and what you are to do stands on the application’s page.
+mail-application-account-action = Show that the account is yours
+
+mail-transfer-sent-subject = We have sent a small amount to your account, application { $case }
+mail-transfer-sent-body =
+    A small amount is on its way to the account in the application { $case } of { $name }. Depending on the bank it arrives after one or two working days.
+
+    Once it is there, tell us how much came. You have three tries.
+mail-transfer-sent-action = Tell the amount
+
+mail-account-ending-subject = The account isn’t confirmed yet: application { $case }, until { $until }
+mail-account-ending-body =
+    The account in the application { $case } of { $name } isn’t confirmed yet. If it isn’t by { $until }, the application runs out.
+mail-account-ending-action = Show that the account is yours
 
 mail-application-signing-subject = Please have application { $case } signed
 mail-application-signing-body =
-    The application { $case } of { $name } is ready to be signed by the legal representative.
+    The application { $case } of { $name } is ready to be signed by the person who stands for the business, on their own phone.
+
+    Where a mail address was declared as theirs, we have sent them a link. On the application’s page you can show them a picture to scan, or have the link sent again.
 mail-application-signing-action = Go to signing
+
+mail-signing-link-subject = Is this you? Application { $case } names you
+mail-signing-link-body =
+    { $name } has applied to { $sender } and named you as the person who stands for the business (application { $case }).
+
+    Please look at what was declared in your name, on your own phone, and say whether it is right. You need no account. The link is good for one answer and for { $hours } hours.
+
+    If you know nothing of it, say so there: nothing happens in your name then.
+mail-signing-link-action = See what was declared in your name
 
 mail-application-approved-subject = Your application { $case } is approved
 mail-application-approved-body =

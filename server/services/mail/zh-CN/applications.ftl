@@ -17,15 +17,40 @@ mail-application-resubmitted-body =
     { $name } 的入驻申请 { $case } 已重新提交，接下来由我们继续审核。
 mail-application-resubmitted-action = 查看进度
 
-mail-application-account-subject = 请确认对公账户收到的款项，入驻申请 { $case }
+mail-application-account-subject = 请验证银行账户，入驻申请 { $case }
 mail-application-account-body =
-    我们已向 { $name } 的入驻申请 { $case } 中填写的账户打入一笔小额款项。请告诉我们收到的金额，以确认该账户属于您。
-mail-application-account-action = 确认金额
+    { $name } 的入驻申请 { $case } 已审核通过，还需通过一笔小额转账，确认申请中填写的账户属于您。
+
+    验证方式和需要完成的步骤请在申请页面查看。
+mail-application-account-action = 验证银行账户
+
+mail-transfer-sent-subject = 已向您的账户打款，入驻申请 { $case }
+mail-transfer-sent-body =
+    我们已向 { $name } 的入驻申请 { $case } 中填写的账户打入一笔小额款项，通常一至两个工作日到账。
+
+    到账后请填写收到的金额，可尝试三次。
+mail-transfer-sent-action = 填写金额
+
+mail-account-ending-subject = 账户尚未验证：入驻申请 { $case }，截止 { $until }
+mail-account-ending-body =
+    { $name } 的入驻申请 { $case } 中的账户尚未验证。如未在 { $until } 前完成，申请将过期。
+mail-account-ending-action = 验证银行账户
 
 mail-application-signing-subject = 入驻申请 { $case } 等待签约
 mail-application-signing-body =
-    { $name } 的入驻申请 { $case } 等待法定代表人签约。
+    { $name } 的入驻申请 { $case } 需要由代表该商户的签署人在本人手机上签署。
+
+    如申请中填写了签署人的邮箱，我们已向其发送链接。您也可以在申请页面出示二维码供其扫描，或重新发送链接。
 mail-application-signing-action = 前往签约
+
+mail-signing-link-subject = 请确认是否您本人：入驻申请 { $case }
+mail-signing-link-body =
+    { $name } 向 { $sender } 提交了入驻申请（{ $case }），并将您填写为其代表人。
+
+    请在本人手机上核对以您的名义填写的内容，并告知我们是否属实。无需注册账号。链接只能答复一次，{ $hours } 小时内有效。
+
+    如您对此并不知情，请在页面中告知，我们不会以您的名义继续办理。
+mail-signing-link-action = 核对以我的名义填写的内容
 
 mail-application-approved-subject = 入驻申请 { $case } 已通过
 mail-application-approved-body =

@@ -35,6 +35,12 @@ pub(super) const PASSWORD_BY: Limit = Limit { kind: "password-by", most: 30, win
 
 /// Invitations that one person can have sent.
 pub(super) const INVITE_BY: Limit = Limit { kind: "invite-by", most: 30, window: Duration::hours(1) };
+/// Looks at one-time links that no session stands behind, from one address: a network of many phones shares one.
+pub(super) const LINK_FROM: Limit = Limit { kind: "link-from", most: 300, window: Duration::minutes(10) };
+/// Mails to whoever signs that a merchant can have sent for one application.
+pub(super) const SIGNING_MAIL: Limit = Limit { kind: "signing-mail", most: 5, window: Duration::hours(1) };
+/// One-time links that one person can make: to whoever signs, and for a phone.
+pub(super) const LINKS_BY: Limit = Limit { kind: "links-by", most: 60, window: Duration::hours(1) };
 
 impl Limit {
     /// Whether one more is within the limit. It is counted either way.

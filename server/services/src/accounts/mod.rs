@@ -15,7 +15,8 @@ mod sign_in;
 mod strength;
 
 use crate::{Result, ServiceError, Services};
-use domain::{Actor, PersonId, actor::Person};
+use domain::{Actor, ApplicationId, PersonId, actor::Person};
+use std::net::IpAddr;
 use time::Duration;
 
 pub(crate) use choose::check as check_password;
@@ -39,6 +40,30 @@ pub use store::accounts::endings::Begun;
 pub(crate) async fn count_invitation(services: &Services, by: PersonId, email_key: &str) -> Result<bool> {
     limits::INVITE_BY.check(services, &by.to_string()).await?;
     limits::MAIL_TO.within(services, email_key).await
+}
+
+/// Counts a look at a one-time link that no session stands behind, before anything is looked up.
+///
+/// # Errors
+/// [`ServiceError::TooMany`] where too many came from this address.
+pub(crate) async fn count_link(services: &Services, from: IpAddr) -> Result<()> {
+    limits::LINK_FROM.check(services, &limits::network(from)).await
+}
+
+/// Counts a one-time link that a person makes.
+///
+/// # Errors
+/// [`ServiceError::TooMany`] where they have made too many.
+pub(crate) async fn count_made_link(services: &Services, by: PersonId) -> Result<()> {
+    limits::LINKS_BY.check(services, &by.to_string()).await
+}
+
+/// Counts a mail to whoever signs.
+///
+/// # Errors
+/// [`ServiceError::TooMany`] where they were sent too many about this application.
+pub(crate) async fn count_signing_mail(services: &Services, application: ApplicationId) -> Result<()> {
+    limits::SIGNING_MAIL.check(services, &application.to_string()).await
 }
 
 fn person(actor: &Actor) -> Result<&Person> {

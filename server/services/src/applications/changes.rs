@@ -137,8 +137,12 @@ pub(super) fn is_waived(waived: &BTreeSet<Fault>, what: &Fault) -> bool {
 
 /// How a version counts for the merchant's own task list: what was asked for again and is explained or waived stands,
 /// and what the desk made of a file is no matter of theirs.
-pub(super) fn as_given(version: &Version, answered: bool, pictures: u16) -> Version {
+pub(super) fn as_given(version: &Version, asked: Option<Reply>, pictures: u16) -> Version {
+    let answered = asked.is_some_and(Reply::is_answer);
     match version {
+        // Of what runs out another one is to come, while it holds and when it is over.
+        Version::Accepted { .. } | Version::Expired if asked == Some(Reply::Open) => Version::Expired,
+        Version::Expired if answered => Version::PendingReview { pages: u32::from(pictures) },
         Version::RedoRequested { pages, .. } if answered => Version::PendingReview { pages: *pages },
         Version::Rejected { fault: domain::documents::life::Fault::Paper(_) } => {
             Version::PendingReview { pages: u32::from(pictures) }
@@ -201,7 +205,7 @@ pub async fn explain(
     }
     let key = dossiers::open(&mut tx, id).await?;
     let given = Some(text.as_str()).filter(|text| !text.is_empty());
-    requests::explain(&mut tx, &key, (id, submission.round), &what, given, by).await?;
+    requests::explain(&mut tx, &key, (id, submission.round), &what, given, Some(by)).await?;
     let name = if given.is_some() { "request.explained" } else { "request.explanation_taken_back" };
     let mut event = Event::new(name, "application", id).on(id).for_audience(Audience::Merchant);
     event = match &what {

@@ -117,6 +117,7 @@ async fn tell(tx: &mut TenantTx, application: &Application, ends: OffsetDateTime
     ends::tell(tx, application.id, &Told { state, at, ends }).await?;
     let template = match state {
         StateKind::Draft => Template::DraftEnding,
+        StateKind::AccountVerification => Template::AccountEnding,
         _ => Template::AnswerEnding,
     };
     for owner in merchants::owners(tx, application.merchant).await? {

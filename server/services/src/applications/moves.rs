@@ -1,7 +1,7 @@
 //! The one way an application moves on, for the merchant's side, the desk and our jobs alike.
 
-use super::{notices, terms::Terms};
-use crate::{Result, ServiceError, channels, screening};
+use super::{notices, signing, terms::Terms};
+use crate::{Result, ServiceError, channels, screening, transfers};
 use domain::{
     applications::{Effect, Event, Refused, State, StateKind, Why},
     audit,
@@ -10,7 +10,7 @@ use domain::{
 use serde_json::json;
 use store::{
     TenantTx,
-    applications::{Application, save},
+    applications::{Application, renewals, save},
     jobs::NewJob,
     review::escalations,
     screening::hits,
@@ -41,6 +41,7 @@ pub async fn advance(
         moved
     };
     application.state = state;
+    transfers::follow(tx, application, from).await?;
     application.closed_at = application.state.kind().is_closed().then_some(now);
     if let State::Submitted { submission } | State::Resubmitted { submission, .. } = &application.state {
         application.submitted_by = Some(submission.by);
@@ -64,15 +65,23 @@ pub async fn advance(
                 let key = application.id.to_string();
                 tx.enqueue(NewJob::new(SCREEN, json!({ "application": application.id })).once(key)).await?;
             }
+            Effect::AskSignatory => signing::set_going(tx, application.id).await?,
             Effect::Tell(notice) => notices::tell(tx, application, notice).await?,
-            Effect::Aboard => channels::aboard(tx, application).await?,
+            Effect::Aboard => {
+                channels::aboard(tx, application).await?;
+                renewals::forget(tx, application.id).await?;
+            }
             Effect::Ashore => channels::ashore(tx, application).await?,
             Effect::Unanswered => {
                 channels::unanswered(tx, application).await?;
+                renewals::forget(tx, application.id).await?;
                 // Answers may have changed without being handed in.
                 screening::one_again(tx, application.id).await?;
             }
         }
+    }
+    if from == StateKind::Signing {
+        signing::end(tx, application.id).await?;
     }
     if was_escalated && !application.desk.is_escalated() {
         escalations::settle(tx, application.id).await?;

@@ -12,7 +12,7 @@ use domain::{
     applications::{Answers, Fault, RuleSet, State, TaskList, Values},
     documents::Version,
     permissions::Act,
-    review::Reason,
+    review::{Reason, Reply},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
@@ -125,18 +125,17 @@ pub(crate) async fn judge(
     let mut answers = answers::open(tx, application.id).await?;
     less_withdrawn(services, tx, application, &mut answers).await?;
     let rules = shaped(services, application, &answers)?;
-    let answered: BTreeSet<Fault> = replies(tx, application, &rules)
+    let asked: BTreeMap<Fault, Reply> = replies(tx, application, &rules)
         .await?
         .into_iter()
-        .filter(|(_, reply, _)| reply.is_answer())
-        .map(|(item, ..)| item.what)
+        .map(|(item, reply, _)| (item.what, reply))
         .collect();
     let versions = documents::of_application(tx, application.id).await?;
     let files: Vec<(String, Version)> = documents::current(&versions)
         .into_iter()
         .map(|stored| {
-            let answered = answered.contains(&Fault::Document(stored.paper.clone(), stored.document));
-            (stored.paper.clone(), as_given(&stored.version, answered, stored.pictures))
+            let asked = asked.get(&Fault::Document(stored.paper.clone(), stored.document)).copied();
+            (stored.paper.clone(), as_given(&stored.version, asked, stored.pictures))
         })
         .collect();
     let day = today(&application.country, tx.now());

@@ -128,7 +128,7 @@ pub async fn record(
     );
     change::tell(&mut tx, &held, before).await?;
     if sound.answer == Answer::Objections {
-        let items = keep_request(services, &mut tx, &application, sound.items, by).await?;
+        let items = keep_request(services, &mut tx, &application, sound.items, Some(by)).await?;
         let event = Event::ChannelObjects { by, items };
         advance(&mut tx, &mut application, event, &terms).await?;
     }

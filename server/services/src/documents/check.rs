@@ -1,14 +1,14 @@
 //! The job behind every upload: opens the whole file in a process of its own, keeps pictures of its pages, and says
 //! whether it may be handed in.
 
-use super::{place, upload::unavailable, writer::put_whole};
+use super::{liken, place, scan, upload::unavailable, writer::put_whole};
 use crate::{
     Services,
     jobs::JobError,
     mail::{self, About, Template},
     overview,
     papers::{
-        Examination, ExaminerError, Sound,
+        Examination, ExaminerError, Picture, Sound,
         seal::{Opener, Part, open_stream},
     },
     ports::BlobError,
@@ -26,7 +26,7 @@ use sha2::{Digest, Sha256};
 use store::{
     StoreError, TenantTx,
     applications::{dossiers, lock},
-    documents::{self, Stored},
+    documents::{self, Stored, pages::NewPage},
     jobs::{Claimed, NewJob},
     keys::DossierKey,
 };
@@ -39,6 +39,9 @@ const PATIENCE: i32 = 3;
 #[derive(Deserialize)]
 struct Payload {
     version: VersionId,
+    /// Whether the scanner for malware has passed it.
+    #[serde(default)]
+    scanned: bool,
 }
 
 /// Runs the job. A version that has moved on, or whose application's key is erased, needs no check any more.
@@ -49,6 +52,9 @@ pub async fn run(services: &Services, job: &Claimed) -> Result<(), JobError> {
     let payload: Payload =
         serde_json::from_value(job.payload.clone()).map_err(|_| JobError::permanent("check-payload"))?;
     let actor = Actor::System { tenant: job.tenant, job: KIND };
+    if services.scanner.is_some() && !payload.scanned {
+        return scan::send(services, &actor, payload.version).await;
+    }
     let Some((version, dossier)) = waiting(services, &actor, payload.version).await? else { return Ok(()) };
     let (Some(media), Some(object)) = (version.media, version.blob_key.as_deref()) else {
         return Err(JobError::permanent("check-without-bytes"));
@@ -57,7 +63,7 @@ pub async fn run(services: &Services, job: &Claimed) -> Result<(), JobError> {
     match services.examiner.examine(media, bytes).await {
         Ok(Examination::Sound(sound)) => {
             keep_pictures(services, &actor, &version, &dossier, (object, &sound)).await?;
-            pass(services, &actor, version.id, &sound).await
+            pass(services, &actor, (version.id, &dossier), &sound).await
         }
         Ok(Examination::Refused(refusal)) => refuse(services, &actor, version.id, refusal).await,
         Err(ExaminerError::Slow | ExaminerError::Killed(_)) if job.attempt >= PATIENCE => {
@@ -68,7 +74,8 @@ pub async fn run(services: &Services, job: &Claimed) -> Result<(), JobError> {
     }
 }
 
-async fn waiting(
+/// The version, where it still waits for its check.
+pub(super) async fn waiting(
     services: &Services,
     actor: &Actor,
     id: VersionId,
@@ -86,7 +93,7 @@ async fn waiting(
 }
 
 /// The file as it came: opened, and proved to be the one whose hash was taken.
-async fn fetch(
+pub(super) async fn fetch(
     services: &Services,
     actor: &Actor,
     version: &Stored,
@@ -127,7 +134,12 @@ async fn keep_pictures(
     Ok(())
 }
 
-async fn pass(services: &Services, actor: &Actor, id: VersionId, sound: &Sound) -> Result<(), JobError> {
+async fn pass(
+    services: &Services,
+    actor: &Actor,
+    (id, dossier): (VersionId, &DossierKey),
+    sound: &Sound,
+) -> Result<(), JobError> {
     let pages = u32::try_from(sound.pages.len()).unwrap_or(u32::MAX);
     let event = Event::Pass { pages };
     let mut tx = TenantTx::begin(&services.db, actor).await?;
@@ -135,9 +147,22 @@ async fn pass(services: &Services, actor: &Actor, id: VersionId, sound: &Sound) 
     version.pictures = u16::try_from(pages).unwrap_or(u16::MAX);
     version.remarks.clone_from(&sound.remarks);
     documents::save(&mut tx, &version).await?;
+    // Of a channel's answer nothing was declared that it could be held against.
+    if version.answer.is_none() {
+        documents::keep_reading(&mut tx, dossier, id, &sound.reading).await?;
+    }
+    let kept: Vec<_> = sound.pages.iter().map(page).collect();
+    documents::pages::insert(&mut tx, dossier, (version.application, id), &kept).await?;
+    if version.answer.is_none() && kept.iter().any(|page| page.sheet.is_some()) {
+        tx.enqueue(liken::job(id)).await?;
+    }
     supersede_older(&mut tx, &version).await?;
     tx.record(told(&event, &version).with("pages", pages));
     Ok(tx.commit().await?)
+}
+
+fn page(picture: &Picture) -> NewPage<'_> {
+    NewPage { substitute_font: picture.substitute_font, sheet: picture.sheet.as_ref() }
 }
 
 /// Versions that this one takes the place of: all that came before it, but those that never stood.
@@ -158,7 +183,12 @@ async fn supersede_older(tx: &mut TenantTx, version: &Stored) -> Result<(), JobE
     Ok(())
 }
 
-async fn refuse(services: &Services, actor: &Actor, id: VersionId, refusal: Refusal) -> Result<(), JobError> {
+pub(super) async fn refuse(
+    services: &Services,
+    actor: &Actor,
+    id: VersionId,
+    refusal: Refusal,
+) -> Result<(), JobError> {
     let event = Event::Refuse(refusal);
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let Some(mut version) = moved(&mut tx, id, &event).await? else { return Ok(()) };
@@ -201,6 +231,11 @@ pub(super) fn told(event: &Event, version: &Stored) -> audit::Event {
         .for_audience(if version.answer.is_some() { Audience::Staff } else { event.audience() })
         .with("paper", &version.paper)
         .with("file", version.id)
+}
+
+/// The job that checks a version which the scanner has passed.
+pub(super) fn job_scanned(version: VersionId) -> NewJob {
+    NewJob::new(KIND, json!({ "version": version, "scanned": true })).once(version.to_string())
 }
 
 /// The job that checks this version.

@@ -1,4 +1,4 @@
-//! Looking at papers: the list, our pictures of pages, the original to keep.
+//! Looking at papers: the list, and the original to keep.
 
 use super::{
     access::{self, Side},
@@ -6,20 +6,15 @@ use super::{
     upload::unavailable,
 };
 use crate::{
-    Result, ServiceError, Services,
-    papers::{
-        self,
-        seal::{ByteStream, OpenError, Opener, Part, open, open_stream},
-    },
+    Result, Services,
+    papers::seal::{ByteStream, OpenError, Opener, Part, open_stream},
     ports::BlobError,
 };
-use bytes::Bytes;
 use domain::{
     Actor, AnswerId, ApplicationId, DocumentId, VersionId,
     audit::{self, Audience},
     documents::{Media, Remark, Version, life::Fault},
 };
-use futures::TryStreamExt;
 use std::collections::BTreeMap;
 use store::{
     StoreError, TenantTx,
@@ -52,6 +47,8 @@ pub struct File {
     pub pictures: u16,
     /// What whoever looks has to know; the sender reads only what another picture would mend.
     pub remarks: Vec<Remark>,
+    /// The pages in which another font stood in for one of theirs; the desk's to know.
+    pub substituted: Vec<u16>,
     /// When it came.
     pub uploaded_at: OffsetDateTime,
     /// Whether it is the one that counts of its document.
@@ -83,7 +80,20 @@ pub async fn files(services: &Services, actor: &Actor, application: ApplicationI
     }
     let dossier = dossiers::open(&mut tx, application).await?;
     let current: Vec<VersionId> = documents::current(&versions).iter().map(|version| version.id).collect();
-    versions.iter().map(|version| file(version, side, &dossier, current.contains(&version.id))).collect()
+    let mut substituted = match side {
+        Side::Desk => documents::pages::with_substitutes(&mut tx, application).await?,
+        Side::Sender => BTreeMap::new(),
+    };
+    versions
+        .iter()
+        .map(|version| {
+            let mut file = file(version, side, &dossier, current.contains(&version.id))?;
+            if file.pictures > 0 {
+                file.substituted = substituted.remove(&version.id).unwrap_or_default();
+            }
+            Ok(file)
+        })
+        .collect()
 }
 
 /// The file that counts of each of these answers, for the desk.
@@ -115,6 +125,7 @@ pub(super) fn file(stored: &Stored, side: Side, dossier: &DossierKey, current: b
         sha256: hex::encode(stored.sha256),
         pictures: if stored.blob_key.is_some() { stored.pictures } else { 0 },
         remarks: stored.remarks.iter().copied().filter(told).collect(),
+        substituted: Vec::new(),
         uploaded_at: stored.uploaded_at,
         current,
     })
@@ -131,46 +142,13 @@ fn told_version(stored: &Stored, side: Side) -> Version {
     }
 }
 
-/// Our picture of a page, counted from 1: a JPEG.
-///
-/// # Errors
-/// Not found for whoever may not look at it, and where there is none.
-pub async fn picture(services: &Services, actor: &Actor, id: VersionId, page: u16) -> Result<Bytes> {
-    let mut tx = TenantTx::read(&services.db, actor).await?;
-    let (version, object) = seen(&mut tx, id).await?;
-    if !(1..=version.pictures).contains(&page) {
-        return Err(StoreError::NotFound.into());
-    }
-    let dossier = dossiers::open(&mut tx, version.application).await?;
-    drop(tx);
-    let key = place::picture(&object, page);
-    let place = place::seal(actor.tenant(), version.document, version.id, Part::Page(page));
-    let pieces = services.blobs.get(&key).await.map_err(unavailable)?;
-    let sealed: Vec<Bytes> = pieces.try_collect().await.map_err(unavailable)?;
-    let jpeg = open(place::key(&dossier, &key).expose(), &place, &sealed.concat())
-        .map_err(|error| ServiceError::Internal(Box::new(error)))?;
-    Ok(jpeg.into())
-}
-
-/// The same page, small: for a list of files.
-///
-/// # Errors
-/// As [`picture`].
-pub async fn small(services: &Services, actor: &Actor, id: VersionId, page: u16) -> Result<Bytes> {
-    let whole = picture(services, actor, id, page).await?;
-    let small = tokio::task::spawn_blocking(move || papers::small(&whole))
-        .await
-        .map_err(|error| ServiceError::Internal(Box::new(error)))?;
-    Ok(small.ok_or(StoreError::Corrupt("a picture of ours"))?.into())
-}
-
 /// The file as it came. Taking it away is recorded before the first byte leaves.
 ///
 /// # Errors
 /// Not found for whoever may not look at it, and where no check has passed it.
 pub async fn original(services: &Services, actor: &Actor, id: VersionId) -> Result<Original> {
     let mut tx = TenantTx::begin(&services.db, actor).await?;
-    let (version, object) = seen(&mut tx, id).await?;
+    let (version, object, _) = seen(&mut tx, id).await?;
     let media = version.media.ok_or(StoreError::Corrupt("media"))?;
     let dossier = dossiers::open(&mut tx, version.application).await?;
     let name = documents::name_of(&dossier, &version)?.unwrap_or_default();
@@ -188,15 +166,16 @@ pub async fn original(services: &Services, actor: &Actor, id: VersionId) -> Resu
     Ok(Original { name, media, size: u64::try_from(version.size).unwrap_or_default(), bytes })
 }
 
-/// A version that was checked and whose bytes are kept, for whoever may look at it, and where they lie.
-async fn seen(tx: &mut TenantTx, id: VersionId) -> Result<(Stored, String)> {
+/// A version that was checked and whose bytes are kept, for whoever may look at it; where they lie, and from which side
+/// it is looked at.
+pub(super) async fn seen(tx: &mut TenantTx, id: VersionId) -> Result<(Stored, String, Side)> {
     let version = documents::load(tx, id).await?;
     let side = access::side(tx, version.application).await?;
     if !access::is_shown(&version, side) {
         return Err(StoreError::NotFound.into());
     }
     match version.blob_key.clone() {
-        Some(object) if version.pictures > 0 => Ok((version, object)),
+        Some(object) if version.pictures > 0 => Ok((version, object, side)),
         _ => Err(StoreError::NotFound.into()),
     }
 }

@@ -62,6 +62,7 @@ async fn purge(tx: &mut TenantTx, document: DocumentId, versions: Vec<Stored>) -
         version.version = state;
         version.forget();
         documents::save(tx, &version).await?;
+        documents::pages::forget(tx, version.id).await?;
         drop::enqueue(tx, &version).await?;
         tx.record(told(&Event::Purge, &version));
     }

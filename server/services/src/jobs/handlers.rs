@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services, applications, documents, mail, screening};
+use crate::{ServiceError, Services, applications, documents, mail, screening, transfers};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -45,10 +45,16 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
     match job.kind.as_str() {
         mail::KIND => mail::send(services, job).await,
         applications::SCREEN => applications::screen(services, job.tenant, &job.payload).await,
+        applications::signing::ASK => applications::signing::ask(services, job.tenant, &job.payload).await,
         applications::EXPIRE => applications::expire(services, job.tenant, &job.payload).await,
+        applications::RENEW => applications::renew(services, job.tenant, &job.payload).await,
         screening::ONE => screening::once_more(services, job.tenant, &job.payload).await,
         screening::LIST => screening::again(services, job.tenant, &job.payload).await,
+        transfers::START => transfers::start(services, job.tenant, &job.payload).await,
+        transfers::ORDER => transfers::order(services, job.tenant, &job.payload).await,
         documents::CHECK => documents::check(services, job).await,
+        documents::SCAN => documents::scan(services, job).await,
+        documents::LIKEN => documents::liken(services, job).await,
         documents::DROP => documents::drop_bytes(services, job).await,
         _ => Err(JobError::permanent("unknown-kind")),
     }

@@ -2,7 +2,7 @@
 
 mod handlers;
 
-use crate::{Services, mail};
+use crate::{Services, documents, mail};
 use std::time::Duration as Wait;
 use store::jobs::{self, Claimed};
 use time::Duration;
@@ -15,7 +15,7 @@ pub use handlers::{JobError, handle};
 /// Attempts before a job is given up.
 pub const ATTEMPTS: i32 = 10;
 /// Attempts before a mail is given up: three days, most of them an hour apart. A mail server that is down means later,
-/// and so does whatever else stands between a mail and its sending.
+/// and so does whatever else stands between a mail and its sending. As long a file waits for a scanner that is down.
 pub const MAIL_ATTEMPTS: i32 = 82;
 const AT_ONCE: usize = 4;
 const POLL: Wait = Wait::from_secs(1);
@@ -28,7 +28,10 @@ pub fn backoff(attempt: i32, jitter: u8) -> Duration {
 }
 
 fn attempts(kind: &str) -> i32 {
-    if kind == mail::KIND { MAIL_ATTEMPTS } else { ATTEMPTS }
+    match kind {
+        mail::KIND | documents::SCAN => MAIL_ATTEMPTS,
+        _ => ATTEMPTS,
+    }
 }
 
 /// Runs until told to stop, then lets what is under way finish.

@@ -6,11 +6,13 @@ use super::{
     texts::{Args, text},
 };
 use crate::{
-    Services,
+    Services, applications,
     jobs::JobError,
     ports::{MailError, Message},
 };
-use domain::{Actor, InvitationId, Lang, PersonId, TenantId};
+use domain::{
+    Actor, InvitationId, Lang, PersonId, SigningLinkId, TenantId, applications::signing::LINK_LIFETIME,
+};
 use store::{
     TenantTx,
     accounts::{
@@ -45,6 +47,7 @@ pub async fn send(services: &Services, job: &Claimed) -> Result<(), JobError> {
             to_person(services, job.tenant, person, &payload, sender.as_ref()).await?
         }
         Recipient::Invitation(id) => to_invitation(services, job.tenant, id, sender.as_ref()).await?,
+        Recipient::Signatory(link) => to_signatory(services, job.tenant, link, sender.as_ref()).await?,
     };
     let Some(facts) = facts else { return Ok(()) };
     let written = compose::compose(payload.template, facts.lang, &facts.args, facts.link.as_deref())
@@ -116,7 +119,7 @@ async fn to_person(
     }
     let path = match form.link {
         Link::None => None,
-        Link::Page(path) | Link::Invitation(path) => Some(path),
+        Link::Page(path) | Link::Invitation(path) | Link::Signatory(path) => Some(path),
         Link::Token(purpose, path) => {
             let Some(token) = draw(services, person, purpose, &about).await? else { return Ok(None) };
             args.extend(lifetime_args(lifetime(purpose)));
@@ -154,6 +157,26 @@ async fn to_invitation(
     args.push(("to", invited.email.clone()));
     let link = Some(links::address(&services.settings.base_url, path, &parts));
     Ok(Some(Facts { to: invited.email, lang: invited.lang, args, link }))
+}
+
+/// To whoever signs, at the address that was declared as theirs; nothing where the link is closed, or no such address
+/// stands any more.
+async fn to_signatory(
+    services: &Services,
+    tenant: TenantId,
+    link: SigningLinkId,
+    sender: Option<&Sender>,
+) -> Result<Option<Facts>, JobError> {
+    let actor = Actor::System { tenant, job: super::KIND };
+    let Some(drawn) = applications::signing::draw(services, &actor, link).await? else { return Ok(None) };
+    let lang = sender.map_or_else(Lang::default, |sender| sender.lang);
+    let mut args = common_args(lang, sender, &drawn.to);
+    args.extend(lifetime_args(LINK_LIFETIME));
+    args.extend([("case", drawn.number), ("name", named(lang, drawn.name)), ("to", drawn.to.clone())]);
+    let mut parts = link_parts(sender, &About::nothing());
+    parts.push(("token", drawn.token));
+    let link = Some(links::address(&services.settings.base_url, super::SIGN, &parts));
+    Ok(Some(Facts { to: drawn.to, lang, args, link }))
 }
 
 /// A new token for the person's link. Nothing where the address has been confirmed, or the change used or replaced,

@@ -24,13 +24,13 @@ pub fn token_hash(token: &str) -> Option<[u8; 32]> {
 }
 
 /// A new token of 256 bits, and the hash to store.
-pub(super) fn draw(random: &dyn Random) -> (String, [u8; 32]) {
+pub(crate) fn draw(random: &dyn Random) -> (String, [u8; 32]) {
     let raw: [u8; 32] = bytes(random);
     (BASE64_URL_SAFE_NO_PAD.encode(raw), Sha256::digest(raw).into())
 }
 
 /// Fills a path's placeholders and puts the configured address before it.
-pub(super) fn address(base_url: &str, path: &str, parts: &[(&str, String)]) -> String {
+pub(crate) fn address(base_url: &str, path: &str, parts: &[(&str, String)]) -> String {
     let filled = parts.iter().fold(path.to_owned(), |path, (name, value)| {
         let safe: String = value.chars().filter(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect();
         path.replace(&format!("{{{name}}}"), &safe)

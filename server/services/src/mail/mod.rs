@@ -12,13 +12,15 @@ mod template;
 mod texts;
 
 use crate::error::Result;
-use domain::{ApplicationId, InvitationId, MerchantId, PersonId, TenantId};
+use domain::{ApplicationId, InvitationId, MerchantId, PersonId, SigningLinkId, TenantId};
 use serde::{Deserialize, Serialize};
 use store::{TenantTx, applications::merchants, jobs::NewJob};
 use uuid::Uuid;
 
 pub use job::send;
 pub use links::{INVITATION_LIFETIME, lifetime, token_hash};
+pub(crate) use links::{address, draw};
+pub(crate) use template::SIGN;
 pub use template::Template;
 
 /// The job's kind.
@@ -72,6 +74,7 @@ impl About {
 enum Recipient {
     Person(PersonId),
     Invitation(InvitationId),
+    Signatory(SigningLinkId),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -102,6 +105,12 @@ pub async fn to_owners_and_actor(tx: &mut TenantTx, merchant: MerchantId, templa
 pub async fn to_invitation(tx: &mut TenantTx, invitation: InvitationId, template: Template) -> Result<()> {
     let to = Recipient::Invitation(invitation);
     enqueue(tx, Payload { template, to, about: About::nothing() }).await
+}
+
+/// Sends whoever signs the link of this transaction's tenant, once this transaction has committed.
+pub(crate) async fn to_signatory(tx: &mut TenantTx, link: SigningLinkId) -> Result<()> {
+    let (to, about) = (Recipient::Signatory(link), About::nothing());
+    enqueue(tx, Payload { template: Template::SigningLink, to, about }).await
 }
 
 async fn enqueue(tx: &mut TenantTx, payload: Payload) -> Result<()> {

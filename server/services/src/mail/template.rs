@@ -66,6 +66,8 @@ pub enum Template {
     ApplicationAccount,
     /// The legal representative is to sign.
     ApplicationSigning,
+    /// To whoever signs: look at what was declared in your name, and say whether it is you.
+    SigningLink,
     /// Your application was approved.
     ApplicationApproved,
     /// Your application was turned down; the mail gives no grounds.
@@ -78,6 +80,10 @@ pub enum Template {
     DraftEnding,
     /// Nobody has answered what was asked for: the application runs out on a day.
     AnswerEnding,
+    /// We have sent a small amount: its merchant is to tell how much.
+    TransferSent,
+    /// The account isn't proven yet: the application runs out on a day.
+    AccountEnding,
     /// Your application is open again.
     ApplicationReopened,
     /// What you recommended on a case was returned to the first review.
@@ -108,6 +114,14 @@ pub enum Template {
     ApplicationPassedOn,
     /// What a channel wanted changed was not answered in time.
     ApplicationUnanswered,
+    /// Papers run out: others are to be sent.
+    PapersEnding,
+    /// Papers have run out.
+    PapersOver,
+    /// The papers that came in the place of others were accepted.
+    PapersRenewed,
+    /// Papers that ran out were not replaced in time.
+    PapersUnanswered,
     /// A channel has said yes.
     ChannelYes,
     /// A channel has said no, or ended it; the mail gives no grounds.
@@ -146,6 +160,8 @@ pub(super) enum Link {
     Token(Purpose, &'static str),
     /// An invitation's page.
     Invitation(&'static str),
+    /// The page of whoever signs; its token is drawn when the mail is written.
+    Signatory(&'static str),
 }
 
 /// A template's form.
@@ -161,6 +177,12 @@ pub(super) struct Form {
 const TASKS: &str = "/t/{slug}/applications/{application}";
 /// Where an application stands.
 const STATUS: &str = "/t/{slug}/applications/{application}/status";
+/// Where whoever signs is waited for.
+const SIGNING: &str = "/t/{slug}/applications/{application}/signing";
+/// Where whoever signs does.
+pub(crate) const SIGN: &str = "/t/{slug}/sign/{token}";
+/// Where the account is proven.
+const ACCOUNT: &str = "/t/{slug}/applications/{application}/account";
 /// Where an application's channels stand.
 const CHANNELS: &str = "/t/{slug}/applications/{application}/channels";
 /// A merchant's own credentials.
@@ -180,7 +202,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 64] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -210,6 +232,7 @@ impl Template {
         Self::ApplicationResubmitted,
         Self::ApplicationAccount,
         Self::ApplicationSigning,
+        Self::SigningLink,
         Self::ApplicationApproved,
         Self::ApplicationRejected,
         Self::ApplicationWithdrawn,
@@ -217,6 +240,8 @@ impl Template {
         Self::ApplicationReopened,
         Self::DraftEnding,
         Self::AnswerEnding,
+        Self::TransferSent,
+        Self::AccountEnding,
         Self::AdviceReturned,
         Self::ConsentWithdrawn,
         Self::DocumentRefused,
@@ -231,6 +256,10 @@ impl Template {
         Self::CredentialRevoked,
         Self::ApplicationPassedOn,
         Self::ApplicationUnanswered,
+        Self::PapersEnding,
+        Self::PapersOver,
+        Self::PapersRenewed,
+        Self::PapersUnanswered,
         Self::ChannelYes,
         Self::ChannelNo,
         Self::ChannelSuspended,
@@ -247,7 +276,7 @@ impl Template {
 
     /// Whether its text says when an application runs out.
     pub(super) const fn tells_end(self) -> bool {
-        matches!(self, Self::DraftEnding | Self::AnswerEnding)
+        matches!(self, Self::DraftEnding | Self::AnswerEnding | Self::AccountEnding)
     }
 
     /// To which address it goes and what its button opens.
@@ -281,8 +310,11 @@ impl Template {
             Self::ApplicationSubmitted => ("application-submitted", Current, Link::Page(STATUS)),
             Self::ApplicationChanges => ("application-changes", Current, Link::Page(TASKS)),
             Self::ApplicationResubmitted => ("application-resubmitted", Current, Link::Page(STATUS)),
-            Self::ApplicationAccount => ("application-account", Current, Link::Page(STATUS)),
-            Self::ApplicationSigning => ("application-signing", Current, Link::Page(STATUS)),
+            Self::ApplicationAccount => ("application-account", Current, Link::Page(ACCOUNT)),
+            Self::TransferSent => ("transfer-sent", Current, Link::Page(ACCOUNT)),
+            Self::AccountEnding => ("account-ending", Current, Link::Page(ACCOUNT)),
+            Self::ApplicationSigning => ("application-signing", Current, Link::Page(SIGNING)),
+            Self::SigningLink => ("signing-link", Current, Link::Signatory(SIGN)),
             Self::ApplicationApproved => ("application-approved", Current, Link::Page(STATUS)),
             Self::ApplicationRejected => ("application-rejected", Current, Link::Page(STATUS)),
             Self::ApplicationWithdrawn => ("application-withdrawn", Current, Link::Page(STATUS)),
@@ -312,6 +344,10 @@ impl Template {
             Self::CredentialRevoked => ("credential-revoked", Current, Link::Page(KEYS)),
             Self::ApplicationPassedOn => ("application-passed-on", Current, Link::Page(CHANNELS)),
             Self::ApplicationUnanswered => ("application-unanswered", Current, Link::Page(CHANNELS)),
+            Self::PapersEnding => ("papers-ending", Current, Link::Page(TASKS)),
+            Self::PapersOver => ("papers-over", Current, Link::Page(TASKS)),
+            Self::PapersRenewed => ("papers-renewed", Current, Link::Page(STATUS)),
+            Self::PapersUnanswered => ("papers-unanswered", Current, Link::Page(STATUS)),
             Self::ChannelYes => ("channel-yes", Current, Link::Page(CHANNELS)),
             Self::ChannelNo => ("channel-no", Current, Link::Page(CHANNELS)),
             Self::ChannelSuspended => ("channel-suspended", Current, Link::Page(CHANNELS)),

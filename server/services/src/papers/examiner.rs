@@ -59,6 +59,11 @@ impl Examiner {
         Self::new("/proc/self/exe", font)
     }
 
+    /// The places where a font with Chinese characters may be.
+    pub fn fonts(&self) -> &[PathBuf] {
+        &self.fonts
+    }
+
     /// Waits no longer than this for an answer.
     #[must_use]
     pub const fn patient_for(mut self, patience: Duration) -> Self {

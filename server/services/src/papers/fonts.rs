@@ -117,6 +117,11 @@ fn face(wanted: &FallbackFontQuery) -> Option<u32> {
     }
 }
 
+/// The face with simplified characters, of the first place that has the font.
+pub(super) fn simplified(places: &[PathBuf]) -> Option<(FontData, u32)> {
+    load(places).map(|font| font.at(SIMPLIFIED))
+}
+
 #[derive(Clone)]
 struct Collection {
     data: FontData,

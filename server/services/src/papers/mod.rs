@@ -3,7 +3,7 @@
 //! Nothing here knows a tenant's rules, a database or a network. `documents` puts the pieces together.
 //! While a file streams by, `intake` and `sniff` look at it and `seal` seals it. Later `check` opens the whole
 //! of it, in a process of its own: `examiner` starts that process, `worker` is what runs in it, `wire` is how
-//! they talk.
+//! they talk. `scanner` asks clamd, where there is one. What the desk is shown of it, `stamp` writes on with `pens`.
 
 pub mod check;
 pub mod examination;
@@ -12,9 +12,13 @@ mod fonts;
 pub mod intake;
 pub mod name;
 mod pdf;
+mod pens;
 mod picture;
+pub mod scanner;
 pub mod seal;
 pub mod sniff;
+mod stamp;
+mod text;
 mod walk;
 mod wire;
 pub mod worker;
@@ -23,4 +27,8 @@ pub use domain::documents::{Media, Refusal, Remark};
 pub use examination::{Examination, Picture, Sound};
 pub use examiner::{Examiner, ExaminerError};
 pub use fonts::FONT_PLACES;
+pub use pens::Pens;
 pub(crate) use picture::small;
+pub use scanner::{Scanner, ScannerError};
+pub use stamp::Stamp;
+pub(crate) use stamp::stamp;

@@ -5,9 +5,9 @@ use super::{
     examination::{Picture, Sound},
     fonts::{self, Noticed},
     picture::{self, EDGE},
-    sniff,
+    sniff, text,
 };
-use domain::documents::limits::MAX_PAGES;
+use domain::documents::{Reading, limits::MAX_PAGES};
 use hayro::{
     PixmapSettings, RenderCache, RenderSettings,
     hayro_syntax::{
@@ -20,6 +20,7 @@ use hayro::{
 };
 use image::RgbImage;
 use std::path::PathBuf;
+use time::{Date, Month};
 
 /// No document has this password: whatever is protected at all does not open with it, not even by being
 /// protected with an empty one.
@@ -52,19 +53,33 @@ pub(super) fn examine(bytes: &[u8], fonts: Vec<PathBuf>) -> Result<Sound, Refusa
         note_actions(&object, &noticed, 0);
     }
     let settings = fonts::settings(fonts, &noticed);
-    let cache = RenderCache::new();
-    let pages = pdf
-        .pages()
-        .iter()
-        .map(|page| {
-            let drawn = draw(page, &cache, &settings)?;
-            if is_blank(&drawn) {
-                noticed.note(Remark::BlankPage);
-            }
-            picture::encode(&drawn)
-        })
-        .collect::<Result<Vec<Picture>, Refusal>>()?;
-    Ok(Sound { pages, remarks: noticed.take().into_iter().collect() })
+    let mut remarks = noticed.take();
+    let mut cache = RenderCache::new();
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
+        let drawn = draw(page, &cache, &settings)?;
+        if is_blank(&drawn) {
+            noticed.note(Remark::BlankPage);
+        }
+        let of_page = noticed.take();
+        let substitute_font = of_page.contains(&Remark::FallbackFont);
+        if substitute_font {
+            // What stands in is asked for once in a cache: the next page that needs it is to be noticed too.
+            cache = RenderCache::new();
+        }
+        remarks.extend(of_page);
+        pages.push(Picture { substitute_font, ..picture::encode(&drawn)? });
+    }
+    let reading =
+        Reading { text: text::read(pdf.pages(), &settings), made: made(&pdf), look: picture::look(&pages) };
+    Ok(Sound { pages, remarks: remarks.into_iter().collect(), reading })
+}
+
+/// The day on which its own notes say it was made.
+fn made(pdf: &Pdf) -> Option<Date> {
+    let made = pdf.metadata().creation_date.as_ref()?;
+    let month = Month::try_from(made.month).ok()?;
+    Date::from_calendar_date(i32::from(made.year), month, made.day).ok()
 }
 
 fn draw<'a>(

@@ -1,9 +1,11 @@
 //! What the use cases need of the world, and its real forms.
 
+mod bank;
 mod blobs;
 mod mailer;
 mod system;
 
+pub use bank::{Bank, BankError};
 pub use blobs::{BlobError, BlobSettings, Blobs, Found, Part, S3Blobs};
 pub use mailer::{MailError, Mailer, Message, SmtpMailer};
 pub use store::ports::{Clock, Ports, Random, bytes};

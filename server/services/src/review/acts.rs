@@ -42,6 +42,8 @@ pub struct Acts {
     pub answer_waiver: bool,
     /// They may write notes.
     pub note: bool,
+    /// They may have masked personal data shown to them.
+    pub reveal: bool,
     /// They may take the closed application up again.
     pub reopen: bool,
     /// Why they may not, as a message key.
@@ -74,6 +76,7 @@ impl Acts {
             propose_waiver: actor.may(Act::Recommend) && is_under_way(kind),
             answer_waiver: actor.may(Act::Decide) && is_under_way(kind),
             note: works,
+            reveal: actor.may(Act::RevealPersonalData),
             reopen: reopening::why_not(actor, by, application).is_none(),
             why_not_reopen: reopening::why_not(actor, by, application),
             why_not: judged.filter(|_| !kind.is_closed()),

@@ -1,4 +1,4 @@
-//! Giving cases to people of the desk: one, or many at once.
+//! Giving cases to people of the desk, and taking them: one, or many at once.
 
 use super::{Denied, access, claims};
 use crate::{Result, Services};
@@ -9,8 +9,8 @@ use store::{
     tenants::staff::{self, Member},
 };
 
-/// So many cases are given at once at most: a page of the queue.
-const MOST_AT_ONCE: usize = super::PAGE;
+/// So many cases are taken or given at once at most: a page of the queue.
+pub const MOST_AT_ONCE: usize = super::PAGE;
 
 /// What became of one case of several.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Given {
     pub id: ApplicationId,
     /// What people call it; nothing where there is no such case for whoever asked.
     pub number: Option<String>,
-    /// The message key of why it wasn't given, if it wasn't.
+    /// The message key of why it was neither taken nor given, if it wasn't.
     pub why_not: Option<&'static str>,
 }
 
@@ -61,12 +61,35 @@ pub async fn assign_all(
     to: PersonId,
 ) -> Result<Vec<Given>> {
     access::person(actor, Act::AssignCases)?;
+    each(services, actor, ids, Some(to)).await
+}
+
+/// Takes several waiting cases, each by itself: what somebody else was faster with keeps nobody from the others.
+///
+/// # Errors
+/// Where nothing could be tried at all; what became of each case is told beside it.
+pub async fn claim_all(services: &Services, actor: &Actor, ids: &[ApplicationId]) -> Result<Vec<Given>> {
+    access::person(actor, Act::WorkCases)?;
+    each(services, actor, ids, None).await
+}
+
+/// One transaction a case: given to a person, or taken.
+async fn each(
+    services: &Services,
+    actor: &Actor,
+    ids: &[ApplicationId],
+    to: Option<PersonId>,
+) -> Result<Vec<Given>> {
     let mut all: Vec<Given> = Vec::new();
     for id in ids.iter().take(MOST_AT_ONCE) {
         if all.iter().any(|given| given.id == *id) {
             continue;
         }
-        let why_not = match assign(services, actor, *id, to).await {
+        let done = match to {
+            Some(to) => assign(services, actor, *id, to).await,
+            None => claims::claim(services, actor, *id).await,
+        };
+        let why_not = match done {
             Ok(()) => None,
             Err(Denied::NotOpen(key)) => Some(key),
             Err(Denied::Moved(_)) => Some("applications-why-stale"),

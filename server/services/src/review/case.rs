@@ -1,6 +1,10 @@
 //! One case, with everything that whoever judges it has to see.
 
-use super::{Acts, Items, Screen, WorkTime, access, items::items};
+use super::{
+    Acts, Items, Screen, WorkTime, access, found,
+    items::items,
+    links::{self, Elsewhere},
+};
 use crate::{
     Result, Services,
     applications::{answers, consents::standing_of, shaped, shown, today, without_waived},
@@ -9,14 +13,19 @@ use crate::{
 };
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answers, Finding, RuleSet, check, consent::Asked},
+    applications::{Answers, Finding, RuleSet, check, consent::Asked, signing as rules_of_signing},
     permissions::Act,
-    review::waiver::Answer,
+    review::{Found, waiver::Answer},
 };
 use std::collections::BTreeMap;
 use store::{
     TenantTx,
-    applications::{Application, consents::Consent, dossiers, merchants, sections},
+    applications::{
+        Application,
+        consents::Consent,
+        dossiers, merchants, sections,
+        signing::{self, Signature},
+    },
     review::{
         self,
         decisions::{self, Decided},
@@ -46,6 +55,8 @@ pub struct CaseView {
     pub sections: BTreeMap<String, SectionState>,
     /// What our checks find in the answers today.
     pub findings: Vec<Finding>,
+    /// What our checks find today in answers, files and lists together; what can't be so first.
+    pub found: Vec<Found>,
     /// Everything that is judged, with what was made of it.
     pub items: Items,
     /// The waivers that wait for a second person, with whether the reader may answer them.
@@ -54,6 +65,8 @@ pub struct CaseView {
     pub screening: Option<Screening>,
     /// Who of it may stand on a list; open hits first.
     pub hits: Vec<Hit>,
+    /// What it has in common with other cases.
+    pub elsewhere: Vec<Elsewhere>,
     /// What the desk has written for itself, newest first.
     pub notes: Vec<Note>,
     /// Every version of every paper, newest first.
@@ -62,6 +75,10 @@ pub struct CaseView {
     pub consents: Vec<Consent>,
     /// What is asked for and doesn't stand.
     pub lacking: Vec<Asked>,
+    /// What whoever was to sign said, newest first.
+    pub signatures: Vec<Signature>,
+    /// Who is to sign, by their name as declared.
+    pub signatory: String,
     /// What happened, newest first.
     pub timeline: Stretched,
     /// The advice that waits for a decision.
@@ -123,9 +140,13 @@ pub async fn case_with(
     let findings = check::all(&asked, &all, today(&application.country, tx.now()));
     let screening = screenings::latest(&mut tx, &key, id).await?;
     let hits = hits::of(&mut tx, &key, id).await?;
+    let found = found::found(&mut tx, (id, &key), (&asked, &all), (&findings, &hits)).await?;
+    let elsewhere = links::of(&mut tx, &application, by).await?;
     let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
     let (consents, lacking) = standing_of(services, &mut tx, &application).await?;
+    let signatures = signing::of(&mut tx, id).await?;
+    let signatory = rules_of_signing::name(&rules, &all).unwrap_or_default().to_owned();
     let advice = recommendations::standing(&mut tx, &key, id).await?;
     let adviser_left = match &advice {
         Some(advice) => !staff::find(&mut tx, advice.by).await?.is_some_and(|member| member.active),
@@ -160,15 +181,19 @@ pub async fn case_with(
         proposed,
         screening,
         hits,
+        elsewhere,
         notes,
         merchant_number,
         rules,
         answers,
         sections,
         findings,
+        found,
         files: documents::files(services, actor, id).await?,
         consents,
         lacking,
+        signatures,
+        signatory,
         timeline: audit::stretch(services, actor, id, stretch).await?,
         advice: advice.filter(|_| application.state.kind() == domain::applications::StateKind::SecondReview),
         adviser_left,

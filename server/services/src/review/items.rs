@@ -6,7 +6,7 @@ use domain::{
     ApplicationId, VersionId,
     applications::{Answers, Fault, Field, RuleSet, Section, Values},
     documents::{Version, life},
-    review::{Facts, Mark, Reply, Requirement},
+    review::{Facts, Mark, RedoReason, Reply, Requirement},
 };
 use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 use store::{
@@ -42,6 +42,8 @@ pub struct Item {
     pub asked: Option<Asked>,
     /// The latest waiver of it.
     pub waiver: Option<Waived>,
+    /// The code of the paper whose file serves for it, where none was given for itself.
+    pub served_by: Option<String>,
 }
 
 /// What the merchant was asked, and what came back.
@@ -160,7 +162,26 @@ pub(crate) async fn items(
             all.push(book.file(file, paper.min > 0));
         }
     }
+    serve(rules, &mut all);
     Ok(Items { all, round })
+}
+
+/// A paper that was given once stands wherever it is accepted, as it stands for itself; a paper that was asked for by
+/// itself is not served any more.
+fn serve(rules: &RuleSet, all: &mut [Item]) {
+    for paper in &rules.papers {
+        let serving = rules.serving(paper).find_map(|other| {
+            let is_file = |item: &&Item| matches!(&item.what, Fault::Document(of, _) if *of == other.code);
+            Some((other.code.clone(), all.iter().filter(is_file).find(|item| item.given)?.requirement))
+        });
+        let Some((code, requirement)) = serving else { continue };
+        let missing = |item: &&mut Item| matches!(&item.what, Fault::Paper(of) if *of == paper.code);
+        if let Some(item) = all.iter_mut().find(missing)
+            && item.requirement == Requirement::Due
+        {
+            (item.requirement, item.served_by) = (requirement, Some(code));
+        }
+    }
 }
 
 /// What was asked for last: after this handing in, or after the one before, to which this one is the answer.
@@ -262,8 +283,12 @@ impl Book<'_> {
             Asked { requested: requested.clone(), reply, explanation, before }
         });
         let judged_as = judged.as_ref().map(|judged| judged.judgement.mark());
-        let requirement = Requirement::of(Facts { required, given, file, judged: judged_as, waived });
-        Item { what, on, required, given, requirement, judged, earlier: mine, asked, waiver }
+        let lapsing = asked.as_ref().is_some_and(|asked| {
+            asked.reply == Reply::Open && asked.requested.item.reason == RedoReason::ExpiresSoon
+        });
+        let facts = Facts { required, given, file, judged: judged_as, waived, lapsing };
+        let requirement = Requirement::of(facts);
+        Item { what, on, required, given, requirement, judged, earlier: mine, asked, waiver, served_by: None }
     }
 
     /// A file that came for a paper that was missing answers that question.

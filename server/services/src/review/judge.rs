@@ -13,6 +13,7 @@ use crate::{
     applications::{Terms, advance, answers, consents::all_stand, shaped},
     error::FieldError,
     mail::{self, About, Template},
+    transfers,
 };
 use domain::{
     Actor, ApplicationId, PersonId,
@@ -84,7 +85,7 @@ pub async fn decide(
 ) -> Result<Outcome, Denied> {
     let by = access::person(actor, Act::Decide)?;
     let (choice, said) = input.checked()?;
-    let terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
+    let mut terms = Terms::of(services, &tenants::by_id(&services.db, actor.tenant()).await?)?;
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     let mut application = access::held(&mut tx, id, by).await?;
     let screen = judgeable(&mut tx, &application, Move::Decide, by, &input.seen).await?;
@@ -103,6 +104,8 @@ pub async fn decide(
     if outcome == Outcome::Approved {
         all_stand(services, &mut tx, &application).await?;
         nothing_listed(&mut tx, &application).await?;
+        terms.policy.account_verification =
+            transfers::is_due(services, &mut tx, &application, &terms.policy).await?;
     }
     let adviser = keep_decision(&mut tx, &application, (by, outcome, &said), &screen).await?;
     let event = Event::Decide { by, decision, seen: screen.seen() };

@@ -95,20 +95,21 @@ pub async fn send(services: &Services, actor: &Actor, id: ApplicationId, seen: &
     }
     let asked = marked(&items);
     settle::sent_back(&mut tx, &application, &items, by).await?;
-    requests::insert(&mut tx, &key, (id, items.round), &asked, by).await?;
+    requests::insert(&mut tx, &key, (id, items.round), &asked, Some(by)).await?;
     let event = Event::RequestChanges { by, items: asked.into_iter().map(|(item, _)| item).collect() };
     advance(&mut tx, &mut application, event, &terms).await?;
     Ok(tx.commit().await?)
 }
 
-/// Keeps what a channel wants changed as a request of the desk's: a paper by each of its files, each item with the
-/// version it is about, so that what the merchant changes is seen. Answers the items as the application is to hold them.
+/// Keeps what a channel wants changed, or our job where papers run out and nobody asks, as a request of the desk's: a
+/// paper by each of its files, each item with the version it is about, so that what the merchant changes is seen.
+/// Answers the items as the application is to hold them.
 pub(crate) async fn keep_request(
     services: &Services,
     tx: &mut TenantTx,
     application: &Application,
     wanted: Vec<Item>,
-    by: PersonId,
+    by: Option<PersonId>,
 ) -> crate::Result<Vec<Item>> {
     let all = answers::open(tx, application.id).await?;
     let found = items::items(tx, application, &shaped(services, application, &all)?, &all).await?;
@@ -124,7 +125,10 @@ pub(crate) async fn keep_request(
             );
         }
     }
-    settle::asked_again(tx, application, &asked, by).await?;
+    // What only runs out holds until it has.
+    if let Some(by) = by {
+        settle::asked_again(tx, application, &asked, by).await?;
+    }
     let key = dossiers::open(tx, application.id).await?;
     let round = (application.id, found.round);
     requests::insert(tx, &key, round, &asked, by).await?;

@@ -4,7 +4,7 @@
 use super::items::Items;
 use crate::Result;
 use domain::{
-    PersonId,
+    DocumentId, PersonId,
     applications::{Fault, Item},
     audit,
     documents::{Version, life},
@@ -44,6 +44,15 @@ pub(super) async fn asked_again(
         if let Some(file) = versions.iter().find(|version| Some(version.id) == on.document) {
             apply(tx, file.clone(), life::Event::RequestRedo { by, reason: item.reason }).await?;
         }
+    }
+    Ok(())
+}
+
+/// Files whose paper is over are expired, where the desk had accepted them.
+pub(crate) async fn lapse(tx: &mut TenantTx, application: &Application, over: &[DocumentId]) -> Result<()> {
+    let versions = documents::of_application(tx, application.id).await?;
+    for file in documents::current(&versions).into_iter().filter(|file| over.contains(&file.document)) {
+        apply(tx, file.clone(), life::Event::Expire).await?;
     }
     Ok(())
 }

@@ -6,6 +6,7 @@
 use super::{authorise, lock, operate::whole};
 use crate::{
     Result, Services,
+    accounts::demand_proof,
     error::{FieldError, Refusal},
 };
 use domain::{Actor, applications::Policy, audit::Event, permissions::Act};
@@ -26,6 +27,10 @@ pub struct Input {
     pub sla_hours: String,
     /// Whether merchants draw test credentials before they are approved.
     pub test_credentials: bool,
+    /// Whether a small transfer proves the account before approval.
+    pub account_verification: bool,
+    /// Whether the legal representative signs before approval.
+    pub signing: bool,
     /// The version the form was made from.
     pub version: i32,
 }
@@ -42,6 +47,10 @@ pub async fn save(services: &Services, actor: &Actor, input: &Input) -> Result<(
     let before = tenants::by_id(&services.db, actor.tenant()).await?;
     let (policy, sla_hours) = check(&before, input)?;
     let changed = changed_fields(&before, &policy, sla_hours);
+    // What proves who somebody is isn't switched by whoever finds a session open.
+    if changed.iter().any(|field| matches!(*field, "account_verification" | "signing")) {
+        demand_proof(actor, Act::ManageTransfers)?;
+    }
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lock(&mut tx, Act::ManageTenant).await?;
     settings::save(&mut tx, input.version, &policy, sla_hours).await?;
@@ -59,8 +68,14 @@ fn check(before: &Tenant, input: &Input) -> Result<(Policy, i32)> {
     let changes_days = within(&mut refusal, "changes_days", &input.changes_days, Policy::CHANGES_DAYS);
     let sla_hours = within(&mut refusal, "sla_hours", &input.sla_hours, Policy::SLA_HOURS);
     refusal.or_ok()?;
-    let policy =
-        Policy { draft_days, changes_days, test_credentials: input.test_credentials, ..before.policy };
+    let policy = Policy {
+        draft_days,
+        changes_days,
+        test_credentials: input.test_credentials,
+        account_verification: input.account_verification,
+        signing: input.signing,
+        ..before.policy
+    };
     Ok((policy, sla_hours))
 }
 
@@ -83,6 +98,8 @@ fn changed_fields(before: &Tenant, policy: &Policy, sla_hours: i32) -> Vec<&'sta
         ("changes_days", before.policy.changes_days != policy.changes_days),
         ("sla_hours", before.sla_hours != sla_hours),
         ("test_credentials", before.policy.test_credentials != policy.test_credentials),
+        ("account_verification", before.policy.account_verification != policy.account_verification),
+        ("signing", before.policy.signing != policy.signing),
     ]
     .into_iter()
     .filter_map(|(field, changed)| changed.then_some(field))
@@ -121,6 +138,8 @@ mod tests {
             changes_days: "30".into(),
             sla_hours: "24".into(),
             test_credentials: false,
+            account_verification: false,
+            signing: false,
             version: 1,
         }
     }

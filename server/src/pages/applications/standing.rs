@@ -137,6 +137,7 @@ pub(super) async fn status(visit: Visit, Path(of): Path<Of>) -> PageResult {
         events: events.into_iter().filter_map(happened).collect(),
         submit: overview.submit,
         credentials: visit.actor.may_at(application.merchant, Act::ManageOwnCredentials),
+        account: visit.actor.may_at(application.merchant, Act::EditBank),
         channels: overview.merchant_number.is_some(),
     };
     Ok(visit.page(status::page(&visit.frame, &model)))

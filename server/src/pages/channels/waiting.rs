@@ -1,11 +1,17 @@
 //! Who waits for a channel, with the channel in the address.
 
 use super::super::query::{Pairs, address, given};
-use crate::web::{PageResult, Visit};
-use app::pages::channels::waiting::{self as page, Line, Model};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+};
+use app::pages::{
+    channels::waiting::{self as page, Line, Model},
+    sheets::CHANNELS,
+};
 use axum::extract::Query;
 use domain::{MerchantId, channels::catalogue};
-use services::channels::{self, Key};
+use services::channels::{self, Key, Waiting};
 use time::OffsetDateTime;
 
 /// `GET /t/{slug}/desk/channels`
@@ -23,22 +29,38 @@ pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     let words = std::iter::once("").chain(catalogue::wallets().map(|wallet| wallet.code.as_str()));
     let model = Model {
         channels: words.map(|word| (word.to_owned(), link(word, ""), word == chosen)).collect(),
-        lines: found
-            .into_iter()
-            .map(|waiting| Line {
-                href: visit.frame.at(&format!("/desk/cases/{}/channels", waiting.application)),
-                merchant: waiting.name,
-                number: waiting.number.unwrap_or_default(),
-                channel: waiting.channel,
-                state: waiting.state,
-                since: waiting.since,
-            })
-            .collect(),
+        lines: found.into_iter().map(|waiting| line(&visit, waiting)).collect(),
         first: after.map(|_| link(chosen, "")),
         next: next.map(|key| link(chosen, &written(&key))),
         now: Some(visit.app.services.now()),
     };
     Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+fn line(visit: &Visit, waiting: Waiting) -> Line {
+    Line {
+        href: visit.frame.at(&format!("/desk/cases/{}/channels", waiting.application)),
+        merchant: waiting.name,
+        number: waiting.number.unwrap_or_default(),
+        channel: waiting.channel,
+        state: waiting.state,
+        since: waiting.since,
+    }
+}
+
+/// `GET /t/{slug}/desk/channels.csv`: the same as a file.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &CHANNELS, Holds::Persons, move |visit, after: Option<Key>| {
+        let channel = given(&pairs, "channel").filter(|word| catalogue::is_wallet(word)).map(str::to_owned);
+        async move {
+            let (services, actor) = (&visit.app.services, &visit.actor);
+            let (found, next) =
+                channels::waiting(services, actor, channel.as_deref(), after.as_ref()).await?;
+            Ok((found.into_iter().map(|waiting| line(&visit, waiting)).collect(), next))
+        }
+    })
+    .await
 }
 
 /// A key as it stands in the address: microseconds, merchant and channel.

@@ -4,9 +4,13 @@ use super::{
     super::query::{Pairs, address, given},
     line,
 };
-use crate::web::{PageResult, Visit};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+};
 use app::{
     pages::credentials::all::{self as page, Chosen, Model},
+    pages::sheets::CREDENTIALS,
     ui::FormState,
 };
 use axum::extract::Query;
@@ -103,4 +107,18 @@ pub(super) async fn list(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
         next: next.map(|id| asked.link(&path, Some(id))),
     };
     Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/credentials.csv`: the same credentials as a file.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &CREDENTIALS, Holds::Persons, move |visit, before| {
+        let filter = Filter { before, ..Asked::read(&pairs).filter() };
+        async move {
+            let now = visit.app.services.now();
+            let (found, next) = credentials::all(&visit.app.services, &visit.actor, &filter).await?;
+            Ok((found.into_iter().map(|credential| line(credential, now)).collect(), next))
+        }
+    })
+    .await
 }

@@ -1,8 +1,14 @@
 //! The right to live credentials: who has it or is proposed for it, and the second person's word.
 
 use super::super::query::{Pairs, address, given};
-use crate::web::{PageResult, Visit};
-use app::pages::credentials::rights::{self as page, Model, Right};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+};
+use app::pages::{
+    credentials::rights::{self as page, Model, Right},
+    sheets::RIGHTS,
+};
 use axum::{
     extract::{Path, Query},
     http::StatusCode,
@@ -58,6 +64,16 @@ async fn shown(
         next: next.map(|id| address(&path, &[("after", &id.to_string())])),
     };
     Ok(visit.page_with(status, page::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/live.csv`: the same rights as a file.
+pub(super) async fn csv(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &RIGHTS, Holds::Persons, |visit, after| async move {
+        let (listed, next) = rights::list(&visit.app.services, &visit.actor, after).await?;
+        Ok((listed.iter().map(|one| line(&visit, &one.standing, one.open)).collect(), next))
+    })
+    .await
 }
 
 /// Whoever comes back to a button's own address sees the list.

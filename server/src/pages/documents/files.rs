@@ -1,17 +1,23 @@
 //! What of a file leaves the house: our pictures of its pages, and the original to keep.
 
-use super::Of;
+use super::{
+    super::query::{Pairs, given},
+    Of,
+};
 use crate::web::{PageResult, Visit};
 use axum::{
     body::{Body, Bytes},
-    extract::Path,
+    extract::{Path, Query},
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
 use domain::VersionId;
 use futures::TryStreamExt;
 use serde::Deserialize;
-use services::{ServiceError, documents};
+use services::{
+    ServiceError,
+    documents::{self, Asked},
+};
 use std::fmt::Write as _;
 
 /// Whatever a browser makes of an original, it may do nothing with it.
@@ -35,17 +41,24 @@ impl At {
 }
 
 /// `GET /t/{slug}/documents/{id}/pages/{page}`: a JPEG of ours, shown in our own pages alone.
-pub(super) async fn picture(visit: Visit, Path(at): Path<At>) -> PageResult {
-    visit.signed_in()?;
-    let page = at.page()?;
-    Ok(shown(documents::picture(&visit.app.services, &visit.actor, at.version()?, page).await?))
+pub(super) async fn picture(visit: Visit, Path(at): Path<At>, Query(pairs): Query<Pairs>) -> PageResult {
+    whole_or_small(&visit, at, &pairs, false).await
 }
 
 /// `GET /t/{slug}/documents/{id}/pages/{page}/small`: the same, to tell pages apart by.
-pub(super) async fn small(visit: Visit, Path(at): Path<At>) -> PageResult {
+pub(super) async fn small(visit: Visit, Path(at): Path<At>, Query(pairs): Query<Pairs>) -> PageResult {
+    whole_or_small(&visit, at, &pairs, true).await
+}
+
+async fn whole_or_small(visit: &Visit, at: At, pairs: &Pairs, small: bool) -> PageResult {
     visit.signed_in()?;
     let page = at.page()?;
-    Ok(shown(documents::small(&visit.app.services, &visit.actor, at.version()?, page).await?))
+    let asked = Asked {
+        look: given(pairs, "look").and_then(|look| look.parse().ok()),
+        turn: given(pairs, "turn").and_then(|turn| turn.parse().ok()).unwrap_or_default(),
+        small,
+    };
+    Ok(shown(documents::picture(&visit.app.services, &visit.actor, at.version()?, page, asked).await?))
 }
 
 fn shown(jpeg: Bytes) -> Response {

@@ -89,6 +89,7 @@ fn model(frame: &Frame, sheet: Sheet, form: FormState) -> Model {
         most: paper.max,
         open: sheet.open.contains(&paper.code),
         not_needed: sheet.not_needed.contains(&paper.code),
+        served: served(&sheet, paper),
         asked: asked(&sheet.application.state, &What::Paper(paper.code.clone())),
         changes: changes.clone(),
         files: sheet
@@ -105,6 +106,14 @@ fn model(frame: &Frame, sheet: Sheet, form: FormState) -> Model {
         name: sheet.application.name,
         form,
     }
+}
+
+/// What serves for a paper of which nothing was given.
+fn served(sheet: &Sheet, paper: &domain::applications::Paper) -> Option<String> {
+    let given =
+        |code: &str| sheet.files.iter().any(|one| one.file.paper == code && one.file.version.is_given());
+    let other = sheet.rules.serving(paper).find(|other| given(&other.code))?;
+    sheet.files.iter().all(|one| one.file.paper != paper.code).then(|| other.label.clone())
 }
 
 /// Why it is asked for (again), where it is.
@@ -127,7 +136,11 @@ fn file(state: &State, shown: &Shown) -> File {
         remarks: file.remarks.clone(),
         at: file.uploaded_at,
         // Once another one has come, what was said about the one before is answered.
-        redo: asked(state, &what).filter(|_| matches!(file.version, Version::RedoRequested { .. })),
+        redo: asked(state, &what).filter(|(reason, _)| match file.version {
+            Version::RedoRequested { .. } => true,
+            Version::Accepted { .. } | Version::Expired => *reason == RedoReason::ExpiresSoon,
+            _ => false,
+        }),
         replaceable: shown.replaceable,
         removable: shown.removable,
         not_taken: shown.not_taken,

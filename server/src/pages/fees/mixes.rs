@@ -4,9 +4,13 @@ use super::{
     super::query::{Pairs, given},
     upload,
 };
-use crate::web::{PageResult, Visit};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+};
 use app::{
     pages::fees::mixes::{self as page, Home, Line, Model, Upload, delete, one},
+    pages::sheets::MIXES,
     ui::FormState,
 };
 use axum::{
@@ -29,6 +33,13 @@ use services::{
 pub(super) async fn list(visit: Visit) -> PageResult {
     visit.signed_in()?;
     shown(&visit, None, StatusCode::OK, None).await
+}
+
+/// `GET /t/{slug}/console/fees/mixes.csv`: the list as a file.
+pub(super) async fn csv(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    let (heads, _) = mixes::list(&visit.app.services, &visit.actor, None).await?;
+    csv::whole(visit, &MIXES, Holds::Persons, heads.into_iter().map(line).collect()).await
 }
 
 /// `GET /t/{slug}/prices/mixes`: a merchant's own.

@@ -13,6 +13,7 @@ use services::{Result, ServiceError};
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/fees/offers", get(list::show))
+        .route("/t/{slug}/console/fees/offers.csv", get(list::csv))
         .route("/t/{slug}/console/fees/offers/new", get(propose::show).post(propose::take))
         .route("/t/{slug}/console/fees/offers/{id}", get(show::show))
         .route("/t/{slug}/console/fees/offers/{id}/approve", get(show::back).post(show::approve))

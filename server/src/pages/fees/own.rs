@@ -34,6 +34,7 @@ pub(super) fn routes() -> Router<AppState> {
         .layer(DefaultBodyLimit::max(IMPORT));
     Router::new()
         .route("/t/{slug}/console/fees/claims", get(list::show))
+        .route("/t/{slug}/console/fees/claims.csv", get(list::csv))
         .route("/t/{slug}/console/fees/claims/export.csv", get(transfer::csv))
         .route("/t/{slug}/console/fees/claims/export.json", get(transfer::json))
         .route(

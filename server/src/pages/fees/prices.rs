@@ -33,6 +33,7 @@ use time::Date;
 pub(super) fn routes() -> Router<AppState> {
     Router::new()
         .route("/t/{slug}/console/fees/prices", get(list::show))
+        .route("/t/{slug}/console/fees/prices.csv", get(list::csv))
         .route("/t/{slug}/console/fees/prices/new", get(propose::show).post(propose::take))
         .route("/t/{slug}/console/fees/prices/{id}", get(line::show))
         .route("/t/{slug}/console/fees/prices/{id}/approve", get(line::back).post(line::approve))

@@ -1,12 +1,17 @@
 //! `/t/{slug}/console/fees/rates`: the tenant's table of currencies.
 
 use super::super::query::{Pairs, address, given};
-use crate::web::{PageResult, Visit, forms};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+    forms,
+};
 use app::{
     pages::fees::{
         compare,
         rates::{self as page, Line, Model, PATH},
     },
+    pages::sheets::RATES,
     ui::FormState,
 };
 use axum::{Form, extract::Query, http::StatusCode};
@@ -22,6 +27,19 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     let begun = FormState::default().with("on", table.today.to_string());
     let model = model(&visit, table, begun, &pairs);
     Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/fees/rates.csv`: what was entered, as a file.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &RATES, Holds::Persons, move |visit, before| {
+        let of = given(&pairs, "of").map(str::to_owned);
+        async move {
+            let table = rates::table(&visit.app.services, &visit.actor, of.as_deref(), before).await?;
+            Ok((table.history.into_iter().map(line).collect(), table.next))
+        }
+    })
+    .await
 }
 
 /// `POST /t/{slug}/console/fees/rates`

@@ -1,6 +1,7 @@
 //! The comparison as CSV: a line for each channel, every amount exact to the minor unit. Its columns stand in
 //! `compare::COLUMNS`, where the page explains them.
 
+use crate::web::csv::{quoted as line, text};
 use app::pages::fees::compare::{Board, COLUMNS, Face};
 use domain::{
     fees::{
@@ -81,21 +82,6 @@ fn decimal(number: i128, places: usize) -> String {
     let sign = if number < 0 { "-" } else { "" };
     let point = if places == 0 { "" } else { "." };
     format!("{sign}{whole}{point}{part}")
-}
-
-/// A text that no spreadsheet takes for a formula.
-fn text(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-fn line(cells: impl IntoIterator<Item = String>) -> String {
-    let quoted = cells.into_iter().map(|cell| {
-        let plain = !cell.contains(['"', ',', '\r', '\n']);
-        if plain { cell } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
-    });
-    let mut line = quoted.collect::<Vec<_>>().join(",");
-    line.push_str("\r\n");
-    line
 }
 
 #[cfg(test)]

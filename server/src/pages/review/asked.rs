@@ -37,6 +37,8 @@ pub(super) struct Asked<'a> {
     pub(super) hands: Option<Hands>,
     pub(super) due: Option<(&'static str, DueBy)>,
     pub(super) after: Option<Key>,
+    /// Whether every case of the page is to be chosen.
+    pub(super) all: bool,
 }
 
 impl<'a> Asked<'a> {
@@ -53,6 +55,7 @@ impl<'a> Asked<'a> {
             hands: named("holder").and_then(hands),
             due: DUE.into_iter().find(|(word, _)| Some(*word) == named("due")),
             after: named("after").and_then(key),
+            all: named("choose") == Some("all"),
         }
     }
 
@@ -110,6 +113,14 @@ impl<'a> Asked<'a> {
     /// Back to where it is.
     pub(super) fn here(&self, path: &str) -> String {
         self.link(path, self.after)
+    }
+
+    /// The same page with every case chosen, or with none where all are.
+    pub(super) fn choosing(&self, path: &str) -> String {
+        let mut pairs = self.pairs();
+        pairs.extend(self.after.map(|key| ("after", place(key))));
+        pairs.extend((!self.all).then(|| ("choose", "all".to_owned())));
+        written(path, &pairs)
     }
 
     /// What is chosen, for forms from which it travels along.
@@ -223,6 +234,16 @@ mod tests {
         assert_eq!(asked.bare("/desk"), "/desk?state=claimed");
         assert_eq!(asked.form().value("step"), "second_review");
         assert_eq!(Asked::read(&[]).shelf_word(), "waiting");
+    }
+
+    #[test]
+    fn every_case_of_a_page_is_chosen_by_its_address_and_by_no_other() {
+        let given = pairs(&[("state", "open"), ("choose", "all")]);
+        let asked = Asked::read(&given);
+        assert!(asked.all);
+        assert_eq!(asked.choosing("/desk"), "/desk?state=open");
+        assert_eq!(asked.here("/desk"), "/desk?state=open", "forms and filters choose nothing");
+        assert_eq!(Asked::read(&[]).choosing("/desk"), "/desk?choose=all");
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) async fn show(
 }
 
 /// The kinds of events that the timeline is filtered by, each with the first words of their names.
-const KINDS: [(&str, &[&str]); 8] = [
+const KINDS: [(&str, &[&str]); 9] = [
     ("application", &["application"]),
     ("section", &["section"]),
     ("document", &["document"]),
@@ -54,6 +54,7 @@ const KINDS: [(&str, &[&str]); 8] = [
     ("review", &["review"]),
     ("case", &["case"]),
     ("consent", &["consent"]),
+    ("personal-data", &["personal_data"]),
     ("channel", &["channel", "capability", "live_right", "merchant"]),
 ];
 

@@ -10,7 +10,8 @@ use crate::web::{Fault as WebFault, PageResult, Visit, forms};
 use app::{
     pages::review::{
         case::items::anchor,
-        item::{Look, Model, page},
+        item::{Model, page},
+        viewer::{Look, MOST_ZOOM},
     },
     ui::FormState,
 };
@@ -64,7 +65,8 @@ fn look(pairs: &[(String, String)]) -> Look {
         version: usize::from(number("version")),
         page: number("page").max(1),
         turn: small("turn"),
-        zoom: small("zoom"),
+        zoom: small("zoom").min(MOST_ZOOM),
+        beside: given(pairs, "beside").is_some(),
     }
 }
 
@@ -98,6 +100,8 @@ async fn model_of(
         results: results.filter(|one| one.what == *what).cloned().collect(),
         judge: view.acts.judge,
         waive: view.acts.propose_waiver,
+        look: model::look(visit),
+        reveal: view.acts.reveal,
         view: Look { version: look.version.min(files.len().saturating_sub(1)), ..look },
         item,
         values,

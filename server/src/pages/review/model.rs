@@ -8,7 +8,7 @@ use app::{
             Due,
             case::{
                 Acts, Advice, Decision, Escalation, File, Model, Said, Saved, Trouble, checks, desk_notes,
-                items,
+                elsewhere, items, signatures::Signature,
             },
             queue::Holder,
         },
@@ -21,7 +21,10 @@ use services::{
     documents,
     review::{self, CaseView},
 };
-use store::review::{judgements, notes, waivers::Waived};
+use store::{
+    applications::signing,
+    review::{judgements, links::Spot, notes, waivers::Waived},
+};
 
 /// The page's model. The form always carries what is on this page, whatever it was sent with.
 pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: Option<Trouble>) -> Model {
@@ -53,6 +56,7 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             })
             .collect(),
         findings: view.findings.clone(),
+        found: view.found.clone(),
         items: view.items.all.iter().map(|item| self::item(item, &view.proposed)).collect(),
         proposed: view.proposed.iter().map(|(one, mine)| (one.what.clone(), waiver(one, *mine))).collect(),
         screening: view
@@ -64,6 +68,7 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             .iter()
             .map(|hit| crate::pages::screening::hit(&super::case_path(visit, application.id), hit))
             .collect(),
+        elsewhere: view.elsewhere.iter().map(|one| elsewhere(visit, one)).collect(),
         notes: view
             .notes
             .iter()
@@ -75,7 +80,9 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
             })
             .collect(),
         files: view.files.iter().map(file).collect(),
+        look: look(visit),
         consents: view.consents.iter().map(consent).collect(),
+        signatures: view.signatures.iter().map(|one| signature(one, &view.signatory)).collect(),
         lacking: view.lacking.clone(),
         timeline: view.timeline.entries.iter().map(entry).collect(),
         kinds: Vec::new(),
@@ -105,26 +112,63 @@ pub(super) fn of(visit: &Visit, view: &CaseView, mut form: FormState, trouble: O
                 },
             })
             .collect(),
-        acts: Acts {
-            claim: view.acts.claim,
-            release: view.acts.release,
-            assign: view.acts.assign,
-            snooze: view.acts.snooze,
-            resume: view.acts.resume,
-            escalate: view.acts.escalate,
-            hand_back: view.acts.hand_back,
-            recommend: view.acts.recommend,
-            judge: view.acts.judge,
-            decide: view.acts.decide,
-            waive: view.acts.propose_waiver,
-            note: view.acts.note,
-            reopen: view.acts.reopen,
-            why_not: view.acts.why_not.map(str::to_owned),
-        },
+        acts: acts(&view.acts),
         version: application.version,
         form,
         trouble,
     }
+}
+
+/// What the reader may do now.
+fn acts(acts: &review::Acts) -> Acts {
+    Acts {
+        claim: acts.claim,
+        release: acts.release,
+        assign: acts.assign,
+        snooze: acts.snooze,
+        resume: acts.resume,
+        escalate: acts.escalate,
+        hand_back: acts.hand_back,
+        recommend: acts.recommend,
+        judge: acts.judge,
+        decide: acts.decide,
+        waive: acts.propose_waiver,
+        note: acts.note,
+        reveal: acts.reveal,
+        reopen: acts.reopen,
+        why_not: acts.why_not.map(str::to_owned),
+    }
+}
+
+fn elsewhere(visit: &Visit, other: &review::Elsewhere) -> elsewhere::Elsewhere {
+    let path = super::case_path(visit, other.application);
+    let linked = |one: &store::review::links::Linked| elsewhere::Linked {
+        link: one.link,
+        here: spot(visit, &one.here),
+        there: spot(visit, &one.there),
+        alike: one.alike,
+    };
+    elsewhere::Elsewhere {
+        case: other.case.clone().map(|(number, name)| (path, number, name)),
+        same_merchant: other.same_merchant,
+        links: other.links.iter().map(linked).collect(),
+    }
+}
+
+fn spot(visit: &Visit, spot: &Spot) -> elsewhere::Spot {
+    match spot {
+        Spot::Field(section, field) => elsewhere::Spot::Field(section.clone(), field.clone()),
+        Spot::Page { paper, version, page } => elsewhere::Spot::Page {
+            paper: paper.clone(),
+            picture: visit.frame.at(&format!("/documents/{version}/pages/{}", page.unwrap_or(1))),
+            page: *page,
+        },
+    }
+}
+
+/// What a page calls itself to the pictures that it shows: new for each, so that whoever loads it again looks again.
+pub(super) fn look(visit: &Visit) -> String {
+    visit.app.services.ports().random.id(visit.app.services.now()).to_string()
 }
 
 fn holder(holder: Option<&(PersonId, String)>, me: Option<PersonId>) -> Holder {
@@ -148,6 +192,7 @@ pub(super) fn item(item: &review::Item, proposed: &[(Waived, bool)]) -> items::I
         token: item.token(),
         required: item.required,
         given: item.given,
+        served_by: item.served_by.clone(),
         requirement: item.requirement,
         judged: item.judged.as_ref().map(judged),
         earlier: item.earlier.iter().map(judged).collect(),
@@ -202,6 +247,7 @@ pub(super) fn file(file: &documents::File) -> File {
         sha256: file.sha256.clone(),
         pictures: file.pictures,
         remarks: file.remarks.clone(),
+        substituted: file.substituted.clone(),
         at: file.uploaded_at,
         current: file.current,
     }
@@ -219,5 +265,18 @@ fn entry(entry: &Entry) -> audit::Entry {
         },
         audience: entry.audience,
         details: entry.details.clone().into_iter().collect(),
+    }
+}
+
+fn signature(kept: &signing::Signature, name: &str) -> Signature {
+    Signature {
+        answer: kept.answer,
+        name: name.to_owned(),
+        at: kept.at,
+        address: kept.address.clone(),
+        kind: kept.kind.clone(),
+        version: kept.version.clone(),
+        lang: kept.lang.clone(),
+        hash: hex::encode(&kept.text_hash),
     }
 }

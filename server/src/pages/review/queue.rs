@@ -1,12 +1,17 @@
 //! The queue, with its filters in the address. What is searched for is posted: it stands in no address but sealed.
 
 use super::{super::query::Pairs, asked::Asked};
-use crate::web::{Fault, PageResult, Visit, forms};
+use crate::web::{
+    Fault, PageResult, Visit,
+    csv::{self, Holds},
+    forms,
+};
 use app::{
     pages::review::{
         Due,
         queue::{Case, Filter, Filters, Holder, Model, page},
     },
+    pages::sheets::CASES,
     ui::FormState,
 };
 use axum::{Form, extract::Query, http::StatusCode, response::Response};
@@ -30,6 +35,22 @@ const SHOWN: usize = 4;
 pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
     visit.signed_in()?;
     listed(&visit, &pairs, &Forms::default(), StatusCode::OK).await
+}
+
+/// `GET /t/{slug}/desk.csv`: the same cases as a file.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &CASES, Holds::Persons, move |visit, after| {
+        let wanted = review::Wanted { after, ..Asked::read(&pairs).wanted() };
+        async move {
+            let me = visit.signed_in()?.id;
+            let found = review::queue(&visit.app.services, &visit.actor, &wanted).await?;
+            let due = |at| Due { at, minutes: 0 };
+            let cases = found.cases.into_iter().map(|case| row(&visit, case, me, |_| false, due));
+            Ok((cases.collect(), found.next))
+        }
+    })
+    .await
 }
 
 /// `POST /t/{slug}/desk/search`: on to the queue with the search sealed in the address.
@@ -79,6 +100,7 @@ pub(super) async fn listed(
     let (now, work) = (services.now(), WorkTime::of(services, visit.tenant()?)?);
     let path = visit.frame.at("/desk");
     let chosen = forms.give.as_ref().map_or(&[][..], |give| give.values("case"));
+    let chosen = |id: &String| asked.all || chosen.contains(id);
     let cases = queue.cases.into_iter().map(|case| {
         let due = |at| Due { at, minutes: work.minutes_until(now, at) };
         row(visit, case, me, chosen, due)
@@ -96,10 +118,11 @@ pub(super) async fn listed(
         by_newest: (asked.ordered(&path, Order::Newest), asked.order == Order::Newest),
         first: asked.after.map(|_| asked.after(&path, None)),
         next: queue.next.map(|key| asked.after(&path, Some(key))),
-        give: gives.then(|| {
+        give: visit.actor.may(Act::WorkCases).then(|| {
             let form = forms.give.clone().unwrap_or_else(|| asked.form());
-            (form, people(&colleagues))
+            (form, if gives { people(&colleagues) } else { Vec::new() })
         }),
+        choose: (asked.choosing(&path), asked.all),
     };
     Ok(visit.page_with(status, page(&visit.frame, &model)))
 }
@@ -160,7 +183,7 @@ fn row(
     visit: &Visit,
     case: Row,
     me: PersonId,
-    chosen: &[String],
+    chosen: impl Fn(&String) -> bool,
     due: impl Fn(OffsetDateTime) -> Due,
 ) -> Case {
     let claimable = review::claimable(&visit.actor, &case);
@@ -171,7 +194,7 @@ fn row(
     };
     let id = case.id.to_string();
     Case {
-        chosen: chosen.contains(&id),
+        chosen: chosen(&id),
         id,
         number: case.case_number,
         name: case.name,

@@ -1,12 +1,17 @@
 //! `/t/{slug}/desk/hits` and one hit of a case.
 
 use super::super::query::{Pairs, address, given};
-use crate::web::{Fault, PageResult, Visit, forms};
+use crate::web::{
+    Fault, PageResult, Visit,
+    csv::{self, Holds},
+    forms,
+};
 use app::{
     pages::screening::{
         hit as page,
         hits::{self as page_of_all, PATH},
     },
+    pages::sheets::HITS,
     ui::FormState,
 };
 use axum::{
@@ -34,6 +39,16 @@ pub(super) async fn open(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
         next: next.map(|id| address(&path, &[("after", id.to_string().as_str())])),
     };
     Ok(visit.page(page_of_all::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/desk/hits.csv`: the same hits as a file.
+pub(super) async fn csv(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    csv::file(visit, &HITS, Holds::Persons, |visit, after| async move {
+        let (all, next) = review::open_hits(&visit.app.services, &visit.actor, after).await?;
+        Ok((all.into_iter().map(|open| line(&visit, open)).collect(), next))
+    })
+    .await
 }
 
 fn line(visit: &Visit, open: Open) -> page_of_all::Line {

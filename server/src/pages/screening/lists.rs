@@ -1,11 +1,16 @@
 //! `/t/{slug}/console/screening`: the lists, and a file looked at before it counts.
 
-use crate::web::{Fault, PageResult, Visit, files, forms};
+use crate::web::{
+    Fault, PageResult, Visit,
+    csv::{self, Holds},
+    files, forms,
+};
 use app::{
     pages::screening::{
         file as page_of_file,
         lists::{self as page, PATH},
     },
+    pages::sheets::SCREENING,
     ui::FormState,
 };
 use axum::{
@@ -27,6 +32,13 @@ pub(super) async fn show(visit: Visit) -> PageResult {
     visit.signed_in()?;
     let overview = screening::overview(&visit.app.services, &visit.actor).await?;
     Ok(visit.page(page::page(&visit.frame, &model(overview))))
+}
+
+/// `GET /t/{slug}/console/screening.csv`: the files of the lists as a file.
+pub(super) async fn csv(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    let overview = screening::overview(&visit.app.services, &visit.actor).await?;
+    csv::whole(visit, &SCREENING, Holds::Persons, model(overview).files).await
 }
 
 fn model(overview: Overview) -> page::Model {

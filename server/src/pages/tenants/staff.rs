@@ -1,7 +1,13 @@
 //! The list of the staff.
 
-use crate::web::{PageResult, Visit};
-use app::pages::tenants::staff::{self as page, Invited, Member, Model};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+};
+use app::pages::{
+    sheets::STAFF,
+    tenants::staff::{self as page, Invited, Member, Model},
+};
 use services::{review, tenants::staff};
 use store::tenants::{invitations::Invitation, staff::Member as Row};
 use time::OffsetDateTime;
@@ -19,6 +25,13 @@ pub(super) async fn list(visit: Visit) -> PageResult {
         calendar_ends: review::calendar_ends(&visit.app.services, visit.tenant()?)?,
     };
     Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/staff.csv`: the staff as a file.
+pub(super) async fn csv(visit: Visit) -> PageResult {
+    visit.signed_in()?;
+    let staff = staff::list(&visit.app.services, &visit.actor).await?;
+    csv::whole(visit, &STAFF, Holds::Persons, staff.members.iter().map(member).collect()).await
 }
 
 /// One of the staff, as pages show them.

@@ -5,8 +5,10 @@ pub mod consents;
 pub mod dossiers;
 pub mod ends;
 pub mod merchants;
+pub mod renewals;
 mod rows;
 pub mod sections;
+pub mod signing;
 mod terms;
 
 pub use rows::{

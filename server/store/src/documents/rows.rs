@@ -223,7 +223,8 @@ pub async fn save(tx: &mut TenantTx, version: &Stored) -> Result<()> {
     let pages = version.version.pages().and_then(|pages| i32::try_from(pages).ok());
     let done = sqlx::query!(
         "update document_versions set state = $3, state_data = $4, refusal = $5, blob_key = $6,
-             name_sealed = $7, pages = coalesce($8, pages), preview_pages = $9, remarks = $10
+             name_sealed = $7, pages = coalesce($8, pages), preview_pages = $9, remarks = $10,
+             reading_sealed = case when $6::text is null then null else reading_sealed end
          where tenant_id = $1 and id = $2",
         tenant,
         version.id.0,

@@ -35,13 +35,13 @@ pub struct Explained {
 const ITEMS: &str = "requested_items";
 const EXPLANATIONS: &str = "explanations";
 
-/// Keeps a request, in its order. What is asked for already in this round stays with the version it was asked about.
+/// Keeps a request, in its order; nobody's where our job asks. What is asked for already in this round stays with the version it was asked about.
 pub async fn insert(
     tx: &mut TenantTx,
     key: &DossierKey,
     (application, round): (ApplicationId, u16),
     items: &[(Item, On)],
-    by: PersonId,
+    by: Option<PersonId>,
 ) -> Result<()> {
     let (tenant, now) = (tx.tenant().0, tx.now());
     for (position, (item, on)) in items.iter().enumerate() {
@@ -65,7 +65,7 @@ pub async fn insert(
             words,
             on.section,
             on.document.map(|version| version.0),
-            by.0,
+            by.map(|by| by.0),
             now,
         )
         .execute(tx.conn())
@@ -110,14 +110,14 @@ pub async fn of_round(
         .collect()
 }
 
-/// Keeps an explanation, or with nothing takes the standing one back.
+/// Keeps an explanation, or with nothing takes the standing one back; nobody does where our job asks anew.
 pub async fn explain(
     tx: &mut TenantTx,
     key: &DossierKey,
     (application, round): (ApplicationId, u16),
     what: &Fault,
     text: Option<&str>,
-    by: PersonId,
+    by: Option<PersonId>,
 ) -> Result<()> {
     let (tenant, id, now) = (tx.tenant().0, tx.new_id(), tx.now());
     let text = grounds::seal(tx, key, (EXPLANATIONS, id, "text"), text)?;
@@ -130,7 +130,7 @@ pub async fn explain(
         i32::from(round),
         what.token(),
         text,
-        by.0,
+        by.map(|by| by.0),
         now,
     )
     .execute(tx.conn())
@@ -161,7 +161,8 @@ pub async fn explanations(
         let text = grounds::open(key, (EXPLANATIONS, row.id, "text"), row.text_sealed.as_deref())?;
         let Some(text) = text else { continue };
         let what = Fault::from_token(&row.what).ok_or(StoreError::Corrupt("item"))?;
-        all.insert(what, Explained { text, by: PersonId(row.explained_by), at: row.explained_at });
+        let by = row.explained_by.ok_or(StoreError::Corrupt("whoever explains"))?;
+        all.insert(what, Explained { text, by: PersonId(by), at: row.explained_at });
     }
     Ok(all)
 }

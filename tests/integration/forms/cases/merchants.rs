@@ -2,6 +2,7 @@
 
 use super::{Case, Wrong, answered_at_once, case, wrong};
 use crate::{forms::scene::Scene, routes::actors::Who};
+use domain::transfers::amount;
 use tests::builders::ANSWERS;
 
 /// Longer than an explanation may be.
@@ -67,6 +68,7 @@ pub(super) fn sections(scene: &Scene<'_>) -> Vec<Case> {
 }
 
 pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
+    const SIGN: &[Wrong] = &[wrong(&[("agreed", "")], &["agreed"])];
     const START: &[Wrong] = &[wrong(&[("kind", "")], &["kind"])];
     const MEMBER: &[Wrong] = &[
         wrong(&[("email", "x"), ("roles", "")], &["email", "roles"]),
@@ -88,8 +90,35 @@ pub(super) fn others(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("networks", "somewhere")], &["networks"]),
         wrong(&[("networks", "0.0.0.0/0")], &["networks"]),
     ];
+    const WAY: &[Wrong] = &[wrong(&[("way", "")], &["way"])];
+    // What is no amount costs no try, another amount one.
+    const AMOUNT: &[Wrong] =
+        &[wrong(&[("amount", "a lot")], &["amount"]), wrong(&[("amount", "99.99")], &["amount"])];
     let tenant = scene.stage.harbour;
+    let sent = scene.world.bank.sent().expect("the bank's orders");
+    let amount = sent.first().map(|order| amount::written(order.amount)).expect("an amount was sent");
     vec![
+        case(
+            Who::Anonymous,
+            scene.stage.links.sign.clone(),
+            "/t/{slug}/sign/{token}",
+            SIGN,
+            &[("agreed", "yes")],
+        ),
+        case(
+            Who::Owner,
+            scene.stage.verifying.at("/account"),
+            "/t/{slug}/applications/{id}/account/way",
+            WAY,
+            &[("way", "ours")],
+        ),
+        case(
+            Who::Owner,
+            scene.stage.telling.at("/account"),
+            "/t/{slug}/applications/{id}/account",
+            AMOUNT,
+            &[("amount", &amount)],
+        ),
         case(
             Who::Owner,
             scene.asked.at("/changes"),

@@ -28,6 +28,11 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("verdict", "other"), ("reason", "Another birthday"), ("months", "")], &["months"]),
     ];
     const WAIVER: &[Wrong] = &[wrong(&[("reason", " ")], &["reason"])];
+    const REVEAL: &[Wrong] = &[
+        wrong(&[("reason", "look_up"), ("words", "The bank wants it spelled out")], &["fields"]),
+        wrong(&[("fields", "account_number"), ("words", "The bank wants it spelled out")], &["reason"]),
+        wrong(&[("fields", "account_number"), ("reason", "look_up"), ("words", " ")], &["words"]),
+    ];
     const NOTE: &[Wrong] = &[wrong(&[("text", "")], &["text"])];
     const REOPENING: &[Wrong] = &[wrong(&[("reason", "")], &["reason"])];
     const LONG: &str = "海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司海风贸易有限公司";
@@ -72,6 +77,17 @@ pub(super) fn desk(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/desk/cases/{id}/notes",
             NOTE,
             &[("text", "Called the merchant")],
+        ),
+        case(
+            Who::Reviewer,
+            page(scene.claimed.id, "reveal/bank"),
+            "/t/{slug}/desk/cases/{id}/reveal/{code}",
+            REVEAL,
+            &[
+                ("fields", "account_number"),
+                ("reason", "look_up"),
+                ("words", "The bank wants it spelled out"),
+            ],
         ),
         case(
             Who::Senior,
@@ -254,6 +270,7 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
         wrong(&[("name_en", ""), ("accent", "blue")], &["name_en", "accent"]),
         wrong(&[("act", "try"), ("accent", "#12345")], &["accent"]),
     ];
+    const OWN_ACCOUNT: &[Wrong] = &[wrong(&[("holder", ""), ("number", "")], &["holder", "number"])];
     const SETTINGS: &[Wrong] = &[
         wrong(
             &[("draft_days", "7"), ("changes_days", "soon"), ("sla_hours", "0")],
@@ -295,6 +312,13 @@ pub(super) fn console(scene: &Scene<'_>) -> Vec<Case> {
             "/t/{slug}/console/settings",
             SETTINGS,
             &[("draft_days", "60"), ("changes_days", "20"), ("sla_hours", "16")],
+        ),
+        case(
+            admin,
+            tenant.at("/console/settings"),
+            "/t/{slug}/console/settings/account",
+            OWN_ACCOUNT,
+            &[("holder", "Harbour Pay"), ("bank", "Bank of Harbour"), ("number", "62220000")],
         ),
         case(
             admin,

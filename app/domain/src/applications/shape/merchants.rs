@@ -284,3 +284,35 @@ fn a_company_abroad_settles_to_itself_and_its_signatory_is_whom_it_names() {
     }
     assert_eq!(found("gb-limited", &[("bank", "account_holder", "Ferryman Books Ltd")]), []);
 }
+
+/// So many answers one field has to be typed; what is chosen, ticked or photographed is not.
+fn typed(field: &Field, values: &Values) -> usize {
+    match field.answer_beside(values) {
+        Answer::Choice(_)
+        | Answer::Choices(_)
+        | Answer::Listed(_)
+        | Answer::Place
+        | Answer::Channels
+        | Answer::Accept { .. } => 0,
+        // Two days at most, or one and "long-term".
+        Answer::Validity => 2,
+        _ => 1,
+    }
+}
+
+#[test]
+fn a_shopkeeper_on_a_telephone_types_at_most_twenty_five_answers_and_takes_five_photographs() {
+    let given: &[(&str, &[(&str, &str)])] = &[
+        ("operator", &[("id_kind", "resident_id")]),
+        ("applicant", &[("is", "operator")]),
+        ("scenes", &[("kinds", "store"), ("mcc", "5331")]),
+        ("channels", &[("wanted", "alipay,wechat_pay")]),
+    ];
+    let set = asked("cn-individual", given);
+    let none = Values::new();
+    let fields = set.sections.iter().flat_map(|section| &section.fields);
+    let all: usize = fields.filter(|field| field.is_required(&none)).map(|field| typed(field, &none)).sum();
+    assert!(all <= 25, "{all} answers are typed");
+    let photographs: u8 = set.papers.iter().map(|paper| paper.min).sum();
+    assert!(photographs <= 5, "{photographs} photographs");
+}

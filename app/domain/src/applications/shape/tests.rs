@@ -360,3 +360,16 @@ fn web_addresses_are_forgiven_their_beginning_and_nothing_else() {
         assert_eq!(judged(wrong), one("scene_site.url", Weight::Refusal, "error-url"), "{wrong}");
     }
 }
+
+#[test]
+fn a_statement_shows_the_business_is_here_too_unless_a_channel_wants_a_paper_for_each_end() {
+    let book = rules::load_all().unwrap();
+    let rules = book.get("US", "corporation", "2026-11-28").unwrap();
+    let serving = |wanted: &str| -> Vec<String> {
+        let given = answers(&[("business", &[("run_here", "no")]), ("channels", &[("wanted", wanted)])]);
+        let shaped = rules.shaped(&given);
+        shaped.serving(shaped.paper("us_nexus").unwrap()).map(|paper| paper.code.clone()).collect()
+    };
+    assert_eq!(serving("paypal"), ["bank_proof"]);
+    assert!(serving("paypal,apple_pay").is_empty());
+}

@@ -67,6 +67,10 @@ fn switches_put_transfer_and_signature_before_approval() {
     events.push(Event::VerifyAccount);
     let (state, _) = walk(&policy, events.clone()).unwrap();
     assert_eq!((state.kind(), state.ball()), (StateKind::Signing, Some(Ball::Merchant)));
+    let disowned = walk(&policy, [events.clone(), vec![Event::Disown]].concat()).unwrap();
+    let held_up = walk(&policy, [events.clone(), vec![Event::HoldUp]].concat()).unwrap();
+    assert_eq!(disowned, held_up, "from outside the one can't be told from the other");
+    assert_eq!(disowned.0.kind(), StateKind::InReview);
     events.push(Event::Sign);
     assert_eq!(walk(&policy, events).unwrap().0.kind(), StateKind::Approved);
 }
@@ -166,7 +170,13 @@ fn states() -> Vec<(State, Vec<Move>)> {
         (State::Screening { submission }, vec![M::FinishScreening, M::Withdraw]),
         (State::InReview { submission, aboard: None }, vec![M::RequestChanges, M::Recommend, M::Withdraw]),
         (
-            State::ChangesRequested { submission, by: person(2), items: vec![item()], until, aboard: None },
+            State::ChangesRequested {
+                submission,
+                by: Some(person(2)),
+                items: vec![item()],
+                until,
+                aboard: None,
+            },
             vec![M::Resubmit, M::Withdraw, M::Expire],
         ),
         (
@@ -180,9 +190,12 @@ fn states() -> Vec<(State, Vec<Move>)> {
         ),
         (
             State::Signing { submission, approval: approval.clone(), until },
-            vec![M::Sign, M::HoldUp, M::Withdraw, M::Expire],
+            vec![M::Sign, M::Disown, M::HoldUp, M::Withdraw, M::Expire],
         ),
-        (State::Approved { submission, approval, at: NOW }, vec![M::ChannelObjects, M::Reopen]),
+        (
+            State::Approved { submission, approval, at: NOW },
+            vec![M::ChannelObjects, M::PapersExpire, M::Reopen],
+        ),
         (
             State::Rejected { submission, by: None, reasons: vec![Reason::Duplicate], at: NOW },
             vec![M::Reopen],
@@ -210,11 +223,13 @@ fn events(by: u128) -> Vec<Event> {
         Event::VerifyAccount,
         Event::FailAccount,
         Event::Sign,
+        Event::Disown,
         Event::HoldUp,
         Event::Withdraw { by: by_person },
         Event::Expire { untouched_since: NOW - Duration::days(365) },
         Event::Reopen { by: by_person },
         Event::ChannelObjects { by: by_person, items: vec![item()] },
+        Event::PapersExpire { items: vec![item()], last: NOW },
     ]
 }
 
@@ -236,6 +251,9 @@ fn aboard_states() -> Vec<(State, Vec<Move>)> {
             open.retain(|act| *act != M::Withdraw);
             if matches!(state.kind(), StateKind::ChangesRequested | StateKind::Resubmitted) {
                 open.push(M::ChannelObjects);
+            }
+            if state.kind() == StateKind::ChangesRequested {
+                open.push(M::PapersExpire);
             }
             Some((state, open))
         })
@@ -262,7 +280,7 @@ fn w04_the_reference_table_holds() {
 
 proptest! {
     #[test]
-    fn walks_stay_lawful(steps in prop::collection::vec((0usize..17, 1u128..5), 0..60), account: bool, signing: bool) {
+    fn walks_stay_lawful(steps in prop::collection::vec((0usize..20, 1u128..5), 0..60), account: bool, signing: bool) {
         let policy = Policy { account_verification: account, signing, ..Policy::default() };
         let (reference, aboard) = (states(), aboard_states());
         let mut state = State::new();
@@ -369,6 +387,32 @@ fn what_a_channel_wanted_and_nobody_answered_leaves_the_approval_standing() {
     let (state, effects) = on(state, expire, NOW + Duration::days(30)).unwrap();
     assert_eq!(state, approved());
     assert_eq!(effects, [Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::Unanswered)]);
+}
+
+#[test]
+fn papers_that_run_out_are_asked_for_again_and_the_approval_stands() {
+    let item = |paper: &str| Item {
+        what: Fault::Paper(paper.into()),
+        reason: RedoReason::ExpiresSoon,
+        words: String::new(),
+    };
+    let last = NOW + Duration::days(30);
+    let expire = |paper: &str| Event::PapersExpire { items: vec![item(paper)], last };
+    let (state, effects) = on(approved(), vec![expire("business_licence")], NOW).unwrap();
+    assert_eq!(effects, [Effect::OpenCase, Effect::StopClock, Effect::Tell(Notice::PapersEnding)]);
+    assert!(state.aboard().is_some() && state.asks_for(&item("business_licence").what));
+    let policy = Policy::default();
+    assert_eq!(state.runs_out(NOW, &policy), Some(last + Duration::days(30)), "time is left after the end");
+    // What a channel wants beside it takes no time away.
+    let (both, _) = on(state.clone(), vec![objects("shop")], NOW).unwrap();
+    assert_eq!(both.editable().unwrap().len(), 2);
+    assert_eq!(both.runs_out(NOW, &policy), state.runs_out(NOW, &policy));
+    let over = Event::Expire { untouched_since: NOW };
+    let (left, effects) = on(state, vec![over.clone()], last + Duration::days(30)).unwrap();
+    assert_eq!(left, approved());
+    assert_eq!(effects, [Effect::CloseCase, Effect::Unanswered, Effect::Tell(Notice::PapersUnanswered)]);
+    let (_, effects) = on(both, vec![over], last + Duration::days(30)).unwrap();
+    assert_eq!(effects[2], Effect::Tell(Notice::Unanswered));
 }
 
 #[test]

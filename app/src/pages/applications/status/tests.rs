@@ -35,6 +35,7 @@ fn model(status: Status, ball: Option<Ball>) -> Model {
             paper: None,
             channel: None,
         }],
+        account: true,
         channels: false,
         submit: true,
         credentials: true,

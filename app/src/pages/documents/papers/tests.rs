@@ -41,6 +41,7 @@ fn model(files: Vec<File>) -> Model {
         most: 1,
         open: true,
         not_needed: false,
+        served: None,
         asked: None,
         changes: None,
         files,

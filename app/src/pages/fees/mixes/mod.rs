@@ -9,6 +9,7 @@ pub use columns::field_name;
 pub use refused::refuse;
 
 use super::{compare, rooms::rooms};
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Button, Column, Empty, Form, FormState, Icon, Table, back_link_to, format, layout, live::sending},
@@ -158,6 +159,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             <p class="measure">{frame.t("mixes-text")}</p>
             {bad.map(|(count, told)| refused::table(frame, *count, told))}
             {table(frame, model)}
+            {(model.home == Home::Console).then(|| sheets::link(frame, &frame.at(PATH)))}
             {upload}
         }
         .into_any();

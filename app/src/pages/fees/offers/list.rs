@@ -4,6 +4,7 @@ use super::super::{
     prices::{least, words},
     rooms::rooms,
 };
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Button, Chips, Column, Empty, Icon, Pager, Table, format, layout, name},
@@ -62,6 +63,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {model.proposes.then(|| new.view())}
                 {states(frame, model)}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/console/fees/offers"))}
             },
         )
     })

@@ -4,6 +4,7 @@ use super::{
     super::{figures, rooms::rooms},
     Line, words,
 };
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     pages::credentials::rights::person,
@@ -50,6 +51,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {chips(frame, model)}
                 {imports(frame, model)}
                 {table(frame, model)}
+                {sheets::link(frame, &frame.at("/console/fees/claims"))}
                 {limit}
             },
         )

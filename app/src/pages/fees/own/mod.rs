@@ -4,7 +4,7 @@ pub mod import;
 pub mod list;
 pub mod one;
 pub mod propose;
-mod words;
+pub(in crate::pages) mod words;
 
 use domain::fees::own::{Own, Place};
 use time::OffsetDateTime;

@@ -15,29 +15,34 @@ use domain::{
 use leptos::prelude::*;
 
 /// The channel's name.
-pub(super) fn channel(frame: &Frame, claim: &Claim) -> String {
+pub(in crate::pages) fn channel(frame: &Frame, claim: &Claim) -> String {
     catalogue::name(claim.channel.as_deref().unwrap_or_default(), frame.lang).to_owned()
 }
 
 /// The claim's page.
-pub(super) fn address(frame: &Frame, own: &Own) -> String {
+pub(in crate::pages) fn address(frame: &Frame, own: &Own) -> String {
     frame.at(&format!("/console/fees/claims/{}", own.id))
 }
 
 /// Where it stands.
-pub(super) fn place(frame: &Frame, line: &Line) -> AnyView {
+pub(in crate::pages) fn place(frame: &Frame, line: &Line) -> AnyView {
     let tone = match line.place {
         Place::Current => Tone::Good,
         Place::Waiting | Place::Aged => Tone::NeedsYou,
         Place::Coming => Tone::Info,
         Place::Ended | Place::Superseded | Place::Declined => Tone::Neutral,
     };
+    badge(tone, place_word(frame, line))
+}
+
+/// The same in words alone.
+pub(in crate::pages) fn place_word(frame: &Frame, line: &Line) -> String {
     let read = [("date", format::date(frame.lang, line.own.terms.read_on))];
-    badge(tone, frame.ta(&format!("fees-own-place-{}", line.place), &read))
+    frame.ta(&format!("fees-own-place-{}", line.place), &read)
 }
 
 /// What it is only about, in a line.
-pub(super) fn about(frame: &Frame, claim: &Claim) -> String {
+pub(in crate::pages) fn about(frame: &Frame, claim: &Claim) -> String {
     let industries: Vec<_> = claim.industry.iter().map(|code| words::industry(frame, code)).collect();
     let industries = (!industries.is_empty()).then(|| {
         let names = industries.join(&frame.t("fees-comma"));
@@ -55,7 +60,7 @@ pub(super) fn about(frame: &Frame, claim: &Claim) -> String {
 }
 
 /// From its first day to its last.
-pub(super) fn days(frame: &Frame, own: &Own) -> String {
+pub(in crate::pages) fn days(frame: &Frame, own: &Own) -> String {
     let from = ("from", format::date(frame.lang, own.terms.from));
     match own.until() {
         Some(until) => frame.ta("fees-from-to", &[from, ("to", format::date(frame.lang, until))]),
@@ -64,7 +69,7 @@ pub(super) fn days(frame: &Frame, own: &Own) -> String {
 }
 
 /// The contract and its page.
-pub(super) fn source(frame: &Frame, own: &Own) -> String {
+pub(in crate::pages) fn source(frame: &Frame, own: &Own) -> String {
     let words = [("contract", own.terms.contract.clone()), ("page", own.terms.page.clone())];
     frame.ta("fees-own-source", &words)
 }

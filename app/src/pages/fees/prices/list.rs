@@ -1,6 +1,7 @@
 //! The price list: what waits for a second person, what holds, and what was.
 
 use super::{super::rooms::rooms, least, words};
+use crate::pages::sheets;
 use crate::{
     Frame, Page,
     ui::{Button, Column, Empty, Icon, Table, disclosure, layout},
@@ -60,6 +61,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 <h2>{frame.t("prices-holding")}</h2>
                 {table(frame, model, "prices-holding", &holding)}
                 {history(frame, model, &past)}
+                {sheets::link(frame, &frame.at("/console/fees/prices"))}
             },
         )
     })

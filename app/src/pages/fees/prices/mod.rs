@@ -76,7 +76,7 @@ pub(super) fn preset(frame: &Frame, code: &str) -> String {
 }
 
 /// A share that may be less than nothing.
-pub(super) fn signed_rate(share: i128) -> String {
+pub(in crate::pages) fn signed_rate(share: i128) -> String {
     let sign = if share < 0 { "−" } else { "" };
     format!("{sign}{}", format::rate(share.abs()))
 }

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use time::Date;
 
 /// What it is for: channel, way to pay, line of business, currency.
-pub(in super::super) fn of(frame: &Frame, claim: &Claim) -> String {
+pub(in crate::pages) fn of(frame: &Frame, claim: &Claim) -> String {
     let channel = claim.channel.as_deref().unwrap_or_default();
     let mut parts = vec![catalogue::name(channel, frame.lang).to_owned(), about(frame, claim)];
     parts.push(claim.currency.clone());

@@ -1,38 +1,20 @@
 //! What was declared, section by section, with what our checks make of it.
 
 use super::{
+    super::reveal,
     Model,
     items::{self, Item},
 };
 use crate::{
     Frame,
     pages::applications::words,
-    ui::{Banner, Button, SummaryList, Tone, badge, format},
+    ui::{Button, SummaryList, Tone, badge, format},
 };
 use domain::{
     applications::{Answer, Fault, Field, Finding, Section, Values, Weight},
     review::{Requirement, screening::agreeing},
 };
 use leptos::prelude::*;
-
-/// Everything doubtful or wrong at one glance.
-pub(super) fn doubts(frame: &Frame, model: &Model) -> AnyView {
-    if model.findings.is_empty() {
-        return Banner::new(Tone::Good, frame.t("review-doubts-none")).view();
-    }
-    let wrong = model.findings.iter().any(Finding::blocks);
-    let tone = if wrong { Tone::Wrong } else { Tone::NeedsYou };
-    model
-        .findings
-        .iter()
-        .map(|finding| {
-            let path = format!("{}.{}", finding.section, finding.field);
-            let field = model.rules.field(&path).map_or(path, |field| frame.t(&field.label));
-            frame.ta("review-doubt", &[("field", field), ("text", words::finding(frame, finding))])
-        })
-        .fold(Banner::new(tone, frame.t("review-doubts-title")), Banner::point)
-        .view()
-}
 
 /// The sections in the rules' order.
 pub(super) fn sections(frame: &Frame, model: &Model) -> AnyView {
@@ -132,7 +114,16 @@ fn row(
             })
             .collect()
     };
-    let sealed = field.sealed.then(|| view! { <p class="hint">{frame.t("review-facts-sealed")}</p> });
+    let sealed = field.sealed.then(|| {
+        let show = model.acts.reveal.then(|| {
+            Button::quiet(frame.t("review-reveal"))
+                .about(frame.t(&field.label))
+                .small()
+                .link(reveal::path(&model.path, &section.code, Some(&field.code)))
+                .view()
+        });
+        view! { <p class="hint cluster">{frame.t("review-facts-sealed")}{show}</p> }
+    });
     list.row_of(
         frame.t(&field.label),
         view! { <span class="answer">{shown}</span>{sealed}<div class="cluster marks">{marks}</div>{line} },

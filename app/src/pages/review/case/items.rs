@@ -35,6 +35,8 @@ pub struct Item {
     pub asked: Option<Asked>,
     /// The latest waiver of it.
     pub waiver: Option<Waiver>,
+    /// The code of the paper whose file serves for it, where none was given for itself.
+    pub served_by: Option<String>,
 }
 
 /// A judgement.

@@ -1,14 +1,18 @@
-//! One case: papers on the left, what was declared on the right, what can be done at the bottom.
+//! One case: what our checks found at the top, papers on the left, what was declared on the right, what can be done at
+//! the bottom.
 
 mod bar;
 pub mod checks;
 mod consents;
 pub mod desk_notes;
+pub mod elsewhere;
 mod facts;
+mod found;
 pub(crate) mod history;
 pub mod items;
 mod judge;
 mod papers;
+pub mod signatures;
 
 use super::{Due, queue::Holder};
 use crate::{
@@ -23,7 +27,7 @@ use crate::{
 use domain::{
     applications::{Answers, Fault, Finding, RuleSet, StateKind, Verdict, consent::Asked},
     documents::{Media, Remark, Version},
-    review::{Mark, Reason},
+    review::{Found, Mark, Reason},
 };
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -62,6 +66,8 @@ pub struct Model {
     pub sections: BTreeMap<String, Saved>,
     /// What our checks find in the answers.
     pub findings: Vec<Finding>,
+    /// What they find in answers, files and lists together; what can't be so first.
+    pub found: Vec<Found>,
     /// Everything that is judged, with what was made of it.
     pub items: Vec<items::Item>,
     /// Waivers that wait for a second person.
@@ -70,14 +76,20 @@ pub struct Model {
     pub screening: Option<checks::Screening>,
     /// Who of it may stand on a list; open hits first.
     pub hits: Vec<Hit>,
+    /// What it has in common with other cases.
+    pub elsewhere: Vec<elsewhere::Elsewhere>,
     /// What the desk has written for itself, newest first.
     pub notes: Vec<desk_notes::Note>,
     /// Every version of every paper, newest first.
     pub files: Vec<File>,
+    /// What this page calls itself to the pictures that it shows.
+    pub look: String,
     /// What the merchant agreed to, newest first.
     pub consents: Vec<Consent>,
     /// What is asked for and doesn't stand.
     pub lacking: Vec<Asked>,
+    /// What whoever was to sign said, newest first.
+    pub signatures: Vec<signatures::Signature>,
     /// What happened, newest first, as far as it is of the chosen kind.
     pub timeline: Vec<Entry>,
     /// The kinds of events that can be chosen: word, address, and whether it is the chosen one.
@@ -132,6 +144,8 @@ pub struct File {
     pub pictures: u16,
     /// What whoever looks has to know.
     pub remarks: Vec<Remark>,
+    /// The pages in which another font stood in for one of theirs.
+    pub substituted: Vec<u16>,
     /// When it came.
     pub at: OffsetDateTime,
     /// Whether it is the one that counts of its document.
@@ -219,6 +233,8 @@ pub struct Acts {
     pub waive: bool,
     /// Write notes.
     pub note: bool,
+    /// Have masked answers shown.
+    pub reveal: bool,
     /// Take the closed application up again.
     pub reopen: bool,
     /// The message key of why there is nothing to judge.
@@ -272,6 +288,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {form.summary()}
                 {model.trouble.as_ref().map(|trouble| banner(frame, model, trouble))}
                 {bar::head(frame, model, &title)}
+                {found::strip(frame, model)}
                 {items::accept_form(model)}
                 {layout::panes(
                     frame.t("review-papers-title"),
@@ -279,7 +296,8 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                     frame.t("review-facts-title"),
                     view! {
                         {hit::of_case(frame, &model.hits)}
-                        {facts::doubts(frame, model)}
+                        {signatures::signatures(frame, model)}
+                        {elsewhere::panel(frame, model)}
                         {checks::checks(frame, model)}
                         {desk_notes::waivers(frame, model)}
                         {facts::sections(frame, model)}

@@ -1,6 +1,7 @@
 //! The papers: our own pictures of them, page by page. Originals leave only as downloads.
 
 use super::{
+    super::viewer::{self, Look},
     File, Model, facts,
     items::{self, Item},
 };
@@ -41,7 +42,12 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
             current(frame, model, &label, file, &earlier)
         })
         .collect();
-    let missing = files.is_empty().then(|| {
+    let served = model.item(&Fault::Paper(paper.code.clone())).and_then(|item| item.served_by.clone());
+    let served = served.and_then(|code| model.rules.paper(&code)).map(|other| {
+        let by = [("paper", words::paper(frame, other))];
+        view! { <p class="hint">{frame.ta("applications-paper-served", &by)}</p> }
+    });
+    let missing = (files.is_empty() && served.is_none()).then(|| {
         let (tone, key) = if paper.min > 0 {
             (Tone::NeedsYou, "review-item-due")
         } else {
@@ -51,20 +57,18 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
     });
     let what = Fault::Paper(paper.code.clone());
     let line = model.item(&what).map(|item| items::line(frame, model, item));
-    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{line}{files}</section> }
+    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{served}{line}{files}</section> }
         .into_any()
 }
 
 fn current(frame: &Frame, model: &Model, label: &str, file: &File, earlier: &[&File]) -> AnyView {
     let item = model.items.iter().find(|item| is_of(item, file));
     let line = item.map(|item| items::line(frame, model, item));
-    let beside = item.and_then(|item| beside(frame, label, item, file));
+    let beside = item.and_then(|item| beside(frame, model, label, item, file));
     let before = (!earlier.is_empty()).then(|| {
         let files: Vec<_> = earlier
             .iter()
-            .map(
-                |file| view! { <li class="flow">{about(frame, file)}{pages(frame, label, file, false)}</li> },
-            )
+            .map(|file| view! { <li class="flow">{about(frame, file)}{earlier_pages(frame, file)}</li> })
             .collect();
         disclosure(frame.t("review-file-previous"), false, view! { <ul class="plain flow">{files}</ul> })
     });
@@ -73,7 +77,7 @@ fn current(frame: &Frame, model: &Model, label: &str, file: &File, earlier: &[&F
             {about(frame, file)}
             {line}
             {beside}
-            {pages(frame, label, file, true)}
+            {pages(frame, model, label, item, file)}
             {before}
         </article>
     }
@@ -85,15 +89,16 @@ fn is_of(item: &Item, file: &File) -> bool {
 }
 
 /// The first page of the file that was asked about beside that of the one that came for it.
-fn beside(frame: &Frame, label: &str, item: &Item, file: &File) -> Option<AnyView> {
+fn beside(frame: &Frame, model: &Model, label: &str, item: &Item, file: &File) -> Option<AnyView> {
     let before = item.asked.as_ref()?.before_file.clone()?;
     let picture = |id: &str, key: &str| {
-        let src = frame.at(&format!("/documents/{id}/pages/1"));
+        let src = viewer::picture(frame, id, 1, &model.look, 0);
         let alt = frame.ta(&format!("{key}-of"), &[("paper", label.to_owned())]);
+        let to = Look { page: 1, beside: true, ..Look::default() }.at(&item.path(&model.path));
         view! {
             <figure>
                 <figcaption>{frame.t(key)}</figcaption>
-                <a class="page-picture" href=src.clone()><img src=src.clone() alt=alt loading="lazy" decoding="async"/></a>
+                <a class="page-picture" href=to><img src=src alt=alt loading="lazy" decoding="async"/></a>
             </figure>
         }
     };
@@ -155,38 +160,58 @@ fn refusal(frame: &Frame, version: &Version) -> Option<AnyView> {
     }
 }
 
-/// Links to each page, and with `shown` the pictures themselves, loaded as they come into view.
-fn pages(frame: &Frame, label: &str, file: &File, shown: bool) -> AnyView {
-    if file.pictures == 0 {
-        return view! { <p class="hint">{frame.t("review-file-no-pictures")}</p> }.into_any();
-    }
-    let src = |page: u16| frame.at(&format!("/documents/{}/pages/{page}", file.id));
+/// That another font stood in for one of this page's own, where it did.
+fn substituted(frame: &Frame, file: &File, page: u16) -> Option<AnyView> {
+    file.substituted.contains(&page).then(|| {
+        let words = frame.ta("review-file-substituted", &[("page", page.to_string())]);
+        view! { <p class="hint">{words}</p> }.into_any()
+    })
+}
+
+/// Links to each page of a version that counts no more.
+fn earlier_pages(frame: &Frame, file: &File) -> AnyView {
+    links(frame, file, |page| viewer::picture(frame, &file.id, page, "", 0))
+}
+
+/// The pictures themselves, loaded as they come into view, each with the way to the viewer; and links to each.
+fn pages(frame: &Frame, model: &Model, label: &str, item: Option<&Item>, file: &File) -> AnyView {
     let anchor = |page: u16| format!("page-{}-{page}", file.id);
-    let links: Vec<_> = (1..=file.pictures)
-        .map(|page| {
-            let href = if shown { format!("#{}", anchor(page)) } else { src(page) };
-            let word = frame.ta("review-file-page", &[("page", page.to_string())]);
-            view! { <li><a href=href>{word}</a></li> }
-        })
-        .collect();
+    let to = |page: u16| match item {
+        Some(item) => Look { page, ..Look::default() }.at(&item.path(&model.path)),
+        None => viewer::picture(frame, &file.id, page, "", 0),
+    };
     let pictures: Vec<_> = (1..=file.pictures)
-        .filter(|_| shown)
         .map(|page| {
             let args = [
                 ("paper", label.to_owned()),
                 ("page", page.to_string()),
                 ("pages", file.pictures.to_string()),
             ];
+            let src = viewer::picture(frame, &file.id, page, &model.look, 0);
             view! {
-                <a class="page-picture" id=anchor(page) href=src(page)>
-                    <img src=src(page) alt=frame.ta("review-file-page-of", &args) loading="lazy" decoding="async"/>
+                {substituted(frame, file, page)}
+                <a class="page-picture" id=anchor(page) href=to(page)>
+                    <img src=src alt=frame.ta("review-file-page-of", &args) loading="lazy" decoding="async"/>
                 </a>
             }
         })
         .collect();
     view! {
-        <ul class="cluster plain" aria-label=frame.t("review-file-pages")>{links}</ul>
+        {links(frame, file, |page| format!("#{}", anchor(page)))}
         {pictures}
     }
     .into_any()
+}
+
+fn links(frame: &Frame, file: &File, href: impl Fn(u16) -> String) -> AnyView {
+    if file.pictures == 0 {
+        return view! { <p class="hint">{frame.t("review-file-no-pictures")}</p> }.into_any();
+    }
+    let links: Vec<_> = (1..=file.pictures)
+        .map(|page| {
+            let word = frame.ta("review-file-page", &[("page", page.to_string())]);
+            view! { <li><a href=href(page)>{word}</a></li> }
+        })
+        .collect();
+    view! { <ul class="cluster plain" aria-label=frame.t("review-file-pages")>{links}</ul> }.into_any()
 }

@@ -4,7 +4,10 @@ use domain::{
     Lang,
     applications::{Values, check, rules},
     audit::Audience,
-    review::{Judgement, RedoReason, Reply, Requirement},
+    review::{
+        Judgement, RedoReason, Reply, Requirement,
+        findings::{Arg, Kind, Severity},
+    },
 };
 use time::macros::{date, datetime};
 
@@ -39,6 +42,7 @@ fn file(id: &str, document: &str, current: bool) -> File {
         sha256: "ab".repeat(32),
         pictures: 2,
         remarks: vec![Remark::FallbackFont],
+        substituted: vec![2],
         at: AT,
         current,
     }
@@ -61,18 +65,22 @@ fn model() -> Model {
         merchant_number: None,
         rules: rules(),
         findings: Vec::new(),
+        found: Vec::new(),
         sections: answers.keys().map(|code| (code.clone(), saved())).collect(),
         answers,
         items: Vec::new(),
         proposed: Vec::new(),
         screening: None,
         hits: vec![],
+        elsewhere: vec![],
         notes: Vec::new(),
         kinds: Vec::new(),
         older: None,
         files: vec![file("v2", "d1", true), file("v1", "d1", false)],
+        look: String::new(),
         consents: Vec::new(),
         lacking: Vec::new(),
+        signatures: Vec::new(),
         timeline: vec![Entry {
             at: AT,
             name: "review.advice_given".into(),
@@ -103,6 +111,90 @@ fn the_whole_case_is_in_words_in_both_languages() {
         }
         assert!(html.contains("海曼（上海）有限公司") && html.contains("••••8901"));
     }
+}
+
+fn found(kind: Kind, at: Fault, key: &str, args: Vec<(&'static str, Arg)>) -> Found {
+    let severity = if kind == Kind::SameFile { Severity::Wrong } else { Severity::Doubtful };
+    Found { kind, severity, at, key: key.into(), args }
+}
+
+/// One of each that isn't the rules' of the answers themselves.
+fn all_found() -> Vec<Found> {
+    let field = || Arg::Field("business.licence".into());
+    let day = || Arg::Day(date!(2020 - 02 - 03));
+    let text = |text: &str| Arg::Text(text.into());
+    let paper = || Fault::Paper("business_licence".into());
+    let holder = || Fault::Field("bank".into(), "account_holder".into());
+    let terms = vec![("field", field()), ("declared", day()), ("written", day()), ("made", day())];
+    let name = vec![("field", field()), ("written", text("另一家"))];
+    let hit = vec![("declared", text("海曼")), ("listed", text("HAIMAN"))];
+    let same = vec![("paper", Arg::Paper("representative_id_front".into()))];
+    let number = vec![("number", text("GW-1"))];
+    vec![
+        found(Kind::SameFile, paper(), "review-finding-same-file", same),
+        found(Kind::PaperDate, paper(), "review-finding-paper-date", terms.clone()),
+        found(Kind::OpenAndEnd, paper(), "review-finding-open-and-end", terms.clone()),
+        found(Kind::PaperDate, paper(), "review-finding-end-and-open", terms.clone()),
+        found(Kind::MadeBefore, paper(), "review-finding-made-before", terms),
+        found(Kind::PaperName, paper(), "review-finding-paper-name", name),
+        found(Kind::Listed, holder(), "review-finding-listed", hit.clone()),
+        found(Kind::ListedTranscribed, holder(), "review-finding-listed-transcribed", hit),
+        found(Kind::SameAccount, holder(), "review-finding-same-account", number.clone()),
+        found(Kind::NearPicture, paper(), "review-finding-near-picture", number),
+    ]
+}
+
+#[test]
+fn what_was_found_stands_above_the_panes_and_leads_to_it() {
+    let html = body(&Model { found: all_found().into_iter().take(2).collect(), ..model() });
+    let (strip, panes) = (html.find("id=\"findings\"").unwrap(), html.find("class=\"panes\"").unwrap());
+    assert!(strip < panes, "{html}");
+    let strip = &html[strip..panes];
+    assert!(strip.contains("data-kind=\"same_file\"") && strip.contains("href=\"#paper-business_licence\""));
+    assert!(strip.contains("1 wrong, 1 doubtful") && !strip.contains("<details"), "{strip}");
+    let none = body(&model());
+    assert!(none.contains("id=\"findings\"") && none.contains("found nothing"));
+}
+
+#[test]
+fn many_findings_leave_room_for_the_papers_and_say_how_many_more() {
+    for lang in Lang::ALL {
+        let html = page(&Frame::bare(lang), &Model { found: all_found(), ..model() }).body;
+        let (strip, _) = html.split_once("class=\"panes\"").unwrap();
+        assert!(!strip.contains("review-") && !strip.contains("{ $"), "{strip}");
+        let (open, more) = strip.split_once("<details").unwrap();
+        assert_eq!((open.matches("data-kind").count(), more.matches("data-kind").count()), (6, 4));
+        let confidential = crate::i18n::t(lang, "review-found-confidential");
+        assert!(!open.contains(&confidential) && more.matches(&confidential).count() == 4);
+    }
+}
+
+#[test]
+fn a_page_that_needed_another_font_says_so() {
+    let html = body(&model());
+    assert_eq!(html.matches("needed a substitute font").count(), 1, "once, of the file that counts");
+    assert!(html.contains("Page 2 needed a substitute font"));
+}
+
+#[test]
+fn what_was_found_elsewhere_says_where_and_to_whom_it_may_be_said() {
+    use super::elsewhere::{Elsewhere, Linked, Spot};
+    use domain::review::Link;
+    let field = || Spot::Field("bank".into(), "account_number".into());
+    let page = |page| Spot::Page { paper: "business_licence".into(), picture: format!("/p/{page}"), page: Some(page) };
+    let links = vec![
+        Linked { link: Link::Page, here: page(1), there: page(2), alike: Some(97) },
+        Linked { link: Link::Account, here: field(), there: field(), alike: None },
+    ];
+    let case = Some(("/t/harbour/desk/cases/c2".into(), "GW-AAAA".into(), "海风".into()));
+    let other = Elsewhere { case, same_merchant: true, links: links.clone() };
+    let hidden = Elsewhere { case: None, same_merchant: false, links };
+    let html = body(&Model { elsewhere: vec![other, hidden], ..model() });
+    for words in ["GW-AAAA · 海风", "/desk/cases/c2", "97 % alike", "The same merchant’s", "A case that you can’t see"] {
+        assert!(html.contains(words), "{words}");
+    }
+    assert_eq!(html.matches("/p/2").count(), 1, "of the hidden case nothing is shown");
+    assert!(body(&model()).contains("Nothing in this case was found in another one."));
 }
 
 #[test]
@@ -217,6 +309,7 @@ fn item(what: Fault, requirement: Requirement, judgement: Option<Judgement>) -> 
         }),
         earlier: vec![],
         asked: None,
+        served_by: None,
         waiver: None,
     }
 }

@@ -42,7 +42,7 @@ pub struct Case {
     pub claimable: bool,
     /// Whether this reader may give it to somebody.
     pub givable: bool,
-    /// Whether it is chosen to be given.
+    /// Whether it is chosen, to be taken or given.
     pub chosen: bool,
 }
 
@@ -103,7 +103,7 @@ fn cells(frame: &Frame, case: &Case, closed: bool, gives: bool) -> Vec<AnyView> 
     vec![
         view! {
             <span class="pick">
-                {(gives && case.givable).then(|| pick(frame, case))}
+                {(gives && (case.givable || case.claimable)).then(|| pick(frame, case))}
                 <a class="code" href=href>{case.number.clone()}</a>
             </span>
         }

@@ -36,6 +36,7 @@ fn model(cases: Vec<Case>) -> Model {
         first: None,
         next: None,
         give: None,
+        choose: ("/desk?choose=all".into(), false),
     }
 }
 
@@ -102,6 +103,17 @@ fn those_who_give_cases_choose_them_in_the_rows() {
     let body = body(Lang::ZhCn, &Model { give, ..model(vec![Case { chosen: true, ..case() }]) });
     assert!(body.contains("form=\"give\"") && body.contains("id=\"give\""), "{body}");
     assert!(body.contains("rui@harbour.example") && body.contains("checked"), "{body}");
+}
+
+#[test]
+fn whoever_gives_none_away_takes_several_at_once() {
+    for lang in Lang::ALL {
+        let give = Some((FormState::default(), vec![]));
+        let body = body(lang, &Model { give, ..model(vec![case()]) });
+        assert!(body.contains("name=\"do\"") && body.contains("value=\"claim\""), "{body}");
+        assert!(!body.contains("for=\"to\"") && !body.contains("review-"), "{body}");
+        assert!(body.contains("href=\"/desk?choose=all\""), "{body}");
+    }
 }
 
 #[test]

@@ -6,13 +6,10 @@ use crate::{
     accounts::sign_in::idle_seconds,
     error::Refusal,
     mail::{self, About, Template},
+    qr,
 };
 use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD as BASE64};
 use domain::{PersonId, audit::Event};
-use fast_qr::{
-    QRBuilder,
-    convert::{Builder as _, Shape, svg::SvgBuilder},
-};
 use secrecy::{ExposeSecret as _, SecretString};
 use serde::Deserialize;
 use store::{
@@ -63,10 +60,8 @@ pub fn offer(services: &Services, person: PersonId, email: &str, issuer: &str, a
         None => bytes::<SECRET>(&*services.ports().random).to_vec(),
     };
     let totp = totp::of(&secret, email, issuer)?;
-    let internal = |error: String| ServiceError::Internal(error.into());
-    let link = totp.to_url().map_err(|error| internal(error.to_string()))?;
-    let code = QRBuilder::new(link.as_str()).build().map_err(|error| internal(error.to_string()))?;
-    let qr = SvgBuilder::default().shape(Shape::Square).to_str(&code);
+    let link = totp.to_url().map_err(|error| ServiceError::Internal(error.to_string().into()))?;
+    let qr = qr::svg(&link)?;
     let plain = totp.secret().to_base32();
     let letters: Vec<char> = plain.chars().collect();
     let groups: Vec<String> = letters.chunks(4).map(|group| group.iter().collect()).collect();

@@ -1,8 +1,12 @@
 use super::{MAX_PAGES, examine};
 use crate::papers::{FONT_PLACES, Refusal, Remark, Sound};
 use image::{ImageFormat, RgbImage};
-use pdf_writer::{Content, Finish, Name, Pdf, Rect, Ref, Str, types::CidFontType, types::SystemInfo};
+use pdf_writer::{
+    Content, Finish, Name, Pdf, Rect, Ref, Str,
+    types::{CidFontType, SystemInfo, TextRenderingMode},
+};
 use std::{fmt::Write, path::PathBuf, process::Command};
+use time::macros::date;
 
 /// What Chinese papers ask of the reader's system: font, encoding, and the text in that encoding.
 const CHINESE: [(&str, &str, &[u8]); 4] = [
@@ -148,6 +152,68 @@ fn the_characters_are_the_right_ones() {
 }
 
 #[test]
+fn the_text_is_read_as_it_stands_on_the_page() {
+    for (font, encoding, text) in CHINESE {
+        let sound = examine(&document(1, show(text), named_only(font, encoding)), fonts()).unwrap();
+        assert_eq!(sound.reading.text.trim(), "营业执照", "{font} {encoding}");
+    }
+    let lines = |content: &mut Content| {
+        for (x, y, text) in [(160.0, 60.0, "right"), (30.0, 20.0, "last line"), (30.0, 60.0, "left")] {
+            content
+                .begin_text()
+                .set_font(Name(b"F"), 12.0)
+                .next_line(x, y)
+                .show(Str(text.as_bytes()))
+                .end_text();
+        }
+    };
+    let read = |pages| examine(&document(pages, lines, helvetica), fonts()).unwrap().reading.text;
+    assert_eq!(read(1), "left\tright\nlast line\n", "from the top, from the left");
+    assert_eq!(read(6).lines().count(), 8, "the first four pages");
+}
+
+#[test]
+fn text_that_is_only_there_to_be_searched_is_read_too() {
+    let hidden = |content: &mut Content| {
+        content.begin_text().set_text_rendering_mode(TextRenderingMode::Invisible);
+        content.set_font(Name(b"F"), 12.0).next_line(30.0, 60.0).show(Str(b"recognised")).end_text();
+    };
+    let sound = examine(&document(1, hidden, helvetica), fonts()).unwrap();
+    assert_eq!(
+        (sound.reading.text.trim(), sound.remarks.as_slice()),
+        ("recognised", &[Remark::BlankPage][..])
+    );
+}
+
+#[test]
+fn no_text_is_longer_than_a_paper() {
+    let endless = |content: &mut Content| {
+        for line in 0..400 {
+            let y = 140.0 - f32::from(u16::try_from(line).unwrap()) * 0.3;
+            let text = Str(b"a line of many words that nobody needs to read");
+            content.begin_text().set_font(Name(b"F"), 0.3).next_line(10.0, y).show(text).end_text();
+        }
+    };
+    let sound = examine(&document(2, endless, helvetica), fonts()).unwrap();
+    assert!(sound.reading.is_bounded() && sound.reading.text.len() > 5_000);
+}
+
+#[test]
+fn what_looks_the_same_to_the_dot_is_known_by_it() {
+    let look = |text: &[u8], made: u8| {
+        let dated = |pdf: &mut Pdf, id: Ref| {
+            helvetica(pdf, id);
+            pdf.document_info(Ref::new(90)).creation_date(pdf_writer::Date::new(2019).month(3).day(made));
+        };
+        examine(&document(1, show(text), dated), fonts()).unwrap().reading
+    };
+    let (one, other) = (look(b"Licence", 7), look(b"Licence", 8));
+    assert_eq!((one.made, other.made), (Some(date!(2019 - 03 - 07)), Some(date!(2019 - 03 - 08))));
+    assert_eq!(one.look, other.look);
+    assert_ne!(one.look, look(b"License", 7).look);
+}
+
+#[test]
 fn without_a_stand_in_the_reviewer_is_told() {
     let (font, encoding, text) = CHINESE[0];
     let document = document(1, show(text), named_only(font, encoding));
@@ -284,4 +350,30 @@ fn damaged_documents_are_refused() {
     // A missing table is mended, a missing page is not.
     assert!(examine(&whole[..whole.len() - 30], fonts()).is_ok());
     assert!(examine(&whole[..60], fonts()).is_err());
+}
+
+/// Two pages with a missing font and one between them without: each tells for itself.
+#[test]
+fn each_page_that_needed_another_font_says_so() {
+    let mut pdf = Pdf::new();
+    let (catalog, tree, carried, named) = (Ref::new(1), Ref::new(2), Ref::new(3), Ref::new(30));
+    let ids = [Ref::new(100), Ref::new(102), Ref::new(104)];
+    pdf.catalog(catalog).pages(tree);
+    pdf.pages(tree).kids(ids).count(3);
+    for (number, id) in ids.into_iter().enumerate() {
+        let body = Ref::new(id.get() + 1);
+        let mut page = pdf.page(id);
+        page.media_box(Rect::new(0.0, 0.0, 300.0, 150.0)).parent(tree).contents(body);
+        page.resources().fonts().pair(Name(b"F"), if number == 1 { carried } else { named });
+        page.finish();
+        let mut drawing = Content::new();
+        show(if number == 1 { b"abc" } else { b"\xd3\xaa\xd2\xb5" })(&mut drawing);
+        pdf.stream(body, &drawing.finish());
+    }
+    helvetica(&mut pdf, carried);
+    named_only("STSong-Light", "GBK-EUC-H")(&mut pdf, named);
+    let sound = examine(&pdf.finish(), fonts()).unwrap();
+    let pages: Vec<bool> = sound.pages.iter().map(|page| page.substitute_font).collect();
+    assert_eq!(pages, [true, false, true]);
+    assert!(sound.remarks.contains(&Remark::FallbackFont));
 }

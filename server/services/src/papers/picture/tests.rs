@@ -5,6 +5,7 @@ use image::{
     codecs::{jpeg::JpegEncoder, png::PngEncoder},
 };
 use std::io::Cursor;
+use time::macros::date;
 
 /// Wider than high, dark in the upper left quarter alone: every turn can be told.
 fn corner(width: u32, height: u32) -> RgbImage {
@@ -40,6 +41,28 @@ fn jpeg_with_exif(picture: &RgbImage, orientation: u8) -> Vec<u8> {
     let block = [b"Exif\0\0".to_vec(), exif(orientation)].concat();
     let length = u16::try_from(block.len() + 2).unwrap().to_be_bytes();
     [&plain[..2], &[0xff, 0xe1], &length, &block, &plain[2..]].concat()
+}
+
+/// The day on which a camera says it took the picture.
+fn taken(day: &str) -> Vec<u8> {
+    let mut tiff = b"MM\0\x2a\0\0\0\x08\0\x01".to_vec();
+    tiff.extend([0x87, 0x69, 0, 4, 0, 0, 0, 1, 0, 0, 0, 26, 0, 0, 0, 0]);
+    tiff.extend([0, 1, 0x90, 0x03, 0, 2, 0, 0, 0, 20, 0, 0, 0, 44, 0, 0, 0, 0]);
+    tiff.extend(format!("{day} 10:00:00\0").bytes());
+    let plain = jpeg(&corner(400, 300));
+    let block = [b"Exif\0\0".to_vec(), tiff].concat();
+    let length = u16::try_from(block.len() + 2).unwrap().to_be_bytes();
+    [&plain[..2], &[0xff, 0xe1], &length, &block, &plain[2..]].concat()
+}
+
+#[test]
+fn the_day_it_was_taken_is_read_and_nothing_else_of_the_notes() {
+    let reading = |bytes: &[u8]| sound(Media::Jpeg, bytes).reading;
+    let known = reading(&taken("2019:03:07"));
+    assert_eq!((known.made, known.text.as_str()), (Some(date!(2019 - 03 - 07)), ""));
+    assert_eq!(reading(&taken("0000:00:00")).made, None);
+    assert_eq!(known.look, reading(&jpeg(&corner(400, 300))).look, "the picture is the same");
+    assert_eq!(reading(&jpeg_with_exif(&corner(400, 300), 1)).made, None);
 }
 
 fn sound(kind: Media, bytes: &[u8]) -> Sound {

@@ -2,9 +2,15 @@
 
 use crate::{
     pages::query::{Pairs, address, given},
-    web::{PageResult, Visit},
+    web::{
+        PageResult, Visit,
+        csv::{self, Holds},
+    },
 };
-use app::pages::fees::offers::list::{self as page, Model, Row};
+use app::pages::{
+    fees::offers::list::{self as page, Model, Row},
+    sheets::OFFERS,
+};
 use axum::extract::Query;
 use domain::{
     fees::offer::{Judgement, StandingKind},
@@ -37,6 +43,18 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
         next: next.map(|id| at(standing, Some(id.to_string()))),
     };
     Ok(visit.page(page::page(&visit.frame, &model)))
+}
+
+/// `GET /t/{slug}/console/fees/offers.csv`: the same offers as a file.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    let standing = given(&pairs, "state").and_then(StandingKind::from_word);
+    csv::file(visit, &OFFERS, Holds::Persons, move |visit, before| async move {
+        let filter = Filter { standing, before, ..Filter::default() };
+        let (listed, next) = offers::all(&visit.app.services, &visit.actor, &filter).await?;
+        Ok((listed.into_iter().map(row).collect(), next))
+    })
+    .await
 }
 
 fn row(Listed { offer, judgements, .. }: Listed) -> Row {

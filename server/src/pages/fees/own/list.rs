@@ -4,9 +4,14 @@ use super::{
     super::super::query::{Pairs, address, given},
     PATH, line,
 };
-use crate::web::{PageResult, Visit, forms};
+use crate::web::{
+    PageResult, Visit,
+    csv::{self, Holds},
+    forms,
+};
 use app::{
     pages::fees::own::list::{self as page, Model},
+    pages::sheets::CLAIMS,
     ui::FormState,
 };
 use axum::{Form, extract::Query, http::StatusCode};
@@ -32,6 +37,23 @@ pub(super) async fn show(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult
     shown(&visit, &pairs, (StatusCode::OK, None), None).await
 }
 
+/// `GET /t/{slug}/console/fees/claims.csv`: the list in words; what can be brought in again is `export.csv`.
+pub(super) async fn csv(visit: Visit, Query(pairs): Query<Pairs>) -> PageResult {
+    visit.signed_in()?;
+    let (_, which) = chosen(&pairs);
+    csv::file(visit, &CLAIMS, Holds::Persons, move |visit, before| async move {
+        let (listed, next) = claims::list(&visit.app.services, &visit.actor, which, before).await?;
+        Ok((listed.into_iter().map(line).collect(), next))
+    })
+    .await
+}
+
+/// What an address asks to be shown.
+fn chosen(pairs: &Pairs) -> (&'static str, Which) {
+    let chosen = given(pairs, "show").and_then(|word| SHOWN.iter().find(|(known, _)| *known == word));
+    *chosen.unwrap_or(&SHOWN[0])
+}
+
 /// Whoever comes back to a form's own address sees the list.
 pub(super) async fn back(visit: Visit) -> PageResult {
     Ok(visit.see_other(&visit.frame.at(PATH)))
@@ -44,8 +66,7 @@ pub(super) async fn shown(
     (status, typed): (StatusCode, Option<FormState>),
     trouble: Option<&str>,
 ) -> PageResult {
-    let chosen = given(pairs, "show").and_then(|word| SHOWN.iter().find(|(known, _)| *known == word));
-    let (word, which) = *chosen.unwrap_or(&SHOWN[0]);
+    let (word, which) = chosen(pairs);
     let before: Option<FeeClaimId> = given(pairs, "before").and_then(|id| id.parse().ok());
     let (listed, next) = claims::list(&visit.app.services, &visit.actor, which, before).await?;
     let path = visit.frame.at(PATH);

@@ -1,0 +1,52 @@
+# Lists as files. The columns have the words of their pages; here stands what only files have.
+
+sheets-download = Download as CSV
+audit-group-list = Lists taken as files
+audit-list-taken = Took a list as a file
+
+sheets-cases = Cases
+sheets-waiting = Waiting for channels
+sheets-hits = Open hits
+sheets-live = Live credentials
+sheets-applications = Applications
+sheets-audit = Audit log
+sheets-credentials = API keys
+sheets-screening = Files of lists
+sheets-staff = Staff
+sheets-tenants = Tenants
+sheets-claims = Own fee claims
+sheets-mixes = Past payments
+sheets-offers = Offers
+sheets-prices = Price list
+sheets-rates = Currencies
+
+sheets-about = About
+sheets-active = Works here now
+sheets-at = When
+sheets-at-merchant = Ever at a merchant
+sheets-by = By
+sheets-bytes = Bytes kept
+sheets-bytes-most = Bytes at most
+sheets-claimed = Cases in hand
+sheets-confirmed = Confirmed
+sheets-corrected = Corrected later
+sheets-currencies = Currencies
+sheets-details = Details
+sheets-email = Mail address
+sheets-from = From
+sheets-groups = Groups
+sheets-jobs-open = Jobs waiting or running
+sheets-merchant-number = Merchant number
+sheets-name = Name
+sheets-no = No
+sheets-opened-at = Opened at
+sheets-payments = Payments
+sheets-proposed-at = Proposed at
+sheets-roles = Roles
+sheets-since = Since
+sheets-slug = Part of the address
+sheets-source = Source
+sheets-staff-most = Staff at most
+sheets-until = Until
+sheets-waits = Waits
+sheets-yes = Yes

@@ -1,0 +1,52 @@
+# 列表导出。各列沿用页面用词，此处只列文件独有的文字。
+
+sheets-download = 下载 CSV
+audit-group-list = 列表导出
+audit-list-taken = 导出了列表
+
+sheets-cases = 审核单
+sheets-waiting = 等待渠道
+sheets-hits = 待处理命中
+sheets-live = 正式密钥资格
+sheets-applications = 申请
+sheets-audit = 审计日志
+sheets-credentials = API 密钥
+sheets-screening = 名单文件
+sheets-staff = 员工
+sheets-tenants = 品牌方
+sheets-claims = 自有费率
+sheets-mixes = 历史交易
+sheets-offers = 报价
+sheets-prices = 价目表
+sheets-rates = 汇率
+
+sheets-about = 适用范围
+sheets-active = 目前在职
+sheets-at = 时间
+sheets-at-merchant = 曾在商户任职
+sheets-by = 操作人
+sheets-bytes = 已用字节数
+sheets-bytes-most = 字节数上限
+sheets-claimed = 在手审核单
+sheets-confirmed = 已确认
+sheets-corrected = 之后已更正
+sheets-currencies = 币种
+sheets-details = 详情
+sheets-email = 邮箱
+sheets-from = 开始日期
+sheets-groups = 分组数
+sheets-jobs-open = 等待或运行中的任务
+sheets-merchant-number = 商户号
+sheets-name = 名称
+sheets-no = 否
+sheets-opened-at = 开通时间
+sheets-payments = 交易笔数
+sheets-proposed-at = 提出时间
+sheets-roles = 角色
+sheets-since = 加入时间
+sheets-slug = 地址标识
+sheets-source = 来源
+sheets-staff-most = 员工人数上限
+sheets-until = 截止
+sheets-waits = 待确认
+sheets-yes = 是

@@ -1,0 +1,139 @@
+# 通过小额转账验证账户。
+
+transfers-own-title = 验证银行账户
+transfers-own-text = 通过一笔小额转账，确认申请中填写的银行账户属于申请方。可由我们打款，也可由您汇款。
+transfers-own-until = 请在 { $when } 前完成。
+transfers-own-preparing = 正在准备账户验证，请稍候。
+transfers-own-ordered = 我们即将通过银行向该账户打入一笔小额款项。款项汇出后会发送邮件通知您，通常一至两个工作日到账。
+transfers-own-look = 刷新
+transfers-own-sent = 我们已向该账户打入一笔小额款项，附言为 { $reference }。请查看账户流水，并填写实际收到的金额。
+transfers-own-tries = { $count ->
+       *[other] 还可尝试 { $shown } 次，全部填错则申请不予通过。
+    }
+transfers-own-amount = 收到的金额
+transfers-own-amount-hint = 精确到分，与银行流水一致，例如 1.05。
+transfers-own-submit = 确认金额
+transfers-own-send = 请汇出以下款项
+transfers-own-send-text = 请从上述账户汇出，金额和附言须与下列内容完全一致，并确保在截止时间前到账。
+transfers-own-awaited = 我们从银行确认到账后，申请会自动进入下一步，可能需要一至两个工作日。
+transfers-own-otherwise = 改为由你们打款
+transfers-own-otherwise-text = 如无法从该账户汇款，我们可向该账户打入一笔小额款项，由您填写收到的金额。
+transfers-own-no-account = 暂时无法接收汇款，请稍后再查看。
+transfers-holder = 账户名称
+transfers-number = 银行账号
+transfers-amount = 金额
+transfers-to-holder = 收款户名
+transfers-to-bank = 收款银行
+transfers-to-number = 收款账号
+transfers-reference = 附言
+transfers-way = 选择验证方式
+transfers-way-ours = 打款验证
+transfers-way-ours-hint = 我们向账户打入一笔小额款项，您填写收到的金额，可尝试三次。
+transfers-way-theirs = 汇款验证
+transfers-way-theirs-hint = 您按我们给出的金额、账户和附言，在截止时间前汇款。
+transfers-way-submit = 继续
+transfers-misfit = 收到一笔不符合要求的汇款
+transfers-misfit-amount = 附言相符，但金额不一致。请按指定金额重新汇款。
+transfers-misfit-payer = 附言相符，但付款户名不一致。请以账户名称本人（本单位）的名义重新汇款。
+transfers-misfit-account = 附言相符，但付款账号不一致。请从上述账户重新汇款。
+transfers-error-amount = 请输入金额，精确到分，例如 1.05。
+transfers-error-wrong = { $left ->
+       *[other] 金额不正确，还可尝试 { $left } 次。
+    }
+transfers-error-way = 请选择验证方式。
+transfers-error-own-account = 请完整填写户名、开户银行和账号，或全部留空。
+transfers-why-not-now = 目前没有需要确认的内容，请查看申请进度。
+
+transfers-title = 账户验证
+transfers-text = 已审核通过、但账户尚待验证的申请。此处可查看交给银行的打款指令和银行的入账记录；打款金额只提供给银行。
+transfers-waiting = 进行中
+transfers-waiting-none = 没有待验证的账户
+transfers-case = 审核单
+transfers-merchant = 商户
+transfers-state = 状态
+transfers-since = 开始时间
+transfers-until = 到期时间
+transfers-state-choosing = 等待商户选择方式
+transfers-state-ordered = 待打款
+transfers-state-sent = 已打款，等待商户填写金额
+transfers-state-awaited = 等待商户汇款
+transfers-orders = 打款指令
+transfers-orders-text = 指令文件包含全部待打款的指令，请提交给银行。每条指令都有编号，不会重复打款。文件生成后即通知商户款项已汇出。
+transfers-orders-by-itself = 打款指令会自动提交给银行。
+transfers-orders-none = 没有待打款的指令。
+transfers-orders-waiting = { $count ->
+       *[other] 有 { $shown } 条指令待打款。
+    }
+transfers-orders-export = 生成指令文件
+transfers-orders-file = { $count ->
+       *[other] 指令文件（{ $shown } 条）
+    }
+transfers-import = 导入银行入账文件
+transfers-import-text = 入账记录的 CSV 文件，须包含日期、金额、付款人、付款账号和附言，可包含币种。确认之前可先查看处理结果；以前导入过的记录会自动略过。
+transfers-file = 入账文件
+transfers-file-hint = UTF-8 编码的 CSV，不超过 4 MB。
+transfers-look = 先查看
+transfers-files = 入账文件
+transfers-files-none = 尚未导入文件
+transfers-imported-at = 导入时间
+transfers-imported-by = 导入人
+transfers-lines = 记录数
+transfers-line = 行号
+transfers-wrong = 问题
+transfers-faults = 无法使用的行
+transfers-file-waiting = 待确认
+transfers-file-confirmed = 已入账
+transfers-file-dropped = 已弃用
+transfers-file-title = { $when } 的入账文件
+transfers-confirm-title = 尚未处理
+transfers-confirm-text = 确认后，汇款相符的申请将进入下一步，不符的会提示商户。
+transfers-confirm = 确认入账
+transfers-drop = 弃用
+transfers-dated = 日期
+transfers-payer = 付款人
+transfers-outcome = 处理结果
+transfers-outcome-fits = 账户验证通过
+transfers-outcome-differs = 不相符
+transfers-outcome-amount = 金额不一致
+transfers-outcome-payer = 付款人不一致
+transfers-outcome-account = 付款账号不一致
+transfers-outcome-nobody = 无对应申请
+transfers-outcome-known = 已导入过
+transfers-wrong-date = 日期无效，请使用 2026-11-28 的格式。
+transfers-wrong-amount = 金额无效。
+transfers-wrong-payer = 缺少付款人。
+transfers-wrong-too-long = 内容过长。
+transfers-refused-not-text = 不是 UTF-8 编码的文本文件。
+transfers-refused-empty = 文件中没有记录。
+transfers-refused-too-many = 文件超过 20,000 行，请拆分后导入。
+transfers-refused-column = 缺少“{ $column }”列。
+transfers-refused-lines = 部分行无法使用，文件未保存。
+applications-next-account = 验证银行账户
+notice-account-told = 金额正确，账户已验证。
+notice-bank-file-confirmed = 文件已入账。
+notice-bank-file-dropped = 文件已弃用。
+notice-orders-exported = 文件已生成，请提交给银行。
+notice-orders-none = 没有待打款的指令。
+
+audit-group-transfer = 账户验证
+audit-transfer-begun = 账户验证已开始
+audit-transfer-way-chosen = 已选择验证方式
+audit-transfer-sent = 已向账户打款
+audit-transfer-told-right = 填写的金额正确
+audit-transfer-told-wrong = 填写的金额不正确
+audit-transfer-arrived = 账户汇款已到账
+audit-transfer-differed = 收到不符合要求的汇款
+audit-transfer-orders-exported = 生成打款指令文件
+audit-transfer-file-imported = 导入银行入账文件
+audit-transfer-file-confirmed = 确认银行入账文件
+audit-transfer-file-dropped = 弃用银行入账文件
+audit-tenant-own-account-changed = 已修改收款账户
+audit-detail-way = 方式
+audit-detail-outcome = 结果
+audit-detail-lines = 记录数
+audit-detail-orders = 指令数
+audit-detail-proven = 验证通过的账户数
+audit-field-account-verification = 审核通过前验证账户
+audit-field-signing = 审核通过前签约
+
+installation-bank = 打开银行

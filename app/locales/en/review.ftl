@@ -506,6 +506,16 @@ review-elsewhere-confidential = What this case has in common with other cases th
 review-elsewhere-none = Nothing in this case was found in another one.
 review-elsewhere-not-yours = A case that you can’t see
 review-elsewhere-same-merchant = The same merchant’s
+review-elsewhere-more-cases =
+    { $count ->
+        [one] And one more case.
+       *[other] And { $shown } more cases.
+    }
+review-elsewhere-more-links =
+    { $count ->
+        [one] And one thing more.
+       *[other] And { $shown } things more.
+    }
 review-elsewhere-here = Here:
 review-elsewhere-there = There:
 review-elsewhere-alike = { $percent } % alike

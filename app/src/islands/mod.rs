@@ -4,9 +4,6 @@
 mod choices;
 #[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
 mod uploader;
-#[expect(unreachable_pub, reason = "the macro writes a function for the browser that no Rust code names")]
-mod viewer;
 
 pub use choices::{Choices, ChoicesProps};
 pub use uploader::{UploadWords, Uploader, UploaderProps};
-pub use viewer::{Viewer, ViewerProps};

@@ -2,7 +2,7 @@
 
 use super::format;
 use crate::Frame;
-use crate::islands::{Choices, UploadWords, Uploader, Viewer};
+use crate::islands::{Choices, UploadWords, Uploader};
 use leptos::prelude::*;
 
 /// Around two menus of which the second depends on the first, with the button between them that shows its choices.
@@ -54,11 +54,7 @@ pub fn following(address: impl Into<String>, content: impl IntoView + 'static) -
 /// Around the viewer of a file, whose links say by `aria-keyshortcuts` which keys lead along them. The keys count while
 /// the viewer has the focus, and for whoever didn't switch them off.
 pub fn viewer(frame: &Frame, content: impl IntoView + 'static) -> AnyView {
-    if frame.keys {
-        view! { <Viewer>{content.into_any()}</Viewer> }.into_any()
-    } else {
-        view! { <div class="flow">{content.into_any()}</div> }.into_any()
-    }
+    view! { <div class="flow" data-viewer=frame.keys.then_some("")>{content.into_any()}</div> }.into_any()
 }
 
 /// Uploading with progress around a plain form that has one file field and `enctype="multipart/form-data"`.

@@ -28,18 +28,18 @@ export function glass(house) {
     await page.locator("a.page-picture").first().click();
     await page.locator("#viewer").waitFor();
     const asks = (name) => new URL(page.url()).searchParams.get(name);
-    await page.locator("html[data-live]").waitFor({ state: "attached" });
+    await page.locator("[data-viewer=awake]").waitFor({ state: "attached" });
     for (const [key, name, value] of [["r", "turn", "1"], ["+", "zoom", "1"], ["-", "zoom", "0"]]) {
       await page.locator("#viewer").focus();
       await page.keyboard.press(key);
       await page.waitForURL((url) => url.searchParams.get(name) === value);
-      await page.locator("html[data-live]").waitFor({ state: "attached" });
+      await page.locator("[data-viewer=awake]").waitFor({ state: "attached" });
     }
     assert.equal(asks("turn"), "1");
     await looksRight(page, "the viewer");
     await page.getByRole("button", { name: words("review-viewer-keys-off"), exact: true }).click();
     await page.getByRole("button", { name: words("review-viewer-keys-on"), exact: true }).waitFor();
-    assert.equal(await page.locator("leptos-island").count(), 0);
+    assert.equal(await page.locator("[data-viewer]").count(), 0);
     await page.getByRole("button", { name: words("review-viewer-keys-on"), exact: true }).click();
     await page.getByRole("button", { name: words("review-viewer-keys-off"), exact: true }).waitFor();
     await visitor.leave();

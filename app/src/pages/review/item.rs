@@ -373,9 +373,14 @@ mod tests {
         let model = model(Look { page: 1, ..Look::default() });
         let frame = Frame { keys: false, ..Frame::bare(Lang::En) };
         let off = page(&frame, &model).body;
-        assert!(!off.contains("<leptos-island") && off.contains("name=\"keys\" value=\"on\""), "{off}");
+        assert!(!off.contains("data-viewer") && off.contains("name=\"keys\" value=\"on\""), "{off}");
         let on = page(&Frame::bare(Lang::En), &model).body;
-        assert!(on.contains("<leptos-island") && on.contains("name=\"keys\" value=\"off\""), "{on}");
+        assert!(
+            on.contains("data-viewer=")
+                && !on.contains("<leptos-island")
+                && on.contains("name=\"keys\" value=\"off\""),
+            "{on}"
+        );
     }
 
     #[test]

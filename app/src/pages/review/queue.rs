@@ -119,7 +119,7 @@ fn giving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
     let choices = colleagues.iter().map(|(id, email)| Choice::new(id, email)).collect();
     let travels: Vec<_> = Filters::NAMES.iter().map(|name| form.hidden(name)).collect();
     view! {
-        <form method="post" action=frame.at("/desk/assign") id="give" class="search">
+        <form method="post" action=frame.at("/desk/assign") id="give" class="flow">
             {travels}
             <p>{frame.t("review-give-hint")}" "<a href=href.clone()>{choose}</a></p>
             {givable.then(|| {
@@ -127,9 +127,9 @@ fn giving(frame: &Frame, model: &Model, form: &Form<'_>) -> AnyView {
                     .select("to", frame.t("review-give-to"), choices)
                     .empty(frame.t("review-give-nobody"));
                 let give = Button::secondary(frame.t("review-give")).named("do", "give").icon(Icon::Person);
-                view! { {select}{give} }
+                view! { <div class="search">{select}{give}</div> }
             })}
-            {claimable.then(|| take.view())}
+            {claimable.then(|| view! { <div class="cluster">{take.view()}</div> })}
         </form>
     }
     .into_any()

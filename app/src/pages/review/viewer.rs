@@ -1,5 +1,5 @@
 //! The viewer of a file: a page of it, turned and enlarged by links, beside the version before where that is asked for.
-//! Everything of how it is looked at stands in the address. Keys and dragging come with the island around it.
+//! Everything of how it is looked at stands in the address. Keys and dragging come with `public/viewer.js`.
 
 use super::case::File;
 use crate::{

@@ -48,7 +48,7 @@ pub fn page(frame: &Frame, lines: &[Line]) -> Page {
                 {table.view()}
                 <h2>{frame.t("bank-incoming")}</h2>
                 <p>{frame.t("bank-incoming-text")}</p>
-                <pre><code>"Date,Amount,Currency,Payer,Account,Reference\n2026-11-28,1.37,CNY,…,…,V-…"</code></pre>
+                <pre class="typed"><code>"Date,Amount,Currency,Payer,Account,Reference\n2026-11-28,1.37,CNY,…,…,V-…"</code></pre>
             },
         )
     })

@@ -49,9 +49,22 @@ pub enum Spot {
     },
 }
 
+/// So many other cases are shown, those that have most in common first.
+const CASES: usize = 5;
+/// And so much of what they have in common.
+const LINKS: usize = 4;
+
+/// How many more there are that aren't shown.
+fn more(frame: &Frame, key: &str, count: usize) -> Option<AnyView> {
+    let words = frame.tn(key, u64::try_from(count).unwrap_or(u64::MAX), &[]);
+    (count > 0).then(|| view! { <p class="hint">{words}</p> }.into_any())
+}
+
 /// The panel.
 pub(super) fn panel(frame: &Frame, model: &Model) -> AnyView {
-    let cases: Vec<_> = model.elsewhere.iter().map(|one| case(frame, model, one)).collect();
+    let (first, rest) = model.elsewhere.split_at_checked(CASES).unwrap_or((&model.elsewhere, &[]));
+    let cases: Vec<_> = first.iter().map(|one| case(frame, model, one)).collect();
+    let more = more(frame, "review-elsewhere-more-cases", rest.len());
     let none = cases.is_empty().then(|| view! { <p>{frame.t("review-elsewhere-none")}</p> });
     let list = (!cases.is_empty()).then(|| view! { <ul class="plain flow">{cases}</ul> });
     view! {
@@ -60,6 +73,7 @@ pub(super) fn panel(frame: &Frame, model: &Model) -> AnyView {
             <p class="hint">{frame.t("review-elsewhere-confidential")}</p>
             {none}
             {list}
+            {more}
         </section>
     }
     .into_any()
@@ -75,11 +89,13 @@ fn case(frame: &Frame, model: &Model, other: &Elsewhere) -> AnyView {
     };
     let same = other.same_merchant.then(|| badge(Tone::Neutral, frame.t("review-elsewhere-same-merchant")));
     let seen = other.case.is_some();
-    let links: Vec<_> = other.links.iter().map(|one| line(frame, model, one, seen)).collect();
+    let links: Vec<_> = other.links.iter().take(LINKS).map(|one| line(frame, model, one, seen)).collect();
+    let more = more(frame, "review-elsewhere-more-links", other.links.len().saturating_sub(LINKS));
     view! {
         <li class="flow">
             <p class="cluster"><strong>{name}</strong>{same}</p>
             <ul class="plain checks">{links}</ul>
+            {more}
         </li>
     }
     .into_any()

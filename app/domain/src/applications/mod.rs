@@ -12,6 +12,7 @@ pub mod expiry;
 pub mod kinds;
 #[cfg(feature = "data")]
 pub mod lists;
+pub mod paper;
 #[cfg(feature = "data")]
 pub mod places;
 pub mod policy;
@@ -31,7 +32,8 @@ pub use check::{Answers, Finding, Weight};
 pub use choice::Choice;
 pub use condition::Condition;
 pub use event::{Decision, Effect, Event, Fault, Item, Move, Notice, Refused, Why};
-pub use kinds::{Answer, Field, Paper, RuleSet, Section, Shows};
+pub use kinds::{Answer, Field, RuleSet, Section};
+pub use paper::{Paper, Shows};
 pub use policy::Policy;
 #[cfg(feature = "data")]
 pub use rules::RuleBook;

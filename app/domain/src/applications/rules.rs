@@ -2,8 +2,10 @@
 
 use super::{
     condition::Condition,
-    kinds::{AccountProof, Agreement, Answer, Field, Paper, RuleSet, Section},
-    lists, places,
+    kinds::{AccountProof, Agreement, Answer, Field, RuleSet, Section},
+    lists,
+    paper::Paper,
+    places,
 };
 use crate::channels::catalogue;
 use crate::files::FileError;

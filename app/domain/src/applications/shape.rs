@@ -4,7 +4,8 @@
 use super::{
     check::Answers,
     condition::all_hold,
-    kinds::{Agreement, Paper, RuleSet, Section},
+    kinds::{Agreement, RuleSet, Section},
+    paper::Paper,
 };
 use serde::{Deserialize, Serialize};
 

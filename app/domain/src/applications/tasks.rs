@@ -2,7 +2,8 @@
 
 use super::{
     check::{self, Answers, Finding, Weight},
-    kinds::{Paper, RuleSet},
+    kinds::RuleSet,
+    paper::Paper,
     shape::is_begun,
 };
 use crate::{documents::Version, words::words};

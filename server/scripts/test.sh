@@ -31,14 +31,13 @@ say "unit, property, store, service and HTTP tests"
 cargo build --quiet --workspace --bins --tests
 results="$CACHE/results"
 rm -rf "$results" && mkdir -p "$results"
-# What came of them is kept for `make report`, also where some failed.
+# What came of them is kept for `make report`, also where some failed; the browser is asked in any case.
 outcome=0
 cargo nextest run --workspace || outcome=$?
 mv "$ROOT/target/nextest/default/results.xml" "$results/rust.xml"
-[ "$outcome" = 0 ] || exit "$outcome"
 say "journeys in a browser"
 export GANGWAY_BINARY="$CARGO_TARGET_DIR/debug/gangway" GANGWAY_AGREE="$CARGO_TARGET_DIR/agree"
 node --test --test-reporter=spec --test-reporter-destination=stdout \
-  --test-reporter=junit --test-reporter-destination="$results/browser.xml" tests/browser/*.mjs
-
+  --test-reporter=junit --test-reporter-destination="$results/browser.xml" tests/browser/*.mjs || outcome=$?
+[ "$outcome" = 0 ] || die "not all is well, after $((SECONDS - begun)) seconds"
 say "all is well, after $((SECONDS - begun)) seconds"

@@ -51,8 +51,6 @@ pub enum Spot {
 
 /// So many other cases are shown, those that have most in common first.
 const CASES: usize = 5;
-/// And so much of what they have in common.
-const LINKS: usize = 4;
 
 /// How many more there are that aren't shown.
 fn more(frame: &Frame, key: &str, count: usize) -> Option<AnyView> {
@@ -89,8 +87,9 @@ fn case(frame: &Frame, model: &Model, other: &Elsewhere) -> AnyView {
     };
     let same = other.same_merchant.then(|| badge(Tone::Neutral, frame.t("review-elsewhere-same-merchant")));
     let seen = other.case.is_some();
-    let links: Vec<_> = other.links.iter().take(LINKS).map(|one| line(frame, model, one, seen)).collect();
-    let more = more(frame, "review-elsewhere-more-links", other.links.len().saturating_sub(LINKS));
+    let shown = one_of_each(&other.links);
+    let more = more(frame, "review-elsewhere-more-links", other.links.len() - shown.len());
+    let links: Vec<_> = shown.into_iter().map(|one| line(frame, model, one, seen)).collect();
     view! {
         <li class="flow">
             <p class="cluster"><strong>{name}</strong>{same}</p>
@@ -99,6 +98,11 @@ fn case(frame: &Frame, model: &Model, other: &Elsewhere) -> AnyView {
         </li>
     }
     .into_any()
+}
+
+/// The first of each kind: a second paper that both have says less than a second kind of thing.
+fn one_of_each(links: &[Linked]) -> Vec<&Linked> {
+    links.chunk_by(|one, next| one.link == next.link).filter_map(<[Linked]>::first).collect()
 }
 
 fn line(frame: &Frame, model: &Model, linked: &Linked, seen: bool) -> AnyView {

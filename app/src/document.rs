@@ -9,11 +9,14 @@ use std::sync::Arc;
 /// without one needs nothing.
 const LIVE: [&str; 2] = ["data-stops=", "data-sending="];
 
+/// What listens for single keys is known by.
+const KEYS: [&str; 2] = ["data-viewer=", "data-keys="];
+
 /// Renders the whole document: nothing is streamed, so status and headers are known before the first byte.
 ///
 /// The scripts a page may have are the module that wakes its islands and its live parts, the one that asks for
-/// passkeys, the one that follows what goes on elsewhere, the one of the viewer's keys, and the one that sends each of its forms once; a page
-/// without these has none.
+/// passkeys, the one that follows what goes on elsewhere, the one of single keys, and the one that sends each of its
+/// forms once; a page without these has none.
 pub fn render(frame: &Frame, page: Page) -> String {
     let brand = frame.brand.as_ref().map_or("Gangway", |brand| brand.name.as_str());
     let title = format!("{} – {brand}", page.title);
@@ -29,7 +32,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let live = is_live.then(|| bundle(frame, "live"));
     let passkeys = page.body.contains("data-passkey=").then(|| module(frame, "passkeys.js"));
     let follow = page.body.contains("data-follow=").then(|| module(frame, "follow.js"));
-    let viewer = page.body.contains("data-viewer=").then(|| module(frame, "viewer.js"));
+    let keys = KEYS.iter().any(|part| page.body.contains(part)).then(|| module(frame, "keys.js"));
     let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| module(frame, "once.js"));
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
@@ -45,7 +48,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {live}
                 {passkeys}
                 {follow}
-                {viewer}
+                {keys}
                 {once}
             </head>
             <body inner_html=page.body></body>

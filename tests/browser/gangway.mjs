@@ -5,6 +5,7 @@
 // finished application) is there for the next one to look at.
 import { after, before, describe } from "node:test";
 import { House } from "./parts/house.mjs";
+import { byKeys } from "./suites/by-keys.mjs";
 import { fees } from "./suites/fees.mjs";
 import { found } from "./suites/found.mjs";
 import { glass } from "./suites/glass.mjs";
@@ -21,7 +22,7 @@ import { thumb } from "./suites/thumb.mjs";
 const house = new House();
 
 describe("Gangway in a browser", { concurrency: 1 }, () => {
-  before(() => house.open(), { timeout: 440_000 });
+  before(() => house.open(), { timeout: 840_000 });
   // Stopping cleanly is a promise of the program's own: it fails here when it isn't kept.
   after(() => house.close(), { timeout: 120_000 });
 
@@ -36,6 +37,7 @@ describe("Gangway in a browser", { concurrency: 1 }, () => {
   glass(house);
   keyboard(house);
   languageAndTheme(house);
+  byKeys(house);
   // Last: from here on everything is served over TLS.
   observatory(house, findings);
 });

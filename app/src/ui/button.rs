@@ -1,6 +1,7 @@
 //! Buttons, and links that look like them. A page has one primary button.
 
 use super::icon::{Icon, icon};
+use crate::Frame;
 use leptos::prelude::*;
 
 /// What a button does when it is not a plain submit button of the form around it.
@@ -109,10 +110,15 @@ impl Button {
         self
     }
 
-    /// The keys that lead along the link where an island listens for them, in the words of `aria-keyshortcuts`.
+    /// The keys that press it where a page listens for them, in the words of `aria-keyshortcuts`.
     pub fn keys(mut self, keys: impl Into<String>) -> Self {
         self.keys = Some(keys.into());
         self
+    }
+
+    /// A key that presses it, for whoever left single keys on.
+    pub fn key(self, frame: &Frame, key: &str) -> Self {
+        if frame.keys { self.keys(key) } else { self }
     }
 
     /// An icon before the label.
@@ -177,6 +183,7 @@ impl Button {
                 name=name
                 value=value
                 form=self.form.clone()
+                aria-keyshortcuts=self.keys.clone()
                 disabled=self.disabled || self.loading
                 aria-busy=self.loading.then_some("true")
             >

@@ -15,6 +15,18 @@ pub fn back_link_to(href: impl Into<String>, label: impl Into<String>) -> AnyVie
         .into_any()
 }
 
+/// The same, with the key U for whoever left single keys on.
+pub fn back_link_by_key(frame: &Frame, href: impl Into<String>, label: impl Into<String>) -> AnyView {
+    let keys = frame.keys.then_some("u");
+    view! {
+        <a class="back-link" href=href.into() aria-keyshortcuts=keys>
+            {icon(Icon::ArrowLeft)}
+            <span>{label.into()}</span>
+        </a>
+    }
+    .into_any()
+}
+
 /// A link to another site, in a window of its own, which it says.
 pub fn external_link(frame: &Frame, href: impl Into<String>, label: impl Into<String>) -> AnyView {
     view! {

@@ -72,7 +72,7 @@ pub use dialog::{Dialog, disclosure};
 pub use empty::Empty;
 pub use form::{Choice, FieldError, FieldNote, Form, FormState};
 pub use icon::{Icon, icon};
-pub use link::{back_link, back_link_to, external_link};
+pub use link::{back_link, back_link_by_key, back_link_to, external_link};
 pub use menu::Menu;
 pub use name::{name, named};
 pub use pager::Pager;

@@ -98,6 +98,7 @@ pub struct Table {
     columns: Vec<Column>,
     rows: Vec<(bool, Vec<AnyView>)>,
     compact: bool,
+    parts: bool,
     empty: Option<Empty>,
     pager: Option<Pager>,
 }
@@ -111,6 +112,7 @@ impl Table {
             columns: Vec::new(),
             rows: Vec::new(),
             compact: false,
+            parts: false,
             empty: None,
             pager: None,
         }
@@ -146,6 +148,12 @@ impl Table {
         self
     }
 
+    /// Keys go from row to row.
+    pub fn by_keys(mut self) -> Self {
+        self.parts = true;
+        self
+    }
+
     /// What stands in its place when it has no rows.
     pub fn empty(mut self, empty: Empty) -> Self {
         self.empty = Some(empty);
@@ -168,7 +176,7 @@ impl Table {
         let heads: Vec<_> = self.columns.iter().map(Column::head).collect();
         let classes: Vec<_> = self.columns.iter().map(Column::class).collect();
         let rows: Vec<_> =
-            self.rows.into_iter().map(|(marked, cells)| row(&classes, marked, cells)).collect();
+            self.rows.into_iter().map(|(marked, cells)| row(&classes, (marked, self.parts), cells)).collect();
         let caption = if self.show_caption { "" } else { "visually-hidden" };
         let class = if self.compact { "table compact" } else { "table" };
         view! {
@@ -187,7 +195,7 @@ impl Table {
 
 part!(Table);
 
-fn row(classes: &[Option<&'static str>], marked: bool, cells: Vec<AnyView>) -> AnyView {
+fn row(classes: &[Option<&'static str>], (marked, part): (bool, bool), cells: Vec<AnyView>) -> AnyView {
     let cells: Vec<_> = cells
         .into_iter()
         .enumerate()
@@ -200,5 +208,5 @@ fn row(classes: &[Option<&'static str>], marked: bool, cells: Vec<AnyView>) -> A
             }
         })
         .collect();
-    view! { <tr class=marked.then_some("marked")>{cells}</tr> }.into_any()
+    view! { <tr class=marked.then_some("marked") data-part=part.then_some("")>{cells}</tr> }.into_any()
 }

@@ -37,11 +37,11 @@ export function glass(house) {
     }
     assert.equal(asks("turn"), "1");
     await looksRight(page, "the viewer");
-    await page.getByRole("button", { name: words("review-viewer-keys-off"), exact: true }).click();
-    await page.getByRole("button", { name: words("review-viewer-keys-on"), exact: true }).waitFor();
+    await page.getByRole("button", { name: words("review-keys-off"), exact: true }).click();
+    await page.getByRole("button", { name: words("review-keys-on"), exact: true }).waitFor();
     assert.equal(await page.locator("[data-viewer]").count(), 0);
-    await page.getByRole("button", { name: words("review-viewer-keys-on"), exact: true }).click();
-    await page.getByRole("button", { name: words("review-viewer-keys-off"), exact: true }).waitFor();
+    await page.getByRole("button", { name: words("review-keys-on"), exact: true }).click();
+    await page.getByRole("button", { name: words("review-keys-off"), exact: true }).waitFor();
     await visitor.leave();
   });
 

@@ -36,11 +36,16 @@ export function thumb(house) {
     await steps.start(page, words, SHOP.kind);
 
     const begun = performance.now();
+    const told = new Set();
     const done = { typed: 0, letters: 0, taps: 0, pages: 0 };
     await kind.answers(page, words, SHOP, {
       live: true,
       look: async () => {
-        const { typed, letters, chosen, wide } = await page.evaluate(work);
+        const { typed, letters, chosen, wide, said } = await page.evaluate(work);
+        for (const { name, value, offered } of said) {
+          assert.ok(offered || !told.has(value), `${name} asks once more for “${value}”`);
+          told.add(value);
+        }
         assert.ok(!wide, `${page.url()} is wider than the telephone`);
         done.typed += typed;
         done.letters += letters;
@@ -81,6 +86,9 @@ function work() {
     typed: answers.size,
     letters: filled.reduce((sum, control) => sum + control.value.length, 0),
     chosen: chosen.length,
+    said: filled
+      .filter(({ name }) => !/_(year|month|day)$/.test(name))
+      .map(({ name, value, list }) => ({ name, value: value.trim(), offered: list !== null })),
     wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
   };
 }

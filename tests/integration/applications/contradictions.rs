@@ -92,7 +92,7 @@ async fn all_of_them_stand_on_the_case_and_keep_nobody_from_handing_in() {
     let draft = harbour.merchant("lin@haifeng.example").await.filled_in().await.with_papers().await;
     let sound = draft.another().await.filled_in().await.with_papers().await.submitted().await;
     let page = case(&sound).await;
-    let nothing = "Our checks of answers, files and lists found nothing";
+    let nothing = "Our checks of answers, files, lists and other cases found nothing";
     assert!(page.words().contains(nothing), "{}", page.words());
 
     let [_, elsewhere, bank, age, _] = FOUND;

@@ -130,6 +130,9 @@ pub(super) fn clean(kind: &'static str, rules: &RuleSet, dice: &mut Dice, today:
     let portfolio = Portfolio::of(kind);
     let mut case = Case { kind, answers: as_kept(&portfolio, rules), papers: BTreeMap::new() };
     case.set("bank", if kind == "de-gmbh" { "iban" } else { "account_number" }, &account(kind, dice));
+    if kind == "cn-micro" {
+        case.set("bank", "alipay_account", &format!("{}@haifeng.example", dice.digits(9)));
+    }
     if kind.starts_with("cn-") {
         sells_online(&mut case);
         chinese(&mut case, dice, today);

@@ -116,11 +116,6 @@ impl Fault {
         }
     }
 
-    /// Whether it is the links between applications that find it.
-    pub(super) const fn is_by_links(self) -> bool {
-        matches!(self, Self::NearPhotoElsewhere | Self::AccountElsewhere)
-    }
-
     /// The kind of merchant that has it, the how many-eth time it is planted.
     pub(super) const fn kind(self, round: usize) -> &'static str {
         match (self, round) {

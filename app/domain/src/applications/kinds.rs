@@ -140,6 +140,9 @@ pub struct Field {
     /// The browser's `autocomplete` word, if one fits.
     #[serde(default)]
     pub autocomplete: Option<String>,
+    /// Other answers, as `section.field`, that this one may repeat: they are offered, so that nobody types them twice.
+    #[serde(default)]
+    pub known_from: Vec<String>,
 }
 
 const fn yes() -> bool {

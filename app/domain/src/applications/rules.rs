@@ -96,6 +96,7 @@ fn fault(set: &RuleSet) -> Option<String> {
                 .map(|path| format!("{path} is no field"))
         })
         .or_else(|| channel_fault(set))
+        .or_else(|| known_fault(set))
         .or_else(|| (set.sources.is_empty()).then(|| "no source".into()))
 }
 
@@ -161,6 +162,21 @@ fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
     let agreements = set.agreements.iter().flat_map(Agreement::when);
     let sections = set.sections.iter().flat_map(|section| &section.when);
     sections.chain(fields).chain(papers).chain(agreements)
+}
+
+/// What a field offers from other answers is a line of text in the clear, like itself.
+fn known_fault(set: &RuleSet) -> Option<String> {
+    let fields = set.sections.iter().flat_map(|section| &section.fields);
+    let is_line = |field: &Field| matches!(field.answer, Answer::Text { .. }) && !field.sealed;
+    let wrong = |field: &Field| {
+        let stranger = |path: &&String| !is_line(field) || !set.field(path).is_some_and(is_line);
+        field
+            .known_from
+            .iter()
+            .find(stranger)
+            .map(|path| format!("{} can't be known from {path}", field.code))
+    };
+    fields.filter_map(wrong).next()
 }
 
 /// A choice that isn't to be made twice can be made.

@@ -11,7 +11,7 @@ use domain::{
     identifiers::Kind,
 };
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a section's fields are shown with.
 #[derive(Clone, Debug)]
@@ -24,15 +24,23 @@ pub struct Fields<'a> {
     pub saved: &'a Values,
     /// The codes of the fields that may be changed.
     pub open: &'a BTreeSet<String>,
+    /// What other sections answer that a field may repeat, by the field's code.
+    pub known: &'a BTreeMap<String, Vec<String>>,
     /// What another wrote meanwhile, by the codes of the fields in which it differs: sealed values masked.
     pub theirs: Option<(&'a BTreeSet<String>, &'a Values)>,
 }
 
-/// The state of a form that shows what is saved. Sealed answers stay out of it.
-pub fn filled_in(section: &Section, saved: &Values) -> FormState {
+/// The state of a form that shows what is saved, and what can only be meant where nothing is. Sealed answers stay out
+/// of it.
+pub fn filled_in(section: &Section, saved: &Values, known: &BTreeMap<String, Vec<String>>) -> FormState {
     let mut state = FormState::default();
     for field in section.fields.iter().filter(|field| !field.sealed) {
         fill(&mut state, field, saved);
+        if let (false, Some([only])) =
+            (saved.contains_key(&field.code), known.get(&field.code).map(Vec::as_slice))
+        {
+            state.set(&field.code, only);
+        }
     }
     state
 }
@@ -186,6 +194,9 @@ impl Fields<'_> {
         }
         if let Some(hint) = self.hint(frame, field) {
             line = line.hint(hint);
+        }
+        if let Some(known) = self.known.get(&field.code) {
+            line = line.offering(known.clone());
         }
         if field.required { line.view() } else { line.optional().view() }
     }
@@ -369,9 +380,18 @@ mod tests {
     }
 
     fn of(set: &RuleSet, section: &Section, saved: &Values, lang: Lang) -> String {
+        known(set, section, (saved, &BTreeMap::new()), lang)
+    }
+
+    fn known(
+        set: &RuleSet,
+        section: &Section,
+        (saved, known): (&Values, &BTreeMap<String, Vec<String>>),
+        lang: Lang,
+    ) -> String {
         let open = section.fields.iter().map(|field| field.code.clone()).collect();
-        let fields = Fields { rules: set, section, saved, open: &open, theirs: None };
-        let (frame, state) = (Frame::bare(lang), filled_in(section, saved));
+        let fields = Fields { rules: set, section, saved, open: &open, known, theirs: None };
+        let (frame, state) = (Frame::bare(lang), filled_in(section, saved, known));
         crate::document::markup(|| fields.view(&frame, &Form::new(&frame, &state)))
     }
 
@@ -400,6 +420,24 @@ mod tests {
         assert!(html.contains("Saved: ••••7890."), "{html}");
         assert!(!html.contains("value=\"••••7890\""), "{html}");
         assert!(html.contains("value=\"招商银行\""), "{html}");
+    }
+
+    #[test]
+    fn what_was_answered_elsewhere_isnt_typed_again() {
+        let book = rules::load_all().unwrap();
+        let set = book.current("cn-individual", time::macros::date!(2026 - 11 - 28)).unwrap();
+        let bank = set.section("bank").unwrap();
+        let shown = |saved: &[(&str, &str)], told: &[&str]| {
+            let told = told.iter().map(|one| (*one).to_owned()).collect();
+            let all = BTreeMap::from([("account_holder".to_owned(), told)]);
+            known(set, bank, (&values(saved), &all), Lang::En)
+        };
+        let [one, two] = [shown(&[], &["林小满"]), shown(&[], &["林小满", "小满茶铺"])];
+        assert!(one.contains("name=\"account_holder\" value=\"林小满\""), "{one}");
+        assert!(two.contains("name=\"account_holder\" value=\"\"") && two.contains("list=\""), "{two}");
+        assert_eq!(two.matches("<option value=\"").count(), 2);
+        let saved = shown(&[("account_holder", "赵敏")], &["林小满"]);
+        assert!(saved.contains("name=\"account_holder\" value=\"赵敏\""), "what stands stays: {saved}");
     }
 
     #[test]

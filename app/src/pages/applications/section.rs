@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::applications::{Finding, RuleSet, Section, Values};
 use leptos::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use time::OffsetDateTime;
 
 /// A section as its page shows it.
@@ -25,6 +25,8 @@ pub struct Model {
     pub form: FormState,
     /// What is saved; sealed answers masked.
     pub saved: Values,
+    /// What other sections answer that a field may repeat, by the field's code.
+    pub known: BTreeMap<String, Vec<String>>,
     /// The codes of the fields that may be changed.
     pub open: BTreeSet<String>,
     /// What is doubtful in what is saved.
@@ -54,6 +56,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
             section: &model.section,
             saved: &model.saved,
             open: &model.open,
+            known: &model.known,
             theirs: model.clash.as_ref().map(|differing| (differing, &model.saved)),
         };
         let buttons = if model.open.is_empty() {

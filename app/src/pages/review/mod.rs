@@ -7,6 +7,7 @@ pub mod changes;
 mod due;
 pub mod given;
 pub mod item;
+mod keys;
 pub mod queue;
 pub mod reveal;
 pub mod viewer;

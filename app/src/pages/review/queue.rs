@@ -9,9 +9,10 @@ pub use filters::{Filter, Filters};
 pub use rows::{Case, Holder};
 pub(crate) use rows::{state, step};
 
-use crate::pages::sheets;
+use super::keys;
 use crate::{
     Frame, Page,
+    pages::sheets,
     ui::{Banner, Button, Choice, Empty, Form, FormState, Icon, Tabs, Tone, layout},
 };
 use leptos::prelude::*;
@@ -69,6 +70,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                 {rows::table(frame, model)}
                 {sheets::link(frame, &frame.at("/desk"))}
                 {giving(frame, model, &give)}
+                {keys::help(frame, keys::QUEUE)}
             },
         )
     })
@@ -89,8 +91,9 @@ fn lost(frame: &Frame) -> AnyView {
 /// What is searched for is posted: it never stands in an address.
 fn searching(frame: &Frame, form: &Form<'_>) -> AnyView {
     let travels: Vec<_> = Filters::NAMES.iter().map(|name| form.hidden(name)).collect();
+    let key = frame.keys.then_some("/");
     view! {
-        <form method="post" action=frame.at("/desk/search") class="search" role="search">
+        <form method="post" action=frame.at("/desk/search") class="search" role="search" aria-keyshortcuts=key>
             {travels}
             {form
                 .text("q", frame.t("review-queue-search"))

@@ -1,7 +1,7 @@
 //! The viewer of a file: a page of it, turned and enlarged by links, beside the version before where that is asked for.
-//! Everything of how it is looked at stands in the address. Keys and dragging come with `public/viewer.js`.
+//! Everything of how it is looked at stands in the address. Keys and dragging come with `public/keys.js`.
 
-use super::case::File;
+use super::{case::File, keys};
 use crate::{
     Frame,
     ui::{Button, Icon, format, live},
@@ -204,14 +204,7 @@ fn pane(frame: &Frame, viewed: &Viewed<'_>, file: &File, look: Look, id: Option<
 
 /// Which keys there are, and how to be rid of them.
 fn keys(frame: &Frame) -> AnyView {
-    let (word, to) =
-        if frame.keys { ("review-viewer-keys-off", "off") } else { ("review-viewer-keys-on", "on") };
-    let switch = Button::quiet(frame.t(word))
-        .small()
-        .post("/preferences")
-        .with("keys", to)
-        .with("to", frame.path.clone())
-        .view();
+    let switch = keys::switch(frame);
     let help = frame.keys.then(|| view! { <p class="hint">{frame.t("review-viewer-keys")}</p> });
     view! { <div class="viewer-keys">{help}{switch}</div> }.into_any()
 }

@@ -20,6 +20,7 @@ pub struct Field {
     readonly: bool,
     prefix: Option<String>,
     suffix: Option<String>,
+    offered: Vec<String>,
 }
 
 impl Field {
@@ -37,6 +38,7 @@ impl Field {
             readonly: false,
             prefix: None,
             suffix: None,
+            offered: Vec::new(),
         }
     }
 
@@ -137,8 +139,23 @@ impl Field {
         self
     }
 
+    /// What was typed elsewhere and may be meant here too: to be chosen instead of typed.
+    pub fn offering(mut self, known: Vec<String>) -> Self {
+        self.offered = known;
+        self
+    }
+
+    /// The list of what is offered, by its id.
+    fn list(&self) -> Option<(String, AnyView)> {
+        let id = format!("{}-known", self.around.id);
+        let options = self.offered.iter().map(|known| view! { <option value=known.clone()></option> });
+        let list = view! { <datalist id=id.clone()>{options.collect::<Vec<_>>()}</datalist> };
+        (!self.offered.is_empty()).then(|| (id, list.into_any()))
+    }
+
     fn input(&self) -> AnyView {
         let around = &self.around;
+        let (list, offered) = self.list().unzip();
         let plain = self.plain.then_some("off");
         let spelling = self.plain.then_some("false");
         let value = (self.kind != "password").then(|| self.value.clone());
@@ -156,10 +173,12 @@ impl Field {
                 lang=self.lang
                 maxlength=self.maxlength.map(|characters| characters.to_string())
                 readonly=self.readonly
+                list=list
                 aria-required=around.required()
                 aria-invalid=around.invalid()
                 aria-describedby=around.described_by()
             />
+            {offered}
         }
         .into_any()
     }

@@ -13,11 +13,11 @@ use crate::mail::{self, Template};
 use crate::{Refusal, Result, ServiceError, Services, overview};
 use domain::{
     Actor, ApplicationId, PersonId,
-    applications::{Answer, Answers, Finding, RuleSet, Section, Values, Weight, check},
+    applications::{Answer, Answers, Field, Finding, RuleSet, Section, Values, Weight, check},
     audit::{Audience, Event},
     permissions::Act,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{
     TenantTx,
     accounts::persons,
@@ -38,6 +38,8 @@ pub struct SectionView {
     pub version: i32,
     /// The answers; sealed ones masked.
     pub values: Values,
+    /// What other sections answer that a field of this one may repeat, by the field's code; without what says the same.
+    pub known: BTreeMap<String, Vec<String>>,
     /// Who saved it, and when.
     pub saved: Option<(SavedBy, OffsetDateTime)>,
     /// What is missing, wrong or doubtful in what is saved.
@@ -111,6 +113,7 @@ async fn view(
     Ok(SectionView {
         open: Opened::of(services, tx, &application).await?.fields(&section),
         version: current.map_or(0, |current| current.version),
+        known: known(&section, all),
         values: all.get(&section.code).map(|values| answers::shown(&section, values)).unwrap_or_default(),
         findings: if current.is_some() { findings } else { Vec::new() },
         application,
@@ -118,6 +121,18 @@ async fn view(
         section,
         saved,
     })
+}
+
+fn known(section: &Section, all: &Answers) -> BTreeMap<String, Vec<String>> {
+    let told = |path: &String| {
+        let (section, field) = path.split_once('.')?;
+        all.get(section)?.get(field).filter(|value| !value.is_empty()).cloned()
+    };
+    let of = |field: &Field| {
+        let known: BTreeSet<String> = field.known_from.iter().filter_map(told).collect();
+        (!known.is_empty()).then(|| (field.code.clone(), known.into_iter().collect()))
+    };
+    section.fields.iter().filter_map(of).collect()
 }
 
 async fn by(services: &Services, actor: &Actor, person: PersonId) -> Result<SavedBy> {
@@ -290,7 +305,7 @@ async fn take_note(
     tx: &mut TenantTx,
     application: &mut Application,
     section: &str,
-    field: &domain::applications::Field,
+    field: &Field,
     values: &Values,
     (by, address): (PersonId, &str),
 ) -> Result<()> {

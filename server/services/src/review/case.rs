@@ -55,7 +55,7 @@ pub struct CaseView {
     pub sections: BTreeMap<String, SectionState>,
     /// What our checks find in the answers today.
     pub findings: Vec<Finding>,
-    /// What our checks find today in answers, files and lists together; what can't be so first.
+    /// What our checks find today in answers, files, lists and other cases together; what can't be so first.
     pub found: Vec<Found>,
     /// Everything that is judged, with what was made of it.
     pub items: Items,
@@ -140,8 +140,8 @@ pub async fn case_with(
     let findings = check::all(&asked, &all, today(&application.country, tx.now()));
     let screening = screenings::latest(&mut tx, &key, id).await?;
     let hits = hits::of(&mut tx, &key, id).await?;
-    let found = found::found(&mut tx, (id, &key), (&asked, &all), (&findings, &hits)).await?;
     let elsewhere = links::of(&mut tx, &application, by).await?;
+    let found = found::found(&mut tx, (id, &key), (&asked, &all), (&findings, &hits, &elsewhere)).await?;
     let notes = notes::of(&mut tx, &key, id).await?;
     let sections = section_states(&mut tx, id).await?;
     let (consents, lacking) = standing_of(services, &mut tx, &application).await?;

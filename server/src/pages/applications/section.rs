@@ -34,7 +34,7 @@ impl At {
 pub(super) async fn show(visit: Visit, Path(at): Path<At>) -> PageResult {
     visit.signed_in()?;
     let view = applications::section(&visit.app.services, &visit.actor, at.application()?, &at.code).await?;
-    let mut form = filled_in(&view.section, &view.values);
+    let mut form = filled_in(&view.section, &view.values, &view.known);
     // What contradicts another section stands at its field; what is merely missing has not been asked for yet.
     for finding in view.findings.iter().filter(|finding| finding.weight == Weight::Refusal) {
         let (field, key, args) = (finding.input.clone(), finding.key.clone(), finding.args.clone());
@@ -138,6 +138,7 @@ fn model(view: SectionView, form: FormState) -> Model {
         version: view.version,
         form,
         saved: view.values,
+        known: view.known,
         open: view.open,
         doubts: view.findings.into_iter().filter(|finding| !finding.blocks()).collect(),
         saver: view.saved.map(|(by, at)| {

@@ -37,11 +37,12 @@ fn is_latin(name: &str) -> bool {
     name.chars().filter(|c| c.is_alphabetic()).all(|c| u32::from(c) < 0x250)
 }
 
-/// What other applications have in common with this one: the same account or a picture that is nearly the same, where
-/// it is here, and the other's number.
+/// What other applications have in common with this one: the same account, the same file, or a picture that is nearly
+/// the same; where it is here, and the other's number.
 pub fn of_links<'a>(links: impl IntoIterator<Item = (Kind, Fault, &'a str)>) -> Vec<Found> {
     let key = |kind| match kind {
         Kind::SameAccount => Some("review-finding-same-account"),
+        Kind::FileElsewhere => Some("review-finding-file-elsewhere"),
         Kind::NearPicture => Some("review-finding-near-picture"),
         _ => None,
     };

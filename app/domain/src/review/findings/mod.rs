@@ -59,6 +59,8 @@ words! {
         Shares = "shares",
         /// Another application has the same account.
         SameAccount = "same_account",
+        /// Another application has the very same file.
+        FileElsewhere = "file_elsewhere",
         /// Another application has a picture that is nearly the same.
         NearPicture = "near_picture",
         /// Anything else that is missing, wrong or doubtful in an answer.
@@ -116,7 +118,8 @@ impl Found {
 
     /// Whether it must never be told to a merchant: lists, and what other cases hold.
     pub const fn is_confidential(&self) -> bool {
-        matches!(self.kind, Kind::Listed | Kind::ListedTranscribed | Kind::SameAccount | Kind::NearPicture)
+        use Kind::{FileElsewhere, Listed, ListedTranscribed, NearPicture, SameAccount};
+        matches!(self.kind, Listed | ListedTranscribed | SameAccount | FileElsewhere | NearPicture)
     }
 }
 

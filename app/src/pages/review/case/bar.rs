@@ -41,8 +41,10 @@ pub(super) fn head(frame: &Frame, model: &Model, title: &str) -> AnyView {
 /// Who holds the case, and the acts that are open to the reader.
 pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     let at = |act: &str| format!("{}/{act}", model.path);
-    let claim =
-        model.acts.claim.then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).view());
+    let claim = model
+        .acts
+        .claim
+        .then(|| Button::primary(frame.t("review-case-claim")).post(at("claim")).key(frame, "c").view());
     let judge = model.acts.recommend.then_some("review-recommend-title");
     let judge = judge.or(model.acts.decide.then_some("review-decide-title"));
     // One primary button: what goes back goes first.
@@ -50,12 +52,12 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     let jump = judge.map(|key| {
         let words = frame.t(key);
         let button = if first { Button::secondary(words) } else { Button::primary(words) };
-        button.link("#judge").view()
+        button.link("#judge").key(frame, "r").view()
     });
     let back = model.sent_back();
     let send = (model.acts.judge && back > 0).then(|| {
         let words = frame.tn("review-changes-open", u64::try_from(back).unwrap_or(u64::MAX), &[]);
-        Button::primary(words).link(at("changes")).view()
+        Button::primary(words).link(at("changes")).key(frame, "s").view()
     });
     let reopen = model
         .acts

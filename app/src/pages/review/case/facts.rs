@@ -38,7 +38,7 @@ fn part(frame: &Frame, model: &Model, section: &Section) -> AnyView {
         ("email", saved.by.clone()),
     ];
     view! {
-        <section class="flow" id=format!("section-{}", words::dashed(&section.code))>
+        <section class="flow" id=format!("section-{}", words::dashed(&section.code)) tabindex="-1" data-part="">
             <div class="part-head">
                 <h3>{words::section(frame, section)}</h3>
                 {accept_all(frame, model, &section.code, &words::section(frame, section))}
@@ -71,6 +71,10 @@ pub(super) fn accept_all(frame: &Frame, model: &Model, part: &str, label: &str) 
         .small()
         .post(format!("{}/accept", model.path))
         .with("part", part.to_owned());
+    // A key accepts what is before the eyes: a section, or one paper, and never all papers at once.
+    if part != PAPERS {
+        button = button.key(frame, "a");
+    }
     for item in waiting {
         button = button.with("item", item.token.clone());
     }

@@ -206,12 +206,13 @@ pub(super) fn line(frame: &Frame, model: &Model, item: &Item) -> AnyView {
         note.into_any()
     });
     let accept = (model.acts.judge && item.given && item.requirement != Requirement::Accepted).then(|| {
-        Button::secondary(frame.t("review-item-accept"))
+        let button = Button::secondary(frame.t("review-item-accept"))
             .about(what.clone())
             .small()
             .form(ACCEPT)
-            .named("item", item.token.clone())
-            .view()
+            .named("item", item.token.clone());
+        let is_file = matches!(item.what, Fault::Document(..));
+        if is_file { button.key(frame, "a").view() } else { button.view() }
     });
     let word = if model.acts.judge { "review-item-judge" } else { "review-item-look" };
     let look = Button::quiet(frame.t(word)).about(what).small().link(item.path(&model.path)).view();

@@ -14,7 +14,7 @@ mod judge;
 mod papers;
 pub mod signatures;
 
-use super::{Due, queue::Holder};
+use super::{Due, keys, queue::Holder};
 use crate::{
     Frame, Page,
     pages::{
@@ -22,7 +22,7 @@ use crate::{
         audit::Entry,
         screening::hit::{self, Hit},
     },
-    ui::{Banner, Button, Form, FormState, Tone, back_link_to, layout},
+    ui::{Banner, Button, Form, FormState, Tone, back_link_by_key, layout},
 };
 use domain::{
     applications::{Answers, Fault, Finding, RuleSet, StateKind, Verdict, consent::Asked},
@@ -284,7 +284,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
         layout::desk(
             frame,
             view! {
-                {back_link_to(frame.at("/desk"), frame.t("review-case-back"))}
+                {back_link_by_key(frame, frame.at("/desk"), frame.t("review-case-back"))}
                 {form.summary()}
                 {model.trouble.as_ref().map(|trouble| banner(frame, model, trouble))}
                 {bar::head(frame, model, &title)}
@@ -310,6 +310,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
                         {history::timeline(frame, model)}
                     },
                 )}
+                {keys::help(frame, keys::CASE)}
                 {bar::bar(frame, model)}
             },
         )

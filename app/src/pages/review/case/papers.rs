@@ -57,7 +57,7 @@ fn part(frame: &Frame, model: &Model, paper: &Paper) -> AnyView {
     });
     let what = Fault::Paper(paper.code.clone());
     let line = model.item(&what).map(|item| items::line(frame, model, item));
-    view! { <section class="paper flow" id=format!("paper-{}", paper.code)><h3>{label}</h3>{missing}{served}{line}{files}</section> }
+    view! { <section class="paper flow" id=format!("paper-{}", paper.code) tabindex="-1" data-part=""><h3>{label}</h3>{missing}{served}{line}{files}</section> }
         .into_any()
 }
 

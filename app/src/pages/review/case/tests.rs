@@ -140,6 +140,7 @@ fn all_found() -> Vec<Found> {
         found(Kind::Listed, holder(), "review-finding-listed", hit.clone()),
         found(Kind::ListedTranscribed, holder(), "review-finding-listed-transcribed", hit),
         found(Kind::SameAccount, holder(), "review-finding-same-account", number.clone()),
+        found(Kind::FileElsewhere, paper(), "review-finding-file-elsewhere", number.clone()),
         found(Kind::NearPicture, paper(), "review-finding-near-picture", number),
     ]
 }
@@ -163,9 +164,9 @@ fn many_findings_leave_room_for_the_papers_and_say_how_many_more() {
         let (strip, _) = html.split_once("class=\"panes\"").unwrap();
         assert!(!strip.contains("review-") && !strip.contains("{ $"), "{strip}");
         let (open, more) = strip.split_once("<details").unwrap();
-        assert_eq!((open.matches("data-kind").count(), more.matches("data-kind").count()), (6, 4));
+        assert_eq!((open.matches("data-kind").count(), more.matches("data-kind").count()), (6, 5));
         let confidential = crate::i18n::t(lang, "review-found-confidential");
-        assert!(!open.contains(&confidential) && more.matches(&confidential).count() == 4);
+        assert!(!open.contains(&confidential) && more.matches(&confidential).count() == 5);
     }
 }
 
@@ -333,6 +334,24 @@ fn what_waits_for_a_judgement_can_be_accepted_beside_it_and_all_at_once() {
     // Whoever can't judge looks closer all the same.
     let html = body(&Model { items, acts: Acts::default(), ..model() });
     assert!(!html.contains("/accept\"") && html.contains("/items/field:business:legal_name"), "{html}");
+}
+
+#[test]
+fn a_key_accepts_one_paper_or_one_section_and_never_all_papers() {
+    let document = "018f0000-0000-7000-8000-000000000009";
+    let paper = Fault::Document("business_licence".into(), document.parse().unwrap());
+    let items = vec![
+        item(field("business", "legal_name"), Requirement::Submitted, None),
+        item(paper, Requirement::Submitted, None),
+    ];
+    let acts = Acts { judge: true, recommend: true, claim: true, ..Acts::default() };
+    let case = Model { items, acts, files: vec![file("v2", document, true)], ..model() };
+    let html = body(&case);
+    let pressed = |key: &str| html.matches(&format!("aria-keyshortcuts=\"{key}\"")).count();
+    assert_eq!(["a", "c", "r", "u", "?"].map(pressed), [2, 1, 1, 1, 1], "{html}");
+    assert_eq!(html.matches("/accept\"").count(), 2, "a section, and all papers without a key");
+    let off = page(&Frame { keys: false, ..Frame::bare(Lang::En) }, &case).body;
+    assert!(!off.contains("aria-keyshortcuts") && !off.contains("data-keys"), "{off}");
 }
 
 #[test]

@@ -82,6 +82,7 @@ pub(super) fn table(frame: &Frame, model: &Model) -> AnyView {
         .column(Column::new(frame.t("review-queue-column-holder")))
         .column(Column::new(frame.t("review-queue-column-act")).quiet())
         .empty(empty(frame, model))
+        .by_keys()
         .pager(Pager::new(frame).previous(model.first.clone()).next(model.next.clone()));
     for case in &model.cases {
         let cells = cells(frame, case, closed, model.give.is_some());
@@ -95,7 +96,7 @@ fn cells(frame: &Frame, case: &Case, closed: bool, gives: bool) -> Vec<AnyView> 
     let href = frame.at(&format!("/desk/cases/{}", case.id));
     let channels = words::listed(frame, case.channels.iter().map(|wallet| words::wallet(frame, wallet)));
     let act = if case.claimable {
-        Button::secondary(frame.t("review-case-claim")).post(format!("{href}/claim"))
+        Button::secondary(frame.t("review-case-claim")).post(format!("{href}/claim")).key(frame, "c")
     } else {
         Button::quiet(frame.t("review-queue-open")).link(href.clone())
     };
@@ -121,8 +122,17 @@ fn cells(frame: &Frame, case: &Case, closed: bool, gives: bool) -> Vec<AnyView> 
 /// The box that chooses a case for the form below the table.
 fn pick(frame: &Frame, case: &Case) -> AnyView {
     let label = frame.ta("review-give-choose", &[("number", case.number.clone())]);
+    let key = frame.keys.then_some("x");
     view! {
-        <input type="checkbox" name="case" value=case.id.clone() form="give" checked=case.chosen aria-label=label/>
+        <input
+            type="checkbox"
+            name="case"
+            value=case.id.clone()
+            form="give"
+            checked=case.chosen
+            aria-label=label
+            aria-keyshortcuts=key
+        />
     }
     .into_any()
 }

@@ -55,6 +55,21 @@ fn an_overdue_case_stands_out_and_can_be_claimed() {
 }
 
 #[test]
+fn keys_are_named_where_they_press_and_nowhere_once_they_are_off() {
+    let frame = Frame::bare(Lang::En);
+    let html = page(&frame, &model(vec![case(), Case { claimable: false, ..case() }])).body;
+    assert_eq!(
+        (html.matches("<tr data-part").count(), html.matches("aria-keyshortcuts=\"c\"").count()),
+        (2, 1)
+    );
+    assert!(html.contains("data-keys") && html.contains("role=\"search\" aria-keyshortcuts=\"/\""), "{html}");
+    let off = page(&Frame { keys: false, ..frame }, &model(vec![case()])).body;
+    assert!(
+        !off.contains("aria-keyshortcuts") && !off.contains("data-keys") && off.contains("Switch keys on")
+    );
+}
+
+#[test]
 fn what_was_put_off_or_handed_up_says_so() {
     let off = Case { desk: CaseState::Snoozed, until: Some(datetime!(2026-11-24 01:00 UTC)), ..case() };
     assert!(body(Lang::En, &model(vec![off])).contains("Put off until 24 Nov 2026, 01:00"));

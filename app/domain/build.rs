@@ -8,7 +8,7 @@ fn main() -> io::Result<()> {
     }
     let root = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    for folder in ["rules", "calendars", "lists", "places", "fees", "channels"] {
+    for folder in ["rules", "calendars", "lists", "places", "fees", "channels", "retention"] {
         let path = Path::new(&root).join("data").join(folder);
         println!("cargo::rerun-if-changed={}", path.display());
         fs::write(Path::new(&out).join(format!("{folder}.rs")), list(&path)?)?;

@@ -34,6 +34,9 @@ pub async fn services(
     let rules = domain::applications::rules::load_all().context("the requirement rules")?;
     let fees = domain::fees::published::load_all().context("the published fee claims")?;
     let calendars = Calendars::load().context("the working calendars")?;
+    if let Some(fault) = domain::retention::laws::fault() {
+        anyhow::bail!("the laws on retention: {fault}");
+    }
     warn_of_ends(&calendars, ports.clock.now().date());
     let mailer = SmtpMailer::new(given.smtp.expose_secret(), &settings.mail_from).context("SMTP_URL")?;
     let passwords = Passwords::new(Arc::clone(&ports.random))?;

@@ -3,7 +3,7 @@
 //! left for the next round; the rest goes on.
 
 use domain::TenantId;
-use services::{Services, accounts, applications, credentials, documents, review};
+use services::{Services, accounts, applications, credentials, documents, retention, review};
 use std::{error::Error, time::Duration};
 use store::{jobs, tenants};
 use tokio::{sync::watch, time::sleep};
@@ -58,6 +58,10 @@ pub async fn once(services: &Services, thorough: bool) {
                 note("looking after a tenant's papers", papers(services, tenant, thorough).await);
                 if thorough {
                     note("looking at what runs out", applications::look_at_ends(services, tenant).await);
+                    note(
+                        "looking at what nothing keeps any more",
+                        retention::look_at_terms(services, tenant).await,
+                    );
                     note(
                         "looking at papers that run out",
                         applications::look_at_papers(services, tenant).await,

@@ -35,6 +35,7 @@ mod naughty;
 mod overview;
 mod proofs;
 mod renewals;
+mod retention;
 mod review;
 mod routes;
 mod screening;

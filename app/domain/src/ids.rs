@@ -99,6 +99,10 @@ ids! {
     AccountProofId,
     /// A file of what came in at the bank.
     BankFileId,
+    /// A legal hold on an application.
+    HoldId,
+    /// An erasure, done or refused.
+    ErasureId,
     /// A job in the queue.
     JobId,
 }

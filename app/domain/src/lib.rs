@@ -22,6 +22,7 @@ pub mod overview;
 pub mod permissions;
 #[cfg(feature = "data")]
 mod records;
+pub mod retention;
 pub mod review;
 #[cfg(feature = "screening")]
 pub mod screening;

@@ -66,6 +66,8 @@ pub enum Act {
     JudgeHits,
     /// Have masked personal data shown for a minute, with a reason that is on record.
     RevealPersonalData,
+    /// End relationships, place and lift legal holds, and have erased what was asked for.
+    ManageRetention,
     /// Import the lists that are screened against, and say what a hit means.
     ManageScreening,
     /// See transfers that are to prove accounts, have them sent, and import what came in at the bank.
@@ -141,10 +143,10 @@ impl Role {
         use Act::{
             AcceptOffer, ApproveBelowCost, ApproveFees, AssignCases, CompareFees, Decide, EditApplication,
             EditBank, JudgeHits, ManageAllCredentials, ManageFees, ManageMembers, ManageOwnCredentials,
-            ManageScreening, ManageStaff, ManageTenant, ManageTransfers, OpenLive, OperateTenants,
-            ProposeLive, ReadAudit, Recommend, RecordChannels, RevealPersonalData, SubmitApplication,
-            UploadPapers, ViewApplications, ViewCases, ViewOwnApplication, ViewOwnCredentials, ViewOwnPrices,
-            WorkCases,
+            ManageRetention, ManageScreening, ManageStaff, ManageTenant, ManageTransfers, OpenLive,
+            OperateTenants, ProposeLive, ReadAudit, Recommend, RecordChannels, RevealPersonalData,
+            SubmitApplication, UploadPapers, ViewApplications, ViewCases, ViewOwnApplication,
+            ViewOwnCredentials, ViewOwnPrices, WorkCases,
         };
         match self {
             Self::Owner => &[
@@ -185,6 +187,7 @@ impl Role {
                 ViewApplications,
                 ManageStaff,
                 ManageTenant,
+                ManageRetention,
                 ManageScreening,
                 ManageTransfers,
                 OpenLive,
@@ -206,7 +209,7 @@ impl Role {
 
 impl Act {
     /// Every act, in the matrix's order.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::ViewOwnApplication,
         Self::EditApplication,
         Self::EditBank,
@@ -225,6 +228,7 @@ impl Act {
         Self::ViewApplications,
         Self::ManageStaff,
         Self::ManageTenant,
+        Self::ManageRetention,
         Self::JudgeHits,
         Self::RevealPersonalData,
         Self::ManageScreening,
@@ -242,13 +246,14 @@ impl Act {
     ];
 
     /// Whether changing something by this act demands a proof of who acts that is no older than five minutes: deciding,
-    /// what proves an account, drawing and rotating credentials, bank accounts, and who may do what. Changes of what people prove themselves
+    /// what proves an account, erasing, drawing and rotating credentials, bank accounts, and who may do what. Changes of what people prove themselves
     /// with demand one too; they are nobody's act but the person's own.
     pub const fn demands_proof(self) -> bool {
         matches!(
             self,
             Self::Decide
                 | Self::JudgeHits
+                | Self::ManageRetention
                 | Self::ManageScreening
                 | Self::ManageTransfers
                 | Self::OpenLive
@@ -281,6 +286,7 @@ impl Act {
             Self::ManageTenant => "manage_tenant",
             Self::JudgeHits => "judge_hits",
             Self::RevealPersonalData => "reveal_personal_data",
+            Self::ManageRetention => "manage_retention",
             Self::ManageScreening => "manage_screening",
             Self::ManageTransfers => "manage_transfers",
             Self::RecordChannels => "record_channels",
@@ -366,6 +372,7 @@ mod tests {
                 "manage_own_credentials",
                 "decide",
                 "manage_staff",
+                "manage_retention",
                 "judge_hits",
                 "manage_screening",
                 "manage_transfers",

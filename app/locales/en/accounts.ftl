@@ -130,3 +130,4 @@ audit-account-passkey-refused = Passkey refused
 audit-account-recovery-renewed = Recovery codes renewed
 audit-account-recovery-used = Recovery code used
 audit-account-factors-forgotten = Second steps taken away from the command line
+audit-account-closed = Account closed

@@ -176,4 +176,5 @@ chips-take-away = Take away:
 layout-nav-channels = Channels
 layout-nav-live = Live keys
 layout-nav-screening = Screening lists
+layout-nav-retention = Retention
 layout-nav-transfers = Transfers

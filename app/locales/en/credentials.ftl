@@ -101,6 +101,7 @@ credentials-reason-asked = The merchant asked for it
 credentials-reason-unused = Nobody uses it
 credentials-reason-misused = It was used against what was agreed
 credentials-reason-right-ended = The right to live keys has ended
+credentials-reason-relationship-ended = The relationship with the merchant has ended
 credentials-reason-replaced = Replaced at once
 credentials-all-search = Merchant
 credentials-all-search-hint = A part of the name, or the merchant number.

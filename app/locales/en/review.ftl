@@ -66,6 +66,7 @@ review-state-approved = Approved
 review-state-rejected = Rejected
 review-state-withdrawn = Withdrawn
 review-state-expired = Expired
+review-state-ended = Ended
 
 review-case-title = Case { $number }
 review-case-back = All cases

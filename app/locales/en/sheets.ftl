@@ -11,6 +11,7 @@ sheets-live = Live credentials
 sheets-applications = Applications
 sheets-audit = Audit log
 sheets-credentials = API keys
+sheets-retention = What is over or set aside
 sheets-screening = Files of lists
 sheets-staff = Staff
 sheets-tenants = Tenants

@@ -130,3 +130,4 @@ audit-account-passkey-refused = 通行密钥验证未通过
 audit-account-recovery-renewed = 更新恢复码
 audit-account-recovery-used = 使用恢复码
 audit-account-factors-forgotten = 通过命令行清除第二步验证方式
+audit-account-closed = 关闭账户

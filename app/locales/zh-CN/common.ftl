@@ -158,4 +158,5 @@ chips-take-away = 取消：
 layout-nav-channels = 渠道进件
 layout-nav-live = 正式密钥
 layout-nav-screening = 筛查名单
+layout-nav-retention = 资料保存
 layout-nav-transfers = 账户验证

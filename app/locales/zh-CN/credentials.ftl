@@ -101,6 +101,7 @@ credentials-reason-asked = 商户要求
 credentials-reason-unused = 无人使用
 credentials-reason-misused = 使用方式违反约定
 credentials-reason-right-ended = 正式密钥权限已终止
+credentials-reason-relationship-ended = 与商户的合作关系已结束
 credentials-reason-replaced = 已立即轮换
 credentials-all-search = 商户
 credentials-all-search-hint = 名称的一部分，或商户号。

@@ -50,6 +50,7 @@ review-state-approved = 审核通过
 review-state-rejected = 审核不通过
 review-state-withdrawn = 已撤回
 review-state-expired = 已过期
+review-state-ended = 已结束
 
 review-case-title = 审核单 { $number }
 review-case-back = 全部审核单

@@ -11,6 +11,7 @@ sheets-live = 正式密钥资格
 sheets-applications = 申请
 sheets-audit = 审计日志
 sheets-credentials = API 密钥
+sheets-retention = 已结束或已限制的申请
 sheets-screening = 名单文件
 sheets-staff = 员工
 sheets-tenants = 品牌方

@@ -13,6 +13,7 @@ pub mod installation;
 pub mod mailbox;
 pub mod operator;
 pub mod overview;
+pub mod retention;
 pub mod review;
 pub mod screening;
 pub mod sheets;

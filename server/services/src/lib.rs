@@ -17,6 +17,7 @@ pub mod overview;
 pub mod papers;
 pub mod ports;
 mod qr;
+pub mod retention;
 pub mod review;
 pub mod screening;
 pub mod tenants;

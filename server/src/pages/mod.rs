@@ -12,6 +12,7 @@ pub mod mailbox;
 pub mod operator;
 pub mod overview;
 mod query;
+pub mod retention;
 pub mod review;
 pub mod screening;
 pub mod tenants;
@@ -32,6 +33,7 @@ pub fn routes(app: &AppState) -> Router<AppState> {
         .merge(installation::routes(app.web.development))
         .merge(operator::routes())
         .merge(overview::routes())
+        .merge(retention::routes())
         .merge(review::routes())
         .merge(screening::routes())
         .merge(tenants::routes())

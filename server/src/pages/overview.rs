@@ -76,11 +76,14 @@ fn waiting(visit: &Visit, line: Line, minutes: i64) -> Waiting {
     Waiting { number: line.case_number, name: line.name, state: line.state, minutes, href }
 }
 
-/// The desk's page of an application, for whoever may see it there.
+/// The desk's page of an application, for whoever may see it there; else what keeps it, for whoever looks after that.
 fn case_of(visit: &Visit, line: &Line) -> Option<String> {
     let never = matches!(line.state, StateKind::Draft | StateKind::Withdrawn | StateKind::Expired);
-    let seen = visit.actor.may(Act::ViewCases) && !never;
-    seen.then(|| visit.frame.at(&format!("/desk/cases/{}", line.id)))
+    if visit.actor.may(Act::ViewCases) && !never {
+        return Some(visit.frame.at(&format!("/desk/cases/{}", line.id)));
+    }
+    let keeps = visit.actor.may(Act::ManageRetention);
+    keeps.then(|| visit.frame.at(&format!("{}/{}", app::pages::retention::PATH, line.id)))
 }
 
 fn stop(visit: &Visit, counted: StepCount) -> Stop {

@@ -64,6 +64,10 @@ impl From<sqlx::Error> for StoreError {
                 Some("23514") if database.constraint() == Some("price_overlap") => Self::Overlap,
                 // Found between the page and the act.
                 Some("23514") if database.constraint() == Some("open_hit") => Self::Conflict,
+                // Held, or taken up again, between the page and the act.
+                Some("23514") if matches!(database.constraint(), Some("legal_hold" | "under_way")) => {
+                    Self::Conflict
+                }
                 // Deactivated between the page and the act.
                 Some("23514") if database.constraint() == Some("active_staff") => Self::Conflict,
                 // Lock and statement timeouts, serialisation failures, deadlocks, shutting down.

@@ -18,6 +18,7 @@ pub mod mail;
 pub mod overview;
 pub mod ports;
 pub mod request;
+pub mod retention;
 pub mod review;
 pub mod screening;
 pub mod setup;

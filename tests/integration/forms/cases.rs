@@ -58,6 +58,7 @@ pub(super) fn all(scene: &Scene<'_>) -> Vec<Case> {
     all.extend(merchants::others(scene));
     all.extend(staff::desk(scene));
     all.extend(staff::channels(scene));
+    all.extend(staff::retention(scene));
     all.extend(staff::console(scene));
     all.extend(prices::all(scene));
     all.extend(staff::operator());

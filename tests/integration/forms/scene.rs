@@ -36,6 +36,8 @@ pub(super) struct Scene<'w> {
     pub(super) merchant: MerchantId,
     /// The number of a merchant of whose offers none waits for the staff.
     pub(super) spare_number: String,
+    /// The number of the application that is to be ended.
+    pub(super) ending_number: String,
     /// A drawn credential of the approved merchant.
     pub(super) key: CredentialId,
     /// Another one.
@@ -129,7 +131,9 @@ impl<'w> Scene<'w> {
         operate::suspend(&world.services, &platform, "shut").await.expect("it is suspended");
         let merchant = stage.draft.merchant().await;
         let spare_number = offered(&stage, &closed).await;
+        let ending_number = stage.ending.number().await;
         let scene = Self {
+            ending_number,
             world,
             stage,
             claimed,

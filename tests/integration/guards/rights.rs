@@ -1,6 +1,7 @@
 //! What the roles may do, and the closed list of functions that look past the policies.
 
-use sqlx::PgConnection;
+use super::rows::{A, fill, ground};
+use sqlx::{Connection, PgConnection};
 use std::collections::{BTreeMap, BTreeSet};
 use tests::database::Database;
 
@@ -132,9 +133,24 @@ async fn d03_l03_what_is_only_ever_added_to_can_only_be_added_to() {
         .into_iter()
         .map(|(table, select, insert, update, delete)| (table, (select, insert, update, delete)))
         .collect();
-    for table in ["audit_events", "channel_answers", "currency_rates", "decisions", "sections", "signatures"]
-    {
+    for table in ["audit_events", "channel_answers", "currency_rates", "decisions", "erasures"] {
         assert_eq!(rights.get(table), Some(&(true, true, false, false)), "{table}");
+    }
+    // The one exception: what a purge leaves in the place of these columns, and nothing else there, see
+    // `d03_l03_nothing_is_blanked_but_by_a_purge`.
+    for (table, blanked) in [("sections", ["plain", "sealed"]), ("signatures", ["address", "declared_mark"])]
+    {
+        assert_eq!(rights.get(table), Some(&(true, true, true, false)), "{table}");
+        let open: Vec<String> = sqlx::query_scalar(
+            "select attname::text from pg_attribute
+             where attrelid = $1::regclass and attnum > 0 and not attisdropped
+               and has_column_privilege('gangway_app', attrelid, attnum, 'update') order by 1",
+        )
+        .bind(table)
+        .fetch_all(&mut owner)
+        .await
+        .expect("the rights are read");
+        assert_eq!(open, blanked, "{table}");
     }
     // Rows that go again: of persons alone, of the queue, of keys, marks and words that an erasure takes, of what is known of
     // pages whose bytes go, of notices that a shut tenant's merchants couldn't follow, of plans that are made anew, of mixes
@@ -168,6 +184,67 @@ async fn d03_l03_what_is_only_ever_added_to_can_only_be_added_to() {
     assert_eq!(none, BTreeSet::new(), "tables the app can't read");
     // Which migrations ran is looked at before serving, and no more than looked at.
     assert_eq!(rights.get("_sqlx_migrations"), Some(&(true, false, false, false)));
+}
+
+/// A statement on its own, and the code with which it is refused.
+async fn refused(connection: &mut PgConnection, sql: &'static str) -> Option<String> {
+    let error = sqlx::raw_sql(sql).execute(connection).await.err()?;
+    error.as_database_error().and_then(|error| error.code()).map(std::borrow::Cow::into_owned)
+}
+
+/// Rows that are only ever added let go of their columns to a purge alone: of an application that has ended, on which no
+/// hold lies, exactly these blanks, whoever tries.
+#[tokio::test]
+async fn d03_l03_nothing_is_blanked_but_by_a_purge() {
+    const BLANKS: [&str; 4] = [
+        "update sections set plain = '{}', sealed = null",
+        "update signatures set address = '', declared_mark = decode(repeat('00', 32), 'hex')",
+        "update screening_hits set party_mark = decode(repeat('00', 32), 'hex'), entry_mark = decode(repeat('00', 32), 'hex')",
+        "update account_proofs set account_mark = decode(repeat('00', 32), 'hex')",
+    ];
+    const PURGE: &str = "update applications set set_aside = true, purged_at = '2026-11-24'";
+    let (append_only, check) = (Some("23001".to_owned()), Some("23514".to_owned()));
+    let database = Database::fresh().await;
+    let mut app = PgConnection::connect(&database.app_url()).await.expect("the app connects");
+    ground(&mut app).await;
+    fill(&mut app, A).await;
+    assert_eq!(refused(&mut app, "update sections set plain = '{\"name\": \"x\"}'").await, append_only);
+    let seen = "select set_config('app.set_aside', 'seen', false)";
+    assert_eq!(refused(&mut app, seen).await, None);
+    assert_eq!(refused(&mut app, PURGE).await, check, "it is under way");
+    let over = "update applications set state = 'rejected',
+         state_data = '{\"state\": \"rejected\", \"at\": \"2026-11-23T00:00:00Z\"}'";
+    assert_eq!(refused(&mut app, over).await, None);
+    assert_eq!(refused(&mut app, PURGE).await, check, "a hold lies on it");
+    for blank in BLANKS {
+        assert_eq!(refused(&mut app, blank).await, append_only, "{blank}");
+        assert_eq!(refused(&mut database.owner().await, blank).await, append_only, "the owner: {blank}");
+    }
+    let lift = "update retention_holds set lifted_by = '00000000-0000-0000-0000-000000000003', lifted_at = '2026-11-24'";
+    assert_eq!(refused(&mut app, lift).await, None);
+    assert_eq!(refused(&mut app, lift).await, append_only, "a hold is lifted once");
+    assert_eq!(refused(&mut app, PURGE).await, None);
+    for blank in BLANKS {
+        assert_eq!(refused(&mut app, blank).await, None, "{blank}");
+    }
+    for more in [
+        "update sections set plain = '{\"name\": \"x\"}'",
+        "update signatures set address = '192.0.2.9'",
+        "update screening_hits set party_mark = sha256('x')",
+        "update applications set name = 'x'",
+        PURGE,
+        "update applications set set_aside = false, purged_at = null",
+    ] {
+        assert_eq!(refused(&mut app, more).await, append_only, "{more}");
+    }
+    let deleted = "delete from sections";
+    assert_eq!(refused(&mut app, deleted).await, Some("42501".to_owned()));
+    assert_eq!(refused(&mut database.owner().await, deleted).await, append_only);
+    // Whoever doesn't say that they look after it finds nothing there.
+    assert_eq!(refused(&mut app, "select set_config('app.set_aside', '', false)").await, None);
+    let there: i64 =
+        sqlx::query_scalar("select count(*) from applications").fetch_one(&mut app).await.expect("a count");
+    assert_eq!(there, 0);
 }
 
 /// Whoever comes to a pooled connection next finds no tenant in it: none of ours outlives its transaction.

@@ -270,6 +270,18 @@ pub(super) const ROWS: &[(&str, &str, &str)] = &[
         "file_id, line, mark, outcome, proof_id",
         "'00000000-0000-0000-0000-000000000051', 2, sha256('line'), 'fits', '00000000-0000-0000-0000-000000000050'",
     ),
+    (
+        "retention_holds",
+        "id, application_id, reason_sealed, placed_by, placed_at",
+        "'00000000-0000-0000-0000-000000000060', '00000000-0000-0000-0000-000000000012', '',
+         '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
+    (
+        "erasures",
+        "id, application_id, cause, outcome, ground, entered_by, entered_at",
+        "'00000000-0000-0000-0000-000000000061', '00000000-0000-0000-0000-000000000012', 'asked', 'restricted', 'hold',
+         '00000000-0000-0000-0000-000000000003', '2026-11-23'",
+    ),
     ("application_counts", "state, count", "'signing', 1"),
     ("decision_days", "day, outcome, count", "'2026-11-22', 'approved', 1"),
     (

@@ -225,6 +225,15 @@ async fn console(stage: &Stage<'_>, path: &str) -> Fields {
             let today = stage.harbour.world.services.now().date().to_string();
             of(&[("on", &today), ("worth_USD", "7.12")])
         }
+        "/console/retention/{application}/end" => {
+            let today = stage.harbour.world.services.now().date().to_string();
+            of(&[("on", &today), ("end_reason", "ceased")])
+        }
+        "/console/retention/{application}/holds" => of(&[("hold_reason", "An order of the court")]),
+        "/console/retention/{application}/erase" => {
+            let number = stage.ending.number().await;
+            of(&[("number", &number)])
+        }
         "/console/screening/lists/{list}" => of(&[("meaning", "two_people")]),
         "/console/fees/claims/limit" => {
             let version = version(stage, stage.harbour.slug).await;

@@ -46,6 +46,8 @@ pub(super) struct Places {
     statement: String,
     reveal: String,
     passkey: String,
+    ending: String,
+    hold: String,
 }
 
 impl Places {
@@ -92,6 +94,8 @@ impl Places {
             statement: stage.statement.to_string(),
             reveal: stage.reveal.to_string(),
             passkey: stage.passkey.to_string(),
+            ending: stage.ending.id.to_string(),
+            hold: stage.hold.to_string(),
         }
     }
 
@@ -140,6 +144,8 @@ impl Places {
             statement: id(),
             reveal: id(),
             passkey: id(),
+            ending: id(),
+            hold: id(),
         }
     }
 
@@ -186,6 +192,8 @@ impl Places {
             statement: word(),
             reveal: word(),
             passkey: word(),
+            ending: word(),
+            hold: word(),
         }
     }
 
@@ -231,6 +239,8 @@ impl Places {
             ("{slug}", self.slug.as_str()),
             ("{id}", id),
             ("{passkey}", &self.passkey),
+            ("{application}", &self.ending),
+            ("{hold}", &self.hold),
             ("{token}", token),
             ("{link}", &self.phone_link),
             ("{person}", person),

@@ -2,8 +2,8 @@
 
 use super::actors::Who;
 use domain::{
-    Actor, AnswerId, BankFileId, CredentialId, DocumentId, FeeClaimId, HitId, InvitationId, Lang, ListFileId,
-    ListId, OfferId, PhoneLinkId, PriceId, RevealId, RightId, StoredMixId, TenantId, WaiverId,
+    Actor, AnswerId, BankFileId, CredentialId, DocumentId, FeeClaimId, HitId, HoldId, InvitationId, Lang,
+    ListFileId, ListId, OfferId, PhoneLinkId, PriceId, RevealId, RightId, StoredMixId, TenantId, WaiverId,
     fees::{Claim, Rate, own::Terms},
     permissions::Role,
     screening::{Birth, lists::Meaning, parties},
@@ -14,6 +14,7 @@ use services::{
         claims::{self, transfer::Kind},
         offers, prices,
     },
+    retention,
     review::{self, RevealInput},
     screening,
     tenants::{
@@ -103,6 +104,10 @@ pub(crate) struct Stage<'w> {
     pub(crate) invited_member: InvitationId,
     /// To be withdrawn.
     pub(crate) invitation: InvitationId,
+    /// Approved, to be ended and erased.
+    pub(crate) ending: MerchantBuilder<'w>,
+    /// A legal hold on it.
+    pub(crate) hold: HoldId,
     /// A passkey of the owner's.
     pub(crate) passkey: Uuid,
     /// Another session of the owner's.
@@ -146,6 +151,9 @@ impl<'w> Stage<'w> {
         draft.give("bank_proof", "proof.pdf", pdf("A proof that isn't needed")).await;
         world.run_jobs().await;
         let spare = draft.paper("bank_proof").await.document;
+        let ending = handed_in().await.approved_by(&reviewer, &senior).await;
+        let hold = retention::place(&world.services, &admin.actor().await, ending.id, "A lawsuit").await;
+        let hold = hold.expect("a hold");
         let other = harbour.merchant("other@merchant.example").await;
         let afar = haven.merchant("afar@merchant.example").await;
 
@@ -222,6 +230,8 @@ impl<'w> Stage<'w> {
             member,
             invited_member,
             invitation,
+            ending,
+            hold,
             passkey,
             session,
             links,

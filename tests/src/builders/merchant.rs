@@ -156,6 +156,13 @@ impl<'w> MerchantBuilder<'w> {
         store::applications::load(&mut tx, self.id).await.expect("the application")
     }
 
+    /// What people call the application, set aside or not.
+    pub async fn number(&self) -> String {
+        let mut owner = self.owner.tenant.world.database.owner().await;
+        let number = sqlx::query_scalar("select case_number from applications where id = $1").bind(self.id.0);
+        number.fetch_one(&mut owner).await.expect("its number")
+    }
+
     /// The merchant.
     pub async fn merchant(&self) -> MerchantId {
         self.row().await.merchant

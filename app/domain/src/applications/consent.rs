@@ -62,7 +62,7 @@ impl Follows {
         match state {
             StateKind::Draft => Self::Undone,
             StateKind::Approved => Self::Channel,
-            StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired => Self::Noted,
+            StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired | StateKind::Ended => Self::Noted,
             _ => Self::StopsApproval,
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     words::words,
 };
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
+use time::{Date, OffsetDateTime};
 
 /// What happens to an application.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,13 @@ pub enum Event {
         /// Who.
         by: PersonId,
     },
+    /// The relationship with a merchant that is aboard is over.
+    End {
+        /// Who says so.
+        by: PersonId,
+        /// Its last day.
+        on: Date,
+    },
 }
 
 /// What the second reviewer decides.
@@ -170,6 +177,8 @@ words! {
         Expire = "expire",
         /// See [`Event::Reopen`].
         Reopen = "reopen",
+        /// See [`Event::End`].
+        End = "end",
     }
 }
 
@@ -203,6 +212,7 @@ impl Event {
             Self::Withdraw { .. } => Move::Withdraw,
             Self::Expire { .. } => Move::Expire,
             Self::Reopen { .. } => Move::Reopen,
+            Self::End { .. } => Move::End,
         }
     }
 
@@ -216,7 +226,8 @@ impl Event {
             | Self::Recommend { by, .. }
             | Self::Decide { by, .. }
             | Self::Withdraw { by }
-            | Self::Reopen { by } => Some(*by),
+            | Self::Reopen { by }
+            | Self::End { by, .. } => Some(*by),
             Self::StartScreening
             | Self::FinishScreening
             | Self::PapersExpire { .. }
@@ -251,6 +262,7 @@ impl Event {
             Self::Withdraw { .. } => "application.withdrawn",
             Self::Expire { .. } => "application.expired",
             Self::Reopen { .. } => "application.reopened",
+            Self::End { .. } => "application.ended",
         }
     }
 
@@ -274,7 +286,8 @@ impl Event {
             | Self::FailAccount
             | Self::Withdraw { .. }
             | Self::Expire { .. }
-            | Self::Reopen { .. } => Audience::Merchant,
+            | Self::Reopen { .. }
+            | Self::End { .. } => Audience::Merchant,
         }
     }
 }
@@ -337,6 +350,8 @@ words! {
         Expired = "expired",
         /// Open again.
         Reopened = "reopened",
+        /// The relationship is over.
+        Ended = "ended",
     }
 }
 
@@ -357,6 +372,8 @@ words! {
         NoItems = "no_items",
         /// The term hasn't run out.
         NotDue = "not_due",
+        /// Not on that day: it lies ahead, or before the approval.
+        NotThatDay = "not_that_day",
         /// What was on the screen has moved on since.
         Stale = "stale",
         /// It waits for a decision, and this person isn't one who decides.

@@ -59,7 +59,7 @@ impl State {
             Status::AccountVerification | Status::Signing => Stage::Decision,
             Status::Approved if opened.open == 0 => Stage::Channels,
             Status::Approved => Stage::Credentials,
-            Status::Rejected | Status::Withdrawn | Status::Expired => return None,
+            Status::Rejected | Status::Withdrawn | Status::Expired | Status::Ended => return None,
         };
         let again = self.submission().is_some_and(|submission| submission.round > 1);
         // Whoever hands in again has changed something: what they were asked to, or what was opened again for them.

@@ -1,13 +1,13 @@
 //! Where an application stands. Each state holds what is true in it and nowhere else.
 
 use crate::{
-    applications::event::Item,
+    applications::{event::Item, kinds::iso_date},
     ids::PersonId,
     review::{Reason, Seen},
     words::words,
 };
 use serde::{Deserialize, Serialize};
-use time::{OffsetDateTime, serde::rfc3339};
+use time::{Date, OffsetDateTime, serde::rfc3339};
 
 /// Where an application stands.
 ///
@@ -133,6 +133,19 @@ pub enum State {
         #[serde(with = "rfc3339")]
         at: OffsetDateTime,
     },
+    /// It was aboard, and the relationship is over.
+    Ended {
+        /// Who handed it in, and when.
+        submission: Submission,
+        /// Who ended it.
+        by: PersonId,
+        /// The last day of the relationship, from which the law counts.
+        #[serde(with = "iso_date")]
+        on: Date,
+        /// When that was entered.
+        #[serde(with = "rfc3339")]
+        at: OffsetDateTime,
+    },
 }
 
 /// One handing in.
@@ -223,13 +236,15 @@ words! {
         Withdrawn = "withdrawn",
         /// See [`State::Expired`].
         Expired = "expired",
+        /// See [`State::Ended`].
+        Ended = "ended",
     }
 }
 
 impl StateKind {
     /// Whether the road ends here, until somebody reopens it.
     pub const fn is_closed(self) -> bool {
-        matches!(self, Self::Approved | Self::Rejected | Self::Withdrawn | Self::Expired)
+        matches!(self, Self::Approved | Self::Rejected | Self::Withdrawn | Self::Expired | Self::Ended)
     }
 }
 
@@ -255,6 +270,7 @@ impl State {
             Self::Rejected { .. } => StateKind::Rejected,
             Self::Withdrawn { .. } => StateKind::Withdrawn,
             Self::Expired { .. } => StateKind::Expired,
+            Self::Ended { .. } => StateKind::Ended,
         }
     }
 
@@ -276,7 +292,8 @@ impl State {
             | Self::AccountVerification { submission, .. }
             | Self::Signing { submission, .. }
             | Self::Approved { submission, .. }
-            | Self::Rejected { submission, .. } => Some(*submission),
+            | Self::Rejected { submission, .. }
+            | Self::Ended { submission, .. } => Some(*submission),
             Self::Withdrawn { submission, .. } | Self::Expired { submission, .. } => *submission,
         }
     }

@@ -39,6 +39,8 @@ words! {
         Withdrawn = "withdrawn",
         /// Run out.
         Expired = "expired",
+        /// It was aboard, and is no more.
+        Ended = "ended",
     }
 }
 
@@ -51,7 +53,7 @@ impl StateKind {
                 Some(Ball::Us)
             }
             Self::AccountVerification => Some(Ball::Bank),
-            Self::Approved | Self::Rejected | Self::Withdrawn | Self::Expired => None,
+            Self::Approved | Self::Rejected | Self::Withdrawn | Self::Expired | Self::Ended => None,
         }
     }
 
@@ -69,6 +71,7 @@ impl StateKind {
             Self::Rejected => Status::Rejected,
             Self::Withdrawn => Status::Withdrawn,
             Self::Expired => Status::Expired,
+            Self::Ended => Status::Ended,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     ids::{DocumentId, PersonId},
     review::RedoReason,
 };
-use time::{Duration, OffsetDateTime};
+use time::{Date, Duration, OffsetDateTime};
 
 /// The new state and what follows.
 type Moved = (State, Vec<Effect>);
@@ -44,7 +44,9 @@ impl State {
                 matches!(kind, K::Draft | K::ChangesRequested | K::AccountVerification | K::Signing)
             }
             // What was never handed in is nobody's of the desk to take up: its merchant starts another one.
-            Move::Reopen => kind.is_closed() && self.is_case(),
+            // Who is no longer a merchant of the tenant applies anew.
+            Move::Reopen => kind.is_closed() && kind != K::Ended && self.is_case(),
+            Move::End => self.aboard().is_some(),
         };
         if !open {
             return Some(Why::NotNow);
@@ -159,6 +161,15 @@ impl State {
                 Ok(from.expired(now))
             }
             (from, Event::Reopen { .. }) => Ok(from.reopened()),
+            (from, Event::End { by, on }) => {
+                let approved = from.aboard().ok_or(Why::NotNow)?.at;
+                // The day is the country's own, which may begin before ours or after.
+                let around = approved.date().previous_day().unwrap_or(Date::MIN)
+                    ..=now.date().next_day().unwrap_or(Date::MAX);
+                let submission = from.submission().filter(|_| around.contains(&on)).ok_or(Why::NotThatDay)?;
+                let effects = vec![Effect::Ashore, Effect::CloseCase, Effect::Tell(Notice::Ended)];
+                Ok((Self::Ended { submission, by, on, at: now }, effects))
+            }
             _ => Err(Why::NotNow),
         }
     }

@@ -184,7 +184,7 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
         Status::Draft => {
             Some(Button::primary(frame.t("applications-next-tasks")).link(model.head.at(frame, "")))
         }
-        Status::Rejected | Status::Withdrawn | Status::Expired if model.submit => {
+        Status::Rejected | Status::Withdrawn | Status::Expired | Status::Ended if model.submit => {
             Some(Button::primary(frame.t("applications-home-another")).link(frame.at("/applications/start")))
         }
         _ => None,
@@ -194,7 +194,10 @@ fn button(frame: &Frame, model: &Model) -> Option<Button> {
 impl Model {
     /// Whether it is still on its way.
     const fn is_open(&self) -> bool {
-        !matches!(self.status, Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired)
+        !matches!(
+            self.status,
+            Status::Approved | Status::Rejected | Status::Withdrawn | Status::Expired | Status::Ended
+        )
     }
 }
 

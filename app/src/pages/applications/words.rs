@@ -26,7 +26,7 @@ pub fn status(frame: &Frame, status: Status) -> (Tone, String) {
         Status::InReview | Status::AccountVerification => Tone::Waiting,
         Status::Approved => Tone::Good,
         Status::Rejected => Tone::Wrong,
-        Status::Withdrawn | Status::Expired => Tone::Neutral,
+        Status::Withdrawn | Status::Expired | Status::Ended => Tone::Neutral,
     };
     (tone, frame.t(&format!("applications-status-{}", dashed(status.word()))))
 }

@@ -6,7 +6,7 @@ use time::{OffsetDateTime, format_description::well_known::Rfc3339};
 
 /// The groups of events an auditor filters by: the first word of their names, each with a text
 /// `audit-group-<word>`.
-pub const GROUPS: [&str; 29] = [
+pub const GROUPS: [&str; 30] = [
     "account",
     "application",
     "audit",
@@ -29,6 +29,7 @@ pub const GROUPS: [&str; 29] = [
     "personal_data",
     "price",
     "request",
+    "retention",
     "review",
     "screening",
     "section",
@@ -114,6 +115,9 @@ fn prefixes(name: &str) -> &'static [&'static str] {
         "why" => &["audit-why-"],
         "grounds" => &["audit-grounds-"],
         "list" => &["sheets-"],
+        "end_reason" => &["retention-end-reason-"],
+        "cause" => &["retention-cause-"],
+        "ground" => &["audit-ground-"],
         _ => &[],
     }
 }

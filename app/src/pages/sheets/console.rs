@@ -8,6 +8,7 @@ use crate::{
         credentials,
         operator::Tenant,
         overview::list,
+        retention::{list as retention, words::kept},
         review::state_word,
         screening::{list_name, lists::File},
         tenants::staff::Member,
@@ -27,6 +28,21 @@ pub const APPLICATIONS: Sheet<list::Line> = Sheet {
             frame.t(&line.kind),
             state_word(frame, line.state),
             plain(frame, line.at),
+        ]
+    },
+};
+
+/// What is over or set aside, and what keeps it.
+pub const RETENTION: Sheet<retention::Line> = Sheet {
+    name: "retention",
+    head: &["retention-number", "retention-name", "retention-state", "retention-ended", "retention-kept"],
+    cells: |frame, line| {
+        vec![
+            line.number.clone(),
+            line.name.clone(),
+            state_word(frame, line.state),
+            line.standing.ended().map(|day| day.to_string()).unwrap_or_default(),
+            if line.purged { frame.t("retention-purged") } else { kept(frame, line) },
         ]
     },
 };

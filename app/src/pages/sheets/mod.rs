@@ -7,7 +7,7 @@ mod console;
 mod desk;
 mod fees;
 
-pub use console::{APPLICATIONS, AUDIT, CREDENTIALS, SCREENING, STAFF, TENANTS};
+pub use console::{APPLICATIONS, AUDIT, CREDENTIALS, RETENTION, SCREENING, STAFF, TENANTS};
 pub use desk::{CASES, CHANNELS, HITS, RIGHTS};
 pub use fees::{CLAIMS, MIXES, OFFERS, PRICES, RATES};
 
@@ -64,7 +64,7 @@ mod tests {
 
     #[test]
     fn every_column_and_every_file_has_its_words() {
-        let all: [(&str, &[&str]); 15] = [
+        let all: [(&str, &[&str]); 16] = [
             (CASES.name, CASES.head),
             (CHANNELS.name, CHANNELS.head),
             (HITS.name, HITS.head),
@@ -72,6 +72,7 @@ mod tests {
             (APPLICATIONS.name, APPLICATIONS.head),
             (AUDIT.name, AUDIT.head),
             (CREDENTIALS.name, CREDENTIALS.head),
+            (RETENTION.name, RETENTION.head),
             (SCREENING.name, SCREENING.head),
             (STAFF.name, STAFF.head),
             (TENANTS.name, TENANTS.head),

@@ -99,7 +99,7 @@ const HEADER: [Entry; 10] = [
     },
 ];
 
-const SIDE: [Entry; 13] = [
+const SIDE: [Entry; 14] = [
     Entry {
         key: "layout-nav-overview",
         path: "/console",
@@ -162,6 +162,13 @@ const SIDE: [Entry; 13] = [
         pages: None,
         icon: Icon::Search,
         who: Who::May(Act::ManageScreening),
+    },
+    Entry {
+        key: "layout-nav-retention",
+        path: "/console/retention",
+        pages: None,
+        icon: Icon::Shield,
+        who: Who::May(Act::ManageRetention),
     },
     Entry {
         key: "layout-nav-transfers",

@@ -80,6 +80,13 @@ mail-application-expired-body =
     You can start a new one at any time.
 mail-application-expired-action = See the application
 
+mail-application-ended-subject = The relationship behind { $case } has ended
+mail-application-ended-body =
+    You are no longer a merchant of ours: the relationship that began with the application { $case } has ended. Keys no longer work, and nothing more is asked of any channel.
+
+    What you gave is kept for as long as the law says, and then erased by itself.
+mail-application-ended-action = See the application
+
 mail-draft-ending-subject = Application { $case } runs out on { $until }
 mail-draft-ending-body =
     Nobody has gone on with the application { $case } for a while. If nobody does, it runs out on { $until }.

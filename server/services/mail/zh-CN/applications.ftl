@@ -80,6 +80,13 @@ mail-application-expired-body =
     如需入驻，可随时重新申请。
 mail-application-expired-action = 查看申请
 
+mail-application-ended-subject = 与入驻申请 { $case } 相关的合作关系已结束
+mail-application-ended-body =
+    贵方已不再是我们的商户：由入驻申请 { $case } 建立的合作关系已经结束。密钥已失效，我们也不再向任何渠道提出申请。
+
+    贵方提供的资料将依法保存至期满，随后自动删除。
+mail-application-ended-action = 查看申请
+
 mail-draft-ending-subject = 入驻申请 { $case } 将于 { $until } 失效
 mail-draft-ending-body =
     入驻申请 { $case } 已有一段时间无人继续填写。如仍无人操作，将于 { $until } 失效。

@@ -129,6 +129,7 @@ pub const fn why_key(why: Why) -> &'static str {
         Why::NoReason => "applications-why-no-reason",
         Why::NoItems => "applications-why-no-items",
         Why::NotDue => "applications-why-not-due",
+        Why::NotThatDay => "applications-why-not-that-day",
         Why::Stale => "applications-why-stale",
         Why::NotSenior => "applications-why-not-senior",
         Why::ClaimedByOther => "applications-why-claimed-by-other",

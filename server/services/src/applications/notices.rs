@@ -45,5 +45,6 @@ const fn template(notice: Notice) -> Template {
         Notice::Withdrawn => Template::ApplicationWithdrawn,
         Notice::Expired => Template::ApplicationExpired,
         Notice::Reopened => Template::ApplicationReopened,
+        Notice::Ended => Template::ApplicationEnded,
     }
 }

@@ -14,6 +14,7 @@ pub use input::{NewInput, networks_text};
 pub use lists::{Mine, Place, all, mine, one};
 pub use own::{Drawn, create, draw, fence};
 pub use presented::{Me, me, speaks};
+pub(crate) use revoke::end_all;
 pub use revoke::{Side, revoke};
 pub use rotate::{Rotated, rotate};
 pub use store::credentials::{Credential, Filter};

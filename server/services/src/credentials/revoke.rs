@@ -7,8 +7,8 @@ use crate::{
     mail::{self, About, Template},
 };
 use domain::{
-    Actor, CredentialId,
-    credentials::{RevokeReason, life},
+    Actor, CredentialId, MerchantId,
+    credentials::{Environment, RevokeReason, life},
     permissions::Act,
 };
 use store::{
@@ -65,6 +65,16 @@ pub async fn revoke(
             .await?;
     }
     Ok(tx.commit().await?)
+}
+
+/// Ends everything of a merchant that stands: its tenant's relationship with it is over.
+pub(crate) async fn end_all(tx: &mut TenantTx, merchant: MerchantId) -> Result<()> {
+    for environment in Environment::ALL {
+        for credential in credentials::standing(tx, merchant, *environment).await? {
+            end(tx, &credential, Some("relationship_ended")).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Ends one that stands, and records why.

@@ -37,5 +37,7 @@ pub async fn run(services: &Services, job: &Claimed) -> Result<(), JobError> {
     for object in services.blobs.list(&original, None).await.map_err(later)? {
         services.blobs.delete(&object.key).await.map_err(later)?;
     }
+    // A bucket may keep what was deleted as an older version.
+    services.blobs.purge(&original).await.map_err(later)?;
     Ok(())
 }

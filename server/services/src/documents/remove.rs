@@ -2,7 +2,7 @@
 
 use super::{access, check::told, drop};
 use crate::{Result, ServiceError, Services, overview};
-use domain::{Actor, ApplicationId, DocumentId, documents::Event};
+use domain::{Actor, ApplicationId, DocumentId, VersionId, documents::Event};
 use std::collections::BTreeSet;
 use store::{
     TenantTx,
@@ -55,17 +55,33 @@ pub(crate) async fn forget(
     Ok(())
 }
 
+/// Purges every version of every document of an application, whoever's it is; how many. Bytes go with their jobs.
+pub(crate) async fn purge_all(tx: &mut TenantTx, application: ApplicationId) -> Result<u64> {
+    let mut purged = 0;
+    for id in documents::kept_of(tx, application).await? {
+        purged += u64::from(purge_version(tx, id).await?);
+    }
+    documents::remove_all(tx, application).await?;
+    Ok(purged)
+}
+
 async fn purge(tx: &mut TenantTx, document: DocumentId, versions: Vec<Stored>) -> Result<()> {
     for version in versions {
-        let mut version = documents::lock(tx, version.id).await?;
-        let Ok(state) = version.version.clone().apply(Event::Purge, tx.now()) else { continue };
-        version.version = state;
-        version.forget();
-        documents::save(tx, &version).await?;
-        documents::pages::forget(tx, version.id).await?;
-        drop::enqueue(tx, &version).await?;
-        tx.record(told(&Event::Purge, &version));
+        purge_version(tx, version.id).await?;
     }
     documents::remove(tx, document).await?;
     Ok(())
+}
+
+/// Purges a version; false where it was purged already.
+async fn purge_version(tx: &mut TenantTx, id: VersionId) -> Result<bool> {
+    let mut version = documents::lock(tx, id).await?;
+    let Ok(state) = version.version.clone().apply(Event::Purge, tx.now()) else { return Ok(false) };
+    version.version = state;
+    version.forget();
+    documents::save(tx, &version).await?;
+    documents::pages::forget(tx, version.id).await?;
+    drop::enqueue(tx, &version).await?;
+    tx.record(told(&Event::Purge, &version));
+    Ok(true)
 }

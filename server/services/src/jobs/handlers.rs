@@ -1,6 +1,6 @@
 //! Which handler runs which kind of job.
 
-use crate::{ServiceError, Services, applications, documents, mail, screening, transfers};
+use crate::{ServiceError, Services, applications, documents, mail, retention, screening, transfers};
 use store::{StoreError, jobs::Claimed};
 
 /// Why a job failed.
@@ -48,6 +48,7 @@ pub async fn handle(services: &Services, job: &Claimed) -> Result<(), JobError> 
         applications::signing::ASK => applications::signing::ask(services, job.tenant, &job.payload).await,
         applications::EXPIRE => applications::expire(services, job.tenant, &job.payload).await,
         applications::RENEW => applications::renew(services, job.tenant, &job.payload).await,
+        retention::PURGE => retention::purge_due(services, job.tenant, &job.payload).await,
         screening::ONE => screening::once_more(services, job.tenant, &job.payload).await,
         screening::LIST => screening::again(services, job.tenant, &job.payload).await,
         transfers::START => transfers::start(services, job.tenant, &job.payload).await,

@@ -76,6 +76,8 @@ pub enum Template {
     ApplicationWithdrawn,
     /// Your application has run out.
     ApplicationExpired,
+    /// Our relationship with you is over.
+    ApplicationEnded,
     /// Nobody has gone on with a draft for long: it runs out on a day.
     DraftEnding,
     /// Nobody has answered what was asked for: the application runs out on a day.
@@ -202,7 +204,7 @@ const CONSOLE: &str = "/t/{slug}/console";
 
 impl Template {
     /// Every mail there is.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::Confirm,
         Self::ChoosePassword,
         Self::AlreadyRegistered,
@@ -237,6 +239,7 @@ impl Template {
         Self::ApplicationRejected,
         Self::ApplicationWithdrawn,
         Self::ApplicationExpired,
+        Self::ApplicationEnded,
         Self::ApplicationReopened,
         Self::DraftEnding,
         Self::AnswerEnding,
@@ -319,6 +322,7 @@ impl Template {
             Self::ApplicationRejected => ("application-rejected", Current, Link::Page(STATUS)),
             Self::ApplicationWithdrawn => ("application-withdrawn", Current, Link::Page(STATUS)),
             Self::ApplicationExpired => ("application-expired", Current, Link::Page(STATUS)),
+            Self::ApplicationEnded => ("application-ended", Current, Link::Page(STATUS)),
             Self::ApplicationReopened => ("application-reopened", Current, Link::Page(TASKS)),
             Self::DraftEnding => ("draft-ending", Current, Link::Page(TASKS)),
             Self::AnswerEnding => ("answer-ending", Current, Link::Page(TASKS)),

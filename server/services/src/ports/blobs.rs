@@ -80,6 +80,9 @@ pub trait Blobs: Send + Sync {
     async fn get(&self, key: &str) -> Result<ByteStream<BlobError>, BlobError>;
     /// Drops an object; one that is gone already is no error.
     async fn delete(&self, key: &str) -> Result<(), BlobError>;
+    /// Drops every version, and every mark of a deletion, of the objects whose keys begin with this, where the store keeps
+    /// versions.
+    async fn purge(&self, prefix: &str) -> Result<(), BlobError>;
     /// Objects whose keys begin with this, in the order of their keys, after `after`; at most a thousand.
     async fn list(&self, prefix: &str, after: Option<&str>) -> Result<Vec<Found>, BlobError>;
     /// Whether the bucket answers.
@@ -218,6 +221,41 @@ impl Blobs for S3Blobs {
     async fn delete(&self, key: &str) -> Result<(), BlobError> {
         let deleted = self.client.delete_object().bucket(&self.bucket).key(key).send().await;
         gone_is_fine(deleted.map(drop).map_err(BlobError::from))
+    }
+
+    async fn purge(&self, prefix: &str) -> Result<(), BlobError> {
+        let mut from: (Option<String>, Option<String>) = (None, None);
+        loop {
+            let listed = self
+                .client
+                .list_object_versions()
+                .bucket(&self.bucket)
+                .prefix(prefix)
+                .set_key_marker(from.0)
+                .set_version_id_marker(from.1)
+                .send()
+                .await;
+            let listed = match listed {
+                Ok(listed) => listed,
+                // Small servers keep no versions.
+                Err(error) if error.code() == Some("NotImplemented") => return Ok(()),
+                Err(error) => return gone_is_fine(Err(error.into())),
+            };
+            let versions = listed.versions().iter().map(|one| (one.key(), one.version_id()));
+            let marks = listed.delete_markers().iter().map(|one| (one.key(), one.version_id()));
+            for (key, version) in versions.chain(marks) {
+                let (Some(key), Some(version)) = (key, version) else { continue };
+                let deleted = self.client.delete_object().bucket(&self.bucket).key(key).version_id(version);
+                gone_is_fine(deleted.send().await.map(drop).map_err(BlobError::from))?;
+            }
+            if listed.is_truncated() != Some(true) {
+                return Ok(());
+            }
+            from = (
+                listed.next_key_marker().map(str::to_owned),
+                listed.next_version_id_marker().map(str::to_owned),
+            );
+        }
     }
 
     async fn list(&self, prefix: &str, after: Option<&str>) -> Result<Vec<Found>, BlobError> {

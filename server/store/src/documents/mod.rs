@@ -12,6 +12,6 @@ pub mod uploads;
 pub use readings::{keep_reading, readings};
 pub use refused::{refuse_bytes, refused_before};
 pub use rows::{
-    ANSWER_PAPER, NewVersion, Stored, create, create_for_answer, current, insert, load, lock, name_of,
-    of_answers, of_application, of_document, remove, same_bytes, save,
+    ANSWER_PAPER, NewVersion, Stored, create, create_for_answer, current, insert, kept_of, load, lock,
+    name_of, of_answers, of_application, of_document, remove, remove_all, same_bytes, save,
 };

@@ -309,6 +309,20 @@ pub async fn of_application(tx: &mut TenantTx, application: ApplicationId) -> Re
     rows.into_iter().map(Stored::try_from).collect()
 }
 
+/// Every version of the application whose bytes or name are kept, of answers' files and of documents that were removed as
+/// well: what a purge has to go over.
+pub async fn kept_of(tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<VersionId>> {
+    let tenant = tx.tenant().0;
+    let ids = sqlx::query_scalar!(
+        "select id from document_versions where tenant_id = $1 and application_id = $2 and state <> 'purged' order by id",
+        tenant,
+        application.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    Ok(ids.into_iter().map(VersionId).collect())
+}
+
 /// Every version of one document, newest first; empty where it was removed or isn't there.
 pub async fn of_document(tx: &mut TenantTx, document: DocumentId) -> Result<Vec<Stored>> {
     let tenant = tx.tenant().0;
@@ -380,6 +394,21 @@ pub async fn remove(tx: &mut TenantTx, id: DocumentId) -> Result<()> {
     .execute(tx.conn())
     .await?;
     one(&done)
+}
+
+/// Takes every document of an application away. Their versions are purged by the caller.
+pub async fn remove_all(tx: &mut TenantTx, application: ApplicationId) -> Result<()> {
+    let (tenant, now) = (tx.tenant().0, tx.now());
+    sqlx::query!(
+        "update documents set removed_at = $3
+         where tenant_id = $1 and application_id = $2 and removed_at is null",
+        tenant,
+        application.0,
+        now,
+    )
+    .execute(tx.conn())
+    .await?;
+    Ok(())
 }
 
 fn stored(version: &Version) -> Result<serde_json::Value> {

@@ -218,6 +218,37 @@ pub async fn drop_unconfirmed(tx: &mut TenantTx, id: BankFileId) -> Result<()> {
     one(&done)
 }
 
+/// Writes a file anew without payer, account and words of one line, whose application is purged. The line's place, day
+/// and amount stay.
+pub(crate) async fn forget_line(tx: &mut TenantTx, id: BankFileId, line: i32) -> Result<()> {
+    let tenant = tx.tenant().0;
+    // Two purges at once may both have a line in it.
+    sqlx::query_scalar!(
+        "select id from bank_files where tenant_id = $1 and id = $2 for update",
+        tenant,
+        id.0
+    )
+    .fetch_one(tx.conn())
+    .await?;
+    let mut all = credits(tx, id).await?;
+    for credit in all.iter_mut().filter(|credit| u64::try_from(line) == Ok(credit.line)) {
+        credit.payer.clear();
+        credit.account.clear();
+        credit.reference.clear();
+    }
+    let bytes = serde_json::to_vec(&all).map_err(|_| StoreError::Corrupt("credits"))?;
+    let sealed = tx.keys().await?.seal_own(&*tx.random(), (TABLE, id.0, FIELD), &bytes)?;
+    let done = sqlx::query!(
+        "update bank_files set content_sealed = $3 where tenant_id = $1 and id = $2",
+        tenant,
+        id.0,
+        sealed,
+    )
+    .execute(tx.conn())
+    .await?;
+    one(&done)
+}
+
 struct Row {
     id: Uuid,
     lines: i32,

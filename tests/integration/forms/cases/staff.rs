@@ -188,6 +188,43 @@ pub(super) fn channels(scene: &Scene<'_>) -> Vec<Case> {
     ]
 }
 
+/// The end of a relationship, a hold, and an erasure.
+pub(super) fn retention(scene: &Scene<'_>) -> Vec<Case> {
+    const END: &[Wrong] = &[
+        wrong(&[("on", "30.11."), ("end_reason", "ceased")], &["on"]),
+        wrong(&[("on", "2020-01-01"), ("end_reason", "ceased")], &["on"]),
+        wrong(&[("on", "2026-11-30"), ("end_reason", "")], &["end_reason"]),
+    ];
+    const HOLD: &[Wrong] = &[wrong(&[("hold_reason", " ")], &["hold_reason"])];
+    const ERASE: &[Wrong] = &[wrong(&[("number", "GW-1")], &["number"])];
+    let page = scene.stage.harbour.at(&format!("/console/retention/{}", scene.stage.ending.id));
+    let today = scene.world.services.now().date().to_string();
+    let number = scene.ending_number.as_str();
+    vec![
+        case(
+            Who::Admin,
+            page.clone(),
+            "/t/{slug}/console/retention/{application}/end",
+            END,
+            &[("on", &today), ("end_reason", "ceased")],
+        ),
+        case(
+            Who::Admin,
+            page.clone(),
+            "/t/{slug}/console/retention/{application}/holds",
+            HOLD,
+            &[("hold_reason", "An order of the court")],
+        ),
+        case(
+            Who::Admin,
+            page,
+            "/t/{slug}/console/retention/{application}/erase",
+            ERASE,
+            &[("number", number)],
+        ),
+    ]
+}
+
 /// The tenant's own fee claims.
 fn claims(scene: &Scene<'_>) -> Vec<Case> {
     const LIMIT: &[Wrong] = &[wrong(&[("days", "0")], &["days"]), wrong(&[("days", "soon")], &["days"])];

@@ -194,7 +194,7 @@ fn states() -> Vec<(State, Vec<Move>)> {
         ),
         (
             State::Approved { submission, approval, at: NOW },
-            vec![M::ChannelObjects, M::PapersExpire, M::Reopen],
+            vec![M::ChannelObjects, M::PapersExpire, M::Reopen, M::End],
         ),
         (
             State::Rejected { submission, by: None, reasons: vec![Reason::Duplicate], at: NOW },
@@ -204,6 +204,7 @@ fn states() -> Vec<(State, Vec<Move>)> {
         (State::Withdrawn { submission: None, by: person(1), at: NOW }, vec![]),
         (State::Expired { submission: Some(submission), at: NOW }, vec![M::Reopen]),
         (State::Expired { submission: None, at: NOW }, vec![]),
+        (State::Ended { submission, by: person(4), on: NOW.date(), at: NOW }, vec![]),
     ]
 }
 
@@ -230,6 +231,7 @@ fn events(by: u128) -> Vec<Event> {
         Event::Reopen { by: by_person },
         Event::ChannelObjects { by: by_person, items: vec![item()] },
         Event::PapersExpire { items: vec![item()], last: NOW },
+        Event::End { by: by_person, on: NOW.date() },
     ]
 }
 
@@ -249,6 +251,7 @@ fn aboard_states() -> Vec<(State, Vec<Move>)> {
                 _ => return None,
             }
             open.retain(|act| *act != M::Withdraw);
+            open.push(M::End);
             if matches!(state.kind(), StateKind::ChangesRequested | StateKind::Resubmitted) {
                 open.push(M::ChannelObjects);
             }
@@ -280,7 +283,7 @@ fn w04_the_reference_table_holds() {
 
 proptest! {
     #[test]
-    fn walks_stay_lawful(steps in prop::collection::vec((0usize..20, 1u128..5), 0..60), account: bool, signing: bool) {
+    fn walks_stay_lawful(steps in prop::collection::vec((0usize..21, 1u128..5), 0..60), account: bool, signing: bool) {
         let policy = Policy { account_verification: account, signing, ..Policy::default() };
         let (reference, aboard) = (states(), aboard_states());
         let mut state = State::new();
@@ -421,4 +424,19 @@ fn whoever_handed_it_in_records_no_objection() {
     assert_eq!(on(approved(), vec![event], NOW).unwrap_err().why, Why::Submitter);
     let nothing = Event::ChannelObjects { by: person(2), items: vec![] };
     assert_eq!(on(approved(), vec![nothing], NOW).unwrap_err().why, Why::NoItems);
+}
+
+#[test]
+fn a_relationship_ends_on_a_day_between_the_approval_and_now_and_for_good() {
+    let now = NOW + Duration::days(400);
+    let end = |on| Event::End { by: person(4), on };
+    for state in [approved(), on(approved(), vec![objects("business_licence")], now).unwrap().0] {
+        let (ended, effects) = on(state.clone(), vec![end(NOW.date())], now).unwrap();
+        assert_eq!(effects, [Effect::Ashore, Effect::CloseCase, Effect::Tell(Notice::Ended)]);
+        assert_eq!((ended.kind(), ended.aboard(), ended.ball()), (StateKind::Ended, None, None));
+        assert_eq!(ended.why_not(Move::Reopen, Some(person(9))), Some(Why::NotNow));
+        for day in [NOW.date() - Duration::days(2), now.date() + Duration::days(2)] {
+            assert_eq!(on(state.clone(), vec![end(day)], now).unwrap_err().why, Why::NotThatDay, "{day}");
+        }
+    }
 }

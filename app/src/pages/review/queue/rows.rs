@@ -176,7 +176,7 @@ pub(crate) fn step(frame: &Frame, kind: StateKind) -> String {
 pub(crate) fn state(frame: &Frame, state: StateKind) -> AnyView {
     let tone = match state {
         StateKind::Approved => Tone::Good,
-        StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired => Tone::Wrong,
+        StateKind::Rejected | StateKind::Withdrawn | StateKind::Expired | StateKind::Ended => Tone::Wrong,
         StateKind::InReview | StateKind::Resubmitted | StateKind::SecondReview => Tone::NeedsYou,
         _ => Tone::Waiting,
     };

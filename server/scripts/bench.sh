@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# The figures that README claims, measured here: identifiers judged in a second, fees reckoned, past payments read, pages against a floor
-# in the same run, bytes of a first visit. Everything runs on the loopback address and ends by itself, within some minutes.
+# The figures that README claims, measured here: identifiers judged in a second, fees reckoned, past payments read, pages against a
+# floor in the same run, bytes of a first visit, uploads beside a bare PUT, and the desk with a million applications, whose growth it
+# draws into tests/pictures/growth.svg. Everything runs on the loopback address and ends by itself, within half an hour on two cores.
+# GANGWAY_BENCH_APPLICATIONS makes the desk smaller; then nothing is drawn. GANGWAY_BENCH_ONLY=desk (visits, upload) measures that alone.
 . "$(dirname "${BASH_SOURCE[0]}")/env.sh"
 scripts="$ROOT/server/scripts"
 
@@ -13,7 +15,8 @@ say "building in release mode"
 cargo build --quiet --release -p server
 gangway="$CARGO_TARGET_DIR/release/gangway"
 
-say "a million lines of each kind of identifier (medians of five; the floor is cat)"
+wanted() { [ "${GANGWAY_BENCH_ONLY:-$1}" = "$1" ]; }
+
 lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
 median() { sort -n | sed -n 3p; }
@@ -31,35 +34,50 @@ judge() {
   { yes "$2" || true; } | head -n 1000000 >"$lines"
   printf '  %-16s %s s (cat %s s)\n' "$1" "$(seconds "$gangway" validate "$1")" "$(seconds cat)"
 }
-judge cn-uscc 91440300708461136T
-judge cn-resident-id 11010519491231002X
-judge cnaps 308584000013
-judge iban GB82WEST12345698765432
-judge lei 5493001KJTIIGC8Y1R12
-judge us-ein 12-3456789
-judge us-aba 021000021
-judge luhn 4242424242424242
-judge gb-vat GB980780684
-judge de-vat DE136695976
-judge sg-uen 201912345D
 
-say "200 claims on a mix of 20 segments"
-cargo bench --quiet -p domain --bench fees
+if wanted rules; then
+  say "a million lines of each kind of identifier (medians of five; the floor is cat)"
+  judge cn-uscc 91440300708461136T
+  judge cn-resident-id 11010519491231002X
+  judge cnaps 308584000013
+  judge iban GB82WEST12345698765432
+  judge lei 5493001KJTIIGC8Y1R12
+  judge us-ein 12-3456789
+  judge us-aba 021000021
+  judge luhn 4242424242424242
+  judge gb-vat GB980780684
+  judge de-vat DE136695976
+  judge sg-uen 201912345D
 
-say "a million past payments as CSV"
-cargo bench --quiet -p domain --features data --bench intake
-cargo bench --quiet -p domain --features screening --bench screening
+  say "200 claims on a mix of 20 segments"
+  cargo bench --quiet -p domain --bench fees
 
-say "pages a second on this machine"
+  say "a million past payments as CSV"
+  cargo bench --quiet -p domain --features data --bench intake
+  cargo bench --quiet -p domain --features screening --bench screening
+fi
+
 start_postgres
 trap 'rm -f "$lines"; stop_postgres' EXIT
-cargo bench --quiet -p tests --bench pages
 
-say "the desk with a million applications"
-export GANGWAY_BENCH_LOG="$CLUSTER/log" GANGWAY_BENCH_CHART="$ROOT/tests/pictures/growth.svg"
-cargo bench --quiet -p tests --bench desk
+if wanted pages; then
+  say "pages a second on this machine"
+  cargo bench --quiet -p tests --bench pages
+fi
 
-say "what a first visit loads at most, packed: with the islands, and with what reckons fees alone"
-bytes() { find "$GANGWAY_SITE" -name '*.br' -not -name "$1" -printf '%s\n' | awk '{ all += $1 } END { printf "  %d bytes of files, and the page itself\n", all }'; }
-bytes 'live*'
-bytes 'app*'
+if wanted visits; then
+  say "bytes of a first visit, as sent"
+  cargo bench --quiet -p tests --bench visits
+fi
+
+if wanted upload; then
+  say "files of 10 MB, eight at once"
+  cargo bench --quiet -p tests --bench upload
+fi
+
+if wanted desk; then
+  say "the desk with ${GANGWAY_BENCH_APPLICATIONS:-a million} applications"
+  export GANGWAY_BENCH_LOG="$CLUSTER/log"
+  if [ -z "${GANGWAY_BENCH_APPLICATIONS:-}" ]; then export GANGWAY_BENCH_CHART="$ROOT/tests/pictures/growth.svg"; fi
+  cargo bench --quiet -p tests --bench desk
+fi

@@ -107,7 +107,7 @@ npm_folder() {
 case "${1:-run}" in
   run) packages git curl build-essential mold brotli postgresql fonts-noto-cjk; rust; npm_tools; wasm_bindgen ;;
   test) packages git curl build-essential mold brotli postgresql poppler-utils poppler-data fonts-noto-cjk chromium chromium-driver openssl clamav-daemon clamav-testfiles; pip; rust; npm_tools; npm_folder outside; wasm_bindgen; nextest; deny ;;
-  bench) "$0" test; oha ;;
+  bench) "$0" test; packages strace; oha ;;
   image) rust; npm_tools; wasm_bindgen ;;
   *) die "usage: toolchain.sh run|test|bench|image" ;;
 esac

@@ -1,93 +1,27 @@
 //! A tenant with its desk and merchants that hand in, for tests of the desk: people by their roles, applications
 //! brought to where they are needed through the program's own use cases.
 
+mod drafts;
+
 use crate::world::World;
 use domain::{
-    Actor, ApplicationId, DocumentId, Lang, PersonId, SessionId, TenantId, VersionId,
-    actor::Person,
-    applications::Fault,
-    documents::{Media, Version},
-    permissions::Role,
+    Actor, ApplicationId, DocumentId, Lang, PersonId, SessionId, TenantId, VersionId, actor::Person,
+    applications::Fault, permissions::Role,
 };
+use drafts::{answer, keep_paper};
 use services::{
     Services,
-    applications::{self, SectionInput, StartInput, VersionInput},
+    applications::{self, VersionInput},
     review::{self, AdviceInput, Item, JudgementInput, Part},
     tenants::operate,
 };
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use store::{
-    TenantTx,
-    applications::{dossiers, load},
-    documents::{self, NewVersion},
-    ports::Clock,
-    tenants::Tenant,
-};
+use store::{TenantTx, applications::load, ports::Clock, tenants::Tenant};
 use time::Duration;
 use uuid::Uuid;
 
-/// What a CN enterprise answers, section by section: nothing of it is wrong.
-const ANSWERS: [(&str, &[(&str, &str)]); 10] = [
-    (
-        "business",
-        &[
-            ("legal_name", "深圳市海风贸易有限公司"),
-            ("uscc", "91440300708461136T"),
-            ("place_city", "4403"),
-            ("place_district", "440305"),
-            ("street", "科技园路1号"),
-            ("licence_from", "2010-01-01"),
-            ("licence_open", "yes"),
-            ("scope", "茶叶与茶具的网上零售"),
-        ],
-    ),
-    (
-        "representative",
-        &[
-            ("name", "李海风"),
-            ("id_kind", "resident_id"),
-            ("id_number", "11010519491231002X"),
-            ("id_validity_from", "2010-05-20"),
-            ("id_validity_open", "yes"),
-            ("phone", "+8613800138000"),
-        ],
-    ),
-    ("beneficial_owner.1", &[("who", "representative"), ("basis", "direct"), ("share", "100")]),
-    ("applicant", &[("is", "representative"), ("email", "office@haifeng.example")]),
-    (
-        "bank",
-        &[
-            ("account_holder", "深圳市海风贸易有限公司"),
-            ("bank_name", "招商银行"),
-            ("cnaps", "308584000013"),
-            ("account_number", "755912345678901"),
-        ],
-    ),
-    (
-        "scenes",
-        &[
-            ("short_name", "海风"),
-            ("service_phone", "0755 8888 6666"),
-            ("mcc", "5331"),
-            ("goods", "茶叶与茶具"),
-            ("kinds", "site"),
-        ],
-    ),
-    ("scene_site", &[("url", "https://shop.haifeng.example/")]),
-    ("channels", &[("wanted", "alipay,wechat_pay")]),
-    (
-        "consents",
-        &[
-            ("sensitive", "2026-11-24"),
-            ("receiver_alipay", "2026-11-24"),
-            ("receiver_wechat_pay", "2026-11-24"),
-        ],
-    ),
-    ("agreement", &[("accepted", "2026-11")]),
-];
-
-const PAPERS: [&str; 3] = ["business_licence", "representative_id_front", "representative_id_back"];
+pub use drafts::{answers, draft};
 
 /// A tenant with its people.
 pub struct Desk {
@@ -107,71 +41,18 @@ impl Desk {
 
     /// A member of the staff with these roles, signed in.
     pub async fn staff(&self, name: &str, roles: &[Role]) -> Actor {
-        let (id, session) = person(&self.world, &format!("{name}@harbour.example")).await;
-        let mut owner = self.world.database.owner().await;
-        let now = self.world.clock.now();
-        sqlx::query(
-            "insert into staff (tenant_id, person_id, state, created_at) values ($1, $2, 'active', $3)",
-        )
-        .bind(self.tenant.id.0)
-        .bind(id.0)
-        .bind(now)
-        .execute(&mut owner)
-        .await
-        .expect("staff is added");
-        for role in roles {
-            sqlx::query("insert into staff_roles (tenant_id, person_id, role) values ($1, $2, $3)")
-                .bind(self.tenant.id.0)
-                .bind(id.0)
-                .bind(role.word())
-                .execute(&mut owner)
-                .await
-                .expect("a role is given");
-        }
-        Actor::Person(Person {
-            tenant: self.tenant.id,
-            id,
-            session,
-            proved: true,
-            staff: roles.to_vec(),
-            members: vec![],
-        })
+        staff(&self.world, self.tenant.id, &format!("{name}@harbour.example"), roles).await
     }
 
     /// Somebody who belongs to nobody yet, signed in: their first application makes them an owner.
     pub async fn newcomer(&self, name: &str) -> Actor {
-        let (id, session) = person(&self.world, &format!("{name}@merchant.example")).await;
-        Actor::Person(Person {
-            tenant: self.tenant.id,
-            id,
-            session,
-            proved: true,
-            staff: vec![],
-            members: vec![],
-        })
+        newcomer(&self.world, self.tenant.id, &format!("{name}@merchant.example")).await
     }
 
     /// An application, filled in by this person with a paper for everything that is asked, not handed in yet.
     /// The actor learns of the role that it makes them hold.
     pub async fn draft(&self, by: &mut Actor) -> ApplicationId {
-        let services = &self.world.services;
-        let start = StartInput { kind: "cn-enterprise".into(), ..StartInput::default() };
-        let id = applications::start(services, by, &start).await.expect("an application is started");
-        let mut tx = TenantTx::read(&services.db, by).await.expect("a look");
-        let merchant = load(&mut tx, id).await.expect("the application").merchant;
-        drop(tx);
-        if let Actor::Person(person) = by
-            && !person.members.contains(&(merchant, Role::Owner))
-        {
-            person.members.push((merchant, Role::Owner));
-        }
-        for (section, values) in ANSWERS {
-            self.answer(by, id, section, values, 0).await;
-        }
-        for paper in PAPERS {
-            self.paper(by, id, paper, paper.as_bytes()).await;
-        }
-        id
+        draft(&self.world.services, by).await
     }
 
     /// Saves a section as the version after `version`.
@@ -183,11 +64,7 @@ impl Desk {
         values: &[(&str, &str)],
         version: i32,
     ) {
-        let values = values.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
-        let input = SectionInput { version, values, ..SectionInput::default() };
-        let saved =
-            applications::save_section(&self.world.services, by, id, section, &input, "192.0.2.1").await;
-        saved.unwrap_or_else(|error| panic!("{section} is saved: {error:?}"));
+        answer(&self.world.services, by, id, section, (values, version)).await;
     }
 
     /// A checked file of a paper, by its row alone: no bytes lie behind it.
@@ -198,26 +75,7 @@ impl Desk {
         paper: &str,
         content: &[u8],
     ) -> (DocumentId, VersionId) {
-        let services = &self.world.services;
-        let mut tx = TenantTx::begin(&services.db, by).await.expect("a change");
-        let key = dossiers::open(&mut tx, id).await.expect("the dossier");
-        let (document, version) = (DocumentId(tx.new_id()), VersionId(tx.new_id()));
-        documents::create(&mut tx, document, id, paper).await.expect("a document");
-        let new = NewVersion {
-            id: version,
-            document,
-            application: id,
-            version: &Version::Scanned { pages: 1 },
-            media: Media::Pdf,
-            size: i64::try_from(content.len()).expect("a size"),
-            sha256: &Sha256::digest(content).into(),
-            blob_key: &format!("{}/{document}/{version}", self.tenant.id),
-            name: "paper.pdf",
-            by: by.person().expect("a person").id,
-        };
-        documents::insert(&mut tx, &key, &new).await.expect("a version");
-        tx.commit().await.expect("the paper is kept");
-        (document, version)
+        keep_paper(&self.world.services, by, id, (paper, content)).await
     }
 
     /// An application that this person has handed in and our machines have looked at.
@@ -240,18 +98,7 @@ impl Desk {
 
     /// Claims and recommends; for approval accepts everything before.
     pub async fn recommend(&self, id: ApplicationId, reviewer: &Actor, verdict: &str, reasons: &[&str]) {
-        let services = &self.world.services;
-        review::claim(services, reviewer, id).await.expect("the case is claimed");
-        if verdict == "approve" {
-            accept_all(services, reviewer, id).await;
-        }
-        let input = AdviceInput {
-            seen: self.seen(reviewer, id).await,
-            verdict: verdict.into(),
-            reasons: reasons.iter().map(|&reason| reason.into()).collect(),
-            ..AdviceInput::default()
-        };
-        review::recommend(services, reviewer, id, &input).await.expect("recommended");
+        recommend(&self.world.services, id, reviewer, verdict, reasons).await;
     }
 
     /// What stands on this person's screen when they open the case.
@@ -289,6 +136,27 @@ impl Desk {
     }
 }
 
+/// Claims and recommends a case; for approval accepts everything before.
+pub async fn recommend(
+    services: &Services,
+    id: ApplicationId,
+    reviewer: &Actor,
+    verdict: &str,
+    reasons: &[&str],
+) {
+    review::claim(services, reviewer, id).await.expect("the case is claimed");
+    if verdict == "approve" {
+        accept_all(services, reviewer, id).await;
+    }
+    let input = AdviceInput {
+        seen: review::case(services, reviewer, id).await.expect("the case is shown").seen,
+        verdict: verdict.into(),
+        reasons: reasons.iter().map(|&reason| reason.into()).collect(),
+        ..AdviceInput::default()
+    };
+    review::recommend(services, reviewer, id, &input).await.expect("recommended");
+}
+
 /// Accepts every answer and file of a case that this reviewer holds.
 pub async fn accept_all(services: &Services, reviewer: &Actor, id: ApplicationId) {
     let view = review::case(services, reviewer, id).await.expect("the case is shown");
@@ -300,12 +168,6 @@ pub async fn accept_all(services: &Services, reviewer: &Actor, id: ApplicationId
     for part in sections.chain([Part::Papers]) {
         review::accept(services, reviewer, id, &part, &seen).await.expect("a part is accepted");
     }
-}
-
-/// What a draft's section is filled in with.
-pub fn answers(section: &str) -> Vec<(&'static str, &'static str)> {
-    let found = ANSWERS.iter().find(|(code, _)| *code == section);
-    found.unwrap_or_else(|| panic!("{section}: nothing is filled in")).1.to_vec()
 }
 
 /// What is made of an item, by words.
@@ -379,6 +241,40 @@ pub async fn tenant(world: &World, slug: &str) -> Tenant {
     operate::create(&world.services, &actor, &input).await.expect("the tenant is made");
     world.run_jobs().await;
     store::tenants::by_slug(&world.services.db, slug).await.expect("a look").expect("the tenant")
+}
+
+/// A member of a tenant's staff with these roles, signed in.
+pub async fn staff(world: &World, tenant: TenantId, email: &str, roles: &[Role]) -> Actor {
+    let mut actor = newcomer(world, tenant, email).await;
+    let mut owner = world.database.owner().await;
+    if let Actor::Person(person) = &mut actor {
+        sqlx::query(
+            "insert into staff (tenant_id, person_id, state, created_at) values ($1, $2, 'active', $3)",
+        )
+        .bind(tenant.0)
+        .bind(person.id.0)
+        .bind(world.clock.now())
+        .execute(&mut owner)
+        .await
+        .expect("staff is added");
+        for role in roles {
+            sqlx::query("insert into staff_roles (tenant_id, person_id, role) values ($1, $2, $3)")
+                .bind(tenant.0)
+                .bind(person.id.0)
+                .bind(role.word())
+                .execute(&mut owner)
+                .await
+                .expect("a role is given");
+        }
+        person.staff = roles.to_vec();
+    }
+    actor
+}
+
+/// Somebody who belongs to nobody at a tenant, signed in.
+pub async fn newcomer(world: &World, tenant: TenantId, email: &str) -> Actor {
+    let (id, session) = person(world, email).await;
+    Actor::Person(Person { tenant, id, session, proved: true, staff: vec![], members: vec![] })
 }
 
 /// A confirmed person with a session.

@@ -17,6 +17,7 @@ pub mod cluster;
 pub mod crawl;
 pub mod database;
 pub mod desk;
+pub mod figures;
 pub mod forms;
 pub mod leftovers;
 pub mod ports;

@@ -1,28 +1,34 @@
 //! The floor of a page: its own statements and nothing else, by `pgbench`, over connections that have prepared them.
 
-use super::{
-    load::middle,
-    statements::{self, Statement},
-};
-use sqlx::{AssertSqlSafe, Connection as _, PgConnection};
-use std::{fmt::Write as _, io::Write as _};
+use super::statements;
+use sqlx::{AssertSqlSafe, Connection as _, PgConnection, Row as _};
+use std::io::Write as _;
 use tempfile::NamedTempFile;
-use tests::{browser::Browser, world::World};
+use tests::{
+    browser::Browser,
+    figures::{
+        median, pgbench,
+        statements::{Statement, quoted},
+    },
+    world::World,
+};
 use tokio::process::Command;
 
 /// Seconds of a round.
 const ROUND: &str = "3";
-/// What has millions of rows, or would have.
+/// What has a row or more for each application.
 const BIG: [&str; 8] = [
     "applications",
     "audit_events",
     "document_versions",
     "documents",
-    "fingerprints",
+    "merchant_members",
     "merchants",
+    "persons",
     "search_terms",
-    "sections",
 ];
+/// What would have, and is nearly empty here: whatever is asked of it could be found by an index.
+const WOULD_BE_BIG: [&str; 2] = ["fingerprints", "sections"];
 /// A role like the program's that no policy holds for.
 const UNBOUND: &str = "bench_unbound";
 
@@ -41,7 +47,7 @@ impl Beside {
     /// Of a page that a reader asks for.
     pub(super) async fn of(world: &World, reader: &Browser, path: &str) -> Self {
         let statements = statements::of(world, reader, path).await;
-        let (text, variables) = script(&statements);
+        let (text, variables) = pgbench::script(&statements);
         let mut script = NamedTempFile::new().expect("a file");
         script.write_all(text.as_bytes()).expect("it is written");
         let app = world.database.app_url();
@@ -73,74 +79,65 @@ impl Beside {
                 .await
                 .expect("pgbench runs");
             let said = String::from_utf8_lossy(&output.stdout);
-            let rate =
-                said.lines().find_map(|line| line.strip_prefix("tps = ")?.split(' ').next()?.parse().ok());
-            rates.push(rate.unwrap_or_else(|| panic!("{said}{}", String::from_utf8_lossy(&output.stderr))));
+            rates.push(
+                pgbench::rate(&said)
+                    .unwrap_or_else(|| panic!("{said}{}", String::from_utf8_lossy(&output.stderr))),
+            );
         }
     }
 
     /// Pages' worth of statements a second, as the program sends them.
     pub(super) fn rate(&self) -> f64 {
-        middle(self.rates[0].clone())
+        median(self.rates[0].clone())
     }
 
     /// Percent of the time that the policies take.
     pub(super) fn policies(&self) -> f64 {
         let both = self.rates[0].iter().zip(&self.rates[1]);
-        middle(both.map(|(bound, unbound)| (unbound / bound - 1.0) * 100.0).collect())
+        median(both.map(|(bound, unbound)| (unbound / bound - 1.0) * 100.0))
     }
 
-    /// No statement of the page walks through a big table from end to end.
+    /// No statement of the page walks through a big table from end to end, neither planned for what it asks nor for whatever
+    /// it may ask: the program's connections come to do the latter.
     pub(super) async fn walks_no_big_table(&self, world: &World) {
         let mut app =
             PgConnection::connect(&world.database.app_url()).await.expect("the program's role connects");
         for statement in &self.statements {
-            let text = filled_in(statement);
-            let looks =
-                text.trim_start().to_lowercase().starts_with("select") && !text.contains("set_config");
-            let sent = if looks { format!("explain {text}") } else { text.clone() };
-            if !looks {
-                sqlx::raw_sql(AssertSqlSafe(sent)).execute(&mut app).await.expect("it is sent");
+            if !statement.only_reads() {
+                let text = AssertSqlSafe(statement.filled_in());
+                sqlx::raw_sql(text).execute(&mut app).await.expect("it is sent");
                 continue;
             }
-            let plan: Vec<String> =
-                sqlx::query_scalar(AssertSqlSafe(sent)).fetch_all(&mut app).await.expect("it is planned");
-            let walked = plan
-                .iter()
-                .find(|line| BIG.iter().any(|table| line.contains(&format!("Seq Scan on {table} "))));
-            assert!(walked.is_none(), "{walked:?} in\n{text}\n{}", plan.join("\n"));
-        }
-    }
-}
-
-/// As `pgbench` reads it: parameters are variables, so that each connection prepares a statement once.
-fn script(statements: &[Statement]) -> (String, Vec<String>) {
-    let (mut text, mut variables) = (String::new(), Vec::new());
-    for (place, statement) in statements.iter().enumerate() {
-        let mut one = statement.text.clone();
-        // The last first: `$1` begins `$12`.
-        for (at, value) in statement.parameters.iter().enumerate().rev() {
-            let name = format!("v{place}_{at}");
-            let stands = value.as_ref().map_or_else(|| "null".to_owned(), |_| format!(":{name}"));
-            one = one.replace(&format!("${}", at + 1), &stands);
-            if let Some(value) = value {
-                variables.extend(["-D".to_owned(), format!("{name}={value}")]);
+            for planned in ["force_custom_plan", "force_generic_plan"] {
+                for (walks, tables) in [("on", &BIG[..]), ("off", &WOULD_BE_BIG)] {
+                    let plan = plan(&mut app, statement, planned, walks).await;
+                    let walked = |line: &&String| {
+                        tables.iter().any(|table| line.contains(&format!("Seq Scan on {table} ")))
+                    };
+                    let walked = plan.iter().find(walked);
+                    assert!(
+                        walked.is_none(),
+                        "{walked:?} in\n{}\n{}",
+                        statement.filled_in(),
+                        plan.join("\n")
+                    );
+                }
             }
         }
-        writeln!(text, "{};", one.trim_end().trim_end_matches(';').replace('\n', " "))
-            .expect("it is written");
     }
-    (text, variables)
 }
 
-/// A statement with its parameters in their places.
-fn filled_in(statement: &Statement) -> String {
-    let mut text = statement.text.clone();
-    for (at, value) in statement.parameters.iter().enumerate().rev() {
-        let stands = value
-            .as_ref()
-            .map_or_else(|| "null".to_owned(), |value| format!("'{}'", value.replace('\'', "''")));
-        text = text.replace(&format!("${}", at + 1), &stands);
-    }
-    text
+/// How a statement is carried out, where walking through tables is thought of (`on`) or avoided (`off`).
+async fn plan(app: &mut PgConnection, statement: &Statement, planned: &str, walks: &str) -> Vec<String> {
+    let text = &statement.text;
+    let set =
+        format!("set enable_seqscan = {walks}; set plan_cache_mode = {planned}; prepare look as {text}");
+    sqlx::raw_sql(AssertSqlSafe(set)).execute(&mut *app).await.expect("it is prepared");
+    let values = statement.parameters.iter().map(|value| value.as_deref().map_or("null".into(), quoted));
+    let values: Vec<String> = values.collect();
+    let values = if values.is_empty() { String::new() } else { format!("({})", values.join(", ")) };
+    let explain = AssertSqlSafe(format!("explain execute look{values}"));
+    let plan = sqlx::raw_sql(explain).fetch_all(&mut *app).await.expect("it is planned");
+    sqlx::raw_sql("deallocate look").execute(app).await.expect("it is forgotten");
+    plan.iter().map(|row| row.get(0)).collect()
 }

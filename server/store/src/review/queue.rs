@@ -182,9 +182,12 @@ fn on_shelf(query: &mut Query, reader: PersonId, shelf: Shelf) {
 }
 
 fn filters(query: &mut Query, wanted: &Wanted) {
-    if let Some(kind) = &wanted.kind {
-        // The code of a kind as the rules have it: `cn-enterprise`.
-        query.push(" and lower(a.country) || '-' || replace(a.kind, '_', '-') = ").push_bind(kind.clone());
+    if let Some(code) = &wanted.kind {
+        // The code of a kind as the rules have it: `cn-enterprise`. Each column is compared by itself, as the planner knows how
+        // many cases have it and reads no more of the list than a page.
+        let (country, kind) = code.split_once('-').unwrap_or((code.as_str(), ""));
+        query.push(" and a.country = ").push_bind(country.to_uppercase());
+        query.push(" and a.kind = ").push_bind(kind.replace('-', "_"));
     }
     if let Some(channel) = &wanted.channel {
         query.push(" and ").push_bind(channel.clone()).push(" = any(a.channels)");
@@ -218,7 +221,7 @@ fn in_order(query: &mut Query, wanted: &Wanted) {
     if let Some(key) = wanted.after {
         let side = if backwards { "<" } else { ">" };
         query.push(format!(" and ({at}, a.id) {side} (coalesce("));
-        query.push_bind(key.at).push(", 'infinity'), ").push_bind(key.id.0).push(")");
+        query.push_bind(key.at).push("::timestamptz, 'infinity'), ").push_bind(key.id.0).push(")");
     }
     let way = if backwards { " desc" } else { "" };
     query.push(format!(" order by {at}{way}, a.id{way}"));

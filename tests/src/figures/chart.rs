@@ -1,18 +1,20 @@
 //! The chart of growth: how long pages take as the number of applications grows.
 
+use super::grouped;
 use std::fmt::Write as _;
 
 /// What was measured at one size: milliseconds.
-pub(super) struct Point {
-    pub(super) applications: u64,
+pub struct Point {
+    /// At how many.
+    pub applications: u64,
     /// 99 of 100 within.
-    pub(super) queue: f64,
-    /// See [`Point::queue`].
-    pub(super) deep: f64,
+    pub queue: f64,
+    /// See [`Self::queue`].
+    pub deep: f64,
     /// 95 of 100 within.
-    pub(super) search: f64,
+    pub search: f64,
     /// 99 of 100 within.
-    pub(super) case: f64,
+    pub case: f64,
 }
 
 const WIDTH: f64 = 640.0;
@@ -34,7 +36,7 @@ const LINES: [Line; 4] = [
 ];
 
 /// The chart as SVG, legible on light and on dark.
-pub(super) fn svg(points: &[Point]) -> String {
+pub fn svg(points: &[Point]) -> String {
     let top = LINES.iter().flat_map(|(_, _, of)| points.iter().map(of)).fold(1.0, f64::max) * 1.1;
     let x = |at: usize| LEFT + (RIGHT - LEFT) * at as f64 / (points.len().max(2) - 1) as f64;
     let y = |value: f64| BOTTOM - (BOTTOM - TOP) * value / top;
@@ -95,15 +97,49 @@ pub(super) fn svg(points: &[Point]) -> String {
     svg
 }
 
-/// `1,000,000`
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut shown = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            shown.push(',');
-        }
-        shown.push(digit);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn() -> String {
+        let point = |applications, queue| Point { applications, queue, deep: 20.0, search: 9.6, case: 9.5 };
+        svg(&[point(10_000, 10.0), point(100_000, 15.0), point(1_000_000, 40.0)])
     }
-    shown
+
+    #[test]
+    fn every_size_and_every_line_is_named() {
+        let drawn = drawn();
+        for words in [
+            "10,000<",
+            "100,000<",
+            "1,000,000<",
+            "queue, p99 40 ms<",
+            "search, p95 10 ms<",
+            "case, p99 10 ms<",
+        ] {
+            assert!(drawn.contains(words), "{words}: {drawn}");
+        }
+        assert_eq!(drawn.matches("<polyline").count(), LINES.len());
+    }
+
+    #[test]
+    fn what_takes_longest_stands_highest() {
+        let drawn = drawn();
+        let highest =
+            drawn.split("points=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a line");
+        let heights: Vec<f64> =
+            highest.split(' ').filter_map(|point| point.split_once(',')?.1.parse().ok()).collect();
+        assert!(heights.is_sorted_by(|a, b| a > b), "{heights:?}");
+        assert!(heights.iter().all(|height| (TOP..=BOTTOM).contains(height)), "{heights:?}");
+    }
+
+    #[test]
+    fn names_of_lines_that_end_together_stand_apart() {
+        let drawn = drawn();
+        let at = |name: &str| -> f64 {
+            let line = drawn.lines().find(|line| line.contains(name)).expect("a name");
+            line.split("y=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).expect("a place")
+        };
+        assert!((at("search, p95") - at("case, p99")).abs() >= 15.9, "{drawn}");
+    }
 }

@@ -129,7 +129,7 @@ async fn g01_what_the_law_keeps_is_refused_by_its_name_and_set_aside() {
         law,
         "30 Nov 2036",
         "Until then it is set aside",
-        "Enterprise in mainland China",
+        "Company in mainland China",
     ] {
         assert!(refused.words().contains(words), "{words}: {}", refused.words());
     }

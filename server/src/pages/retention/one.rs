@@ -25,7 +25,9 @@ pub(super) async fn shown(
 ) -> PageResult {
     let found = retention::one(&visit.app.services, &visit.actor, id).await?;
     let model = Model {
-        kind: format!("applications-kind-{}", found.line.kept.kind.replace('_', "-")),
+        kind: format!("applications-kind-{}-{}", found.line.kept.country, found.line.kept.kind)
+            .to_lowercase()
+            .replace('_', "-"),
         line: line(found.line),
         holds: found.holds.into_iter().map(hold).collect(),
         entries: found.erasures.into_iter().map(entry).collect(),

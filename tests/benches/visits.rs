@@ -46,8 +46,8 @@ async fn measure() {
     for (name, role, further) in [
         ("reviewer", Role::Reviewer, case.clone()),
         ("senior", Role::SeniorReviewer, case),
-        ("admin", Role::Admin, at("/console/staff")),
-        ("auditor", Role::Auditor, at("/console/audit")),
+        ("admin", Role::Admin, at("/console")),
+        ("auditor", Role::Auditor, None),
     ] {
         let person = harbour.staff(&format!("{name}@harbour.example"), &[role]).await;
         let (browser, lands) = signed_in(&world, &running, &person).await;

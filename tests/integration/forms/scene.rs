@@ -133,7 +133,6 @@ impl<'w> Scene<'w> {
         let spare_number = offered(&stage, &closed).await;
         let ending_number = stage.ending.number().await;
         let scene = Self {
-            ending_number,
             world,
             stage,
             claimed,
@@ -145,6 +144,7 @@ impl<'w> Scene<'w> {
             closed,
             merchant,
             spare_number,
+            ending_number,
             key,
             spare_key,
             gone,

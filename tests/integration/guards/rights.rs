@@ -189,7 +189,7 @@ async fn d03_l03_what_is_only_ever_added_to_can_only_be_added_to() {
 /// A statement on its own, and the code with which it is refused.
 async fn refused(connection: &mut PgConnection, sql: &'static str) -> Option<String> {
     let error = sqlx::raw_sql(sql).execute(connection).await.err()?;
-    error.as_database_error().and_then(|error| error.code()).map(std::borrow::Cow::into_owned)
+    error.as_database_error().and_then(sqlx::error::DatabaseError::code).map(std::borrow::Cow::into_owned)
 }
 
 /// Rows that are only ever added let go of their columns to a purge alone: of an application that has ended, on which no

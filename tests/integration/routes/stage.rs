@@ -152,16 +152,10 @@ impl<'w> Stage<'w> {
         world.run_jobs().await;
         let spare = draft.paper("bank_proof").await.document;
         let ending = handed_in().await.approved_by(&reviewer, &senior).await;
-        let hold = retention::place(&world.services, &admin.actor().await, ending.id, "A lawsuit").await;
-        let hold = hold.expect("a hold");
+        let hold = held(&ending, &admin).await;
         let other = harbour.merchant("other@merchant.example").await;
         let afar = haven.merchant("afar@merchant.example").await;
-
-        harbour.has_account(&admin).await;
-        let verifying = draft.another().await.to_prove_its_account(&reviewer, &senior).await;
-        let telling = draft.another().await.to_prove_its_account(&reviewer, &senior).await;
-        telling.chooses_way("ours").await;
-        let batch = batch_of(&telling).await;
+        let (verifying, telling, batch) = proving(&draft, &admin, (&reviewer, &senior)).await;
         let statement = statement(&admin).await;
         let waiver = propose_waiver(&case, &reviewer).await;
         let member = harbour.person("member@merchant.example").await;
@@ -316,6 +310,26 @@ async fn screen(admin: &Person<'_>, approved: &MerchantBuilder<'_>) -> (ListId, 
     let hit = hits::insert(&mut tx, &key, &new).await.expect("kept").expect("new");
     tx.commit().await.expect("committed");
     (list, edition, hit)
+}
+
+/// Two that prove their accounts, the second by what we send, with that one's batch.
+async fn proving<'w>(
+    draft: &MerchantBuilder<'w>,
+    admin: &Person<'w>,
+    (reviewer, senior): (&Person<'w>, &Person<'w>),
+) -> (MerchantBuilder<'w>, MerchantBuilder<'w>, Uuid) {
+    admin.tenant.has_account(admin).await;
+    let verifying = draft.another().await.to_prove_its_account(reviewer, senior).await;
+    let telling = draft.another().await.to_prove_its_account(reviewer, senior).await;
+    telling.chooses_way("ours").await;
+    let batch = batch_of(&telling).await;
+    (verifying, telling, batch)
+}
+
+/// A legal hold on an application.
+async fn held(ending: &MerchantBuilder<'_>, admin: &Person<'_>) -> HoldId {
+    let services = &admin.tenant.world.services;
+    retention::place(services, &admin.actor().await, ending.id, "A lawsuit").await.expect("a hold")
 }
 
 /// The file of orders with which its amount went to the bank.

@@ -166,7 +166,7 @@ fn conditions(set: &RuleSet) -> impl Iterator<Item = &Condition> {
 
 /// What a field offers from other answers is a line of text in the clear, like itself.
 fn known_fault(set: &RuleSet) -> Option<String> {
-    let fields = set.sections.iter().flat_map(|section| &section.fields);
+    let mut fields = set.sections.iter().flat_map(|section| &section.fields);
     let is_line = |field: &Field| matches!(field.answer, Answer::Text { .. }) && !field.sealed;
     let wrong = |field: &Field| {
         let stranger = |path: &&String| !is_line(field) || !set.field(path).is_some_and(is_line);
@@ -176,7 +176,7 @@ fn known_fault(set: &RuleSet) -> Option<String> {
             .find(stranger)
             .map(|path| format!("{} can't be known from {path}", field.code))
     };
-    fields.filter_map(wrong).next()
+    fields.find_map(wrong)
 }
 
 /// A choice that isn't to be made twice can be made.

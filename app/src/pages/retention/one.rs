@@ -117,16 +117,15 @@ fn holds(frame: &Frame, model: &Model) -> AnyView {
         .column(Column::new(frame.t("retention-hold-lifted")))
         .empty(Empty::new(Icon::Shield, frame.t("retention-holds-none")));
     for hold in &model.holds {
-        let lifted = match &hold.lifted {
-            Some((by, at)) => view! { <p>{by.clone()}</p> {format::time(frame, *at)} }.into_any(),
-            None => {
-                let path = frame.at(&format!("{PATH}/{}/holds/{}/lift", model.line.id, hold.id));
-                Button::secondary(frame.t("retention-lift"))
-                    .small()
-                    .about(hold.reason.clone().unwrap_or_default())
-                    .post(path)
-                    .view()
-            }
+        let lifted = if let Some((by, at)) = &hold.lifted {
+            view! { <p>{by.clone()}</p> {format::time(frame, *at)} }.into_any()
+        } else {
+            let path = frame.at(&format!("{PATH}/{}/holds/{}/lift", model.line.id, hold.id));
+            Button::secondary(frame.t("retention-lift"))
+                .small()
+                .about(hold.reason.clone().unwrap_or_default())
+                .post(path)
+                .view()
         };
         table = table.row(vec![
             hold.reason.clone().unwrap_or_else(|| frame.t("retention-hold-reason-gone")).into_any(),

@@ -47,10 +47,7 @@ pub(super) async fn found(
 /// What this case has in common with those of other merchants that is a finding and not only a link: an account, a file,
 /// and a page without a text. What a page's text says is read, and that one office's forms look alike says nothing.
 /// Of each, the case that says most is named; the rest stand with the links.
-fn weighty<'a>(
-    elsewhere: &'a [Elsewhere],
-    says_something: impl Fn(&VersionId) -> bool,
-) -> Vec<(Kind, Fault, &'a str)> {
+fn weighty(elsewhere: &[Elsewhere], says_something: impl Fn(&VersionId) -> bool) -> Vec<(Kind, Fault, &str)> {
     let mut all: Vec<(Kind, Fault, &str)> = Vec::new();
     for other in elsewhere.iter().filter(|other| !other.same_merchant) {
         let Some((number, _)) = &other.case else { continue };

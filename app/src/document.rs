@@ -34,6 +34,8 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let follow = page.body.contains("data-follow=").then(|| module(frame, "follow.js"));
     let keys = KEYS.iter().any(|part| page.body.contains(part)).then(|| module(frame, "keys.js"));
     let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| module(frame, "once.js"));
+    // Markers say where an island wakes; where none does they would only be sent. What people typed has no bare `<`.
+    let body = if islands.is_none() { page.body.replace("<!>", "") } else { page.body };
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -51,7 +53,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {keys}
                 {once}
             </head>
-            <body inner_html=page.body></body>
+            <body inner_html=body></body>
         </html>
     };
     format!("<!DOCTYPE html>{}", document.to_html())
@@ -118,6 +120,14 @@ mod tests {
         assert_eq!(html.matches("<script").count(), 1, "{html}");
         let secret = Page::new("Your key", || view! { <form method="post">"…"</form> }).alone();
         assert!(!render(&frame, secret).contains("<script"), "no script stands beside a secret");
+    }
+
+    #[test]
+    fn no_marker_is_sent_where_nothing_wakes() {
+        let frame = Frame::bare(Lang::En);
+        let list = || view! { <ul>{vec![view! { <li>{"a<!>b".to_owned()}</li> }]}{None::<String>}</ul> };
+        let html = render(&frame, Page::new("List", list));
+        assert!(html.contains("<li>a&lt;!&gt;b</li>") && !html.contains("<!>"), "{html}");
     }
 
     #[test]

@@ -47,8 +47,9 @@ fn with_the_clock(world: &World) {
     world.clock.advance(now - world.services.now());
 }
 
-/// A browser at a process, signed in.
+/// A browser at a process, signed in with a code of the process's own time.
 async fn signed_in(world: &World, running: &Running, person: &Person<'_>) -> Browser {
+    with_the_clock(world);
     let browser = world.browser_at(&running.base_url);
     let fields = [("email", person.email.as_str()), ("password", PASSWORD), ("to", "/account")];
     let answer = browser.post("/account/sign-in", &fields).await;

@@ -263,8 +263,6 @@ pub fn icon(icon: Icon) -> AnyView {
         <svg
             class="icon"
             viewBox="0 0 24 24"
-            width="20"
-            height="20"
             aria-hidden="true"
             inner_html=icon.paths()
         ></svg>

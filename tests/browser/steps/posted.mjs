@@ -10,7 +10,7 @@ export async function applies(page, tenant, merchant, files) {
   for (const [section, fields] of merchant.sections) await post(`${application}/sections/${section}`, fields);
   for (const [paper, file] of Object.entries(files)) {
     const given = { ...file, buffer: file.buffer.toString("base64") };
-    await send(page, { form: `${application}/papers`, which: `#send-${paper}`, fields: [], file: given });
+    await send(page, { form: `${application}/papers`, which: `[id="send-${paper}"]`, fields: [], file: given });
   }
   return application;
 }
@@ -30,7 +30,7 @@ async function send(page, what) {
 /** Runs in the page: reads a page, fills in its form, and sends it as a browser does. */
 async function sent({ form: address, which = "form.form", fields, file }) {
   const read = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
-  const form = read.querySelector("main").querySelector(`${which}[method=post]`);
+  const form = [...read.querySelectorAll("main form[method=post]")].find((form) => form.matches(which));
   if (!form) return { status: 404, url: address };
   const data = new FormData();
   for (const { name, value } of form.querySelectorAll("input[type=hidden]")) data.append(name, value);

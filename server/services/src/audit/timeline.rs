@@ -11,7 +11,7 @@ use store::{
 use time::OffsetDateTime;
 
 /// Entries of one part of a timeline.
-const LONGEST: i64 = 50;
+const LONGEST: i64 = 25;
 
 /// The only details a merchant's timeline shows: what their own papers and answers are called.
 const TOLD: [&str; 5] = ["section", "paper", "channel", "environment", "field"];

@@ -50,7 +50,7 @@ pub enum Spot {
 }
 
 /// So many other cases are shown, those that have most in common first.
-const CASES: usize = 5;
+const CASES: usize = 4;
 
 /// How many more there are that aren't shown.
 fn more(frame: &Frame, key: &str, count: usize) -> Option<AnyView> {

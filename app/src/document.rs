@@ -34,8 +34,7 @@ pub fn render(frame: &Frame, page: Page) -> String {
     let follow = page.body.contains("data-follow=").then(|| module(frame, "follow.js"));
     let keys = KEYS.iter().any(|part| page.body.contains(part)).then(|| module(frame, "keys.js"));
     let once = (page.body.contains("method=\"post\"") && !page.alone).then(|| module(frame, "once.js"));
-    // Markers say where an island wakes; where none does they would only be sent. What people typed has no bare `<`.
-    let body = if islands.is_none() { page.body.replace("<!>", "") } else { page.body };
+    let wakes = islands.is_some();
     let document = view! {
         <html lang=frame.lang.tag() data-theme=theme>
             <head>
@@ -53,10 +52,12 @@ pub fn render(frame: &Frame, page: Page) -> String {
                 {keys}
                 {once}
             </head>
-            <body inner_html=body></body>
+            <body inner_html=page.body></body>
         </html>
     };
-    format!("<!DOCTYPE html>{}", document.to_html())
+    let html = format!("<!DOCTYPE html>{}", document.to_html());
+    // Markers say where an island wakes; where none does they would only be sent. What people typed has no bare `<`.
+    if wakes { html } else { html.replace("<!>", "") }
 }
 
 /// The module that wakes what lives in a bundle, with the addresses of its glue and of its WebAssembly.

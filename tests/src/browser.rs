@@ -40,7 +40,8 @@ impl Browser {
     pub fn new(base: &str) -> Self {
         let jar = Arc::new(Jar::default());
         let client = Client::builder().cookie_provider(Arc::clone(&jar)).redirect(Policy::none());
-        let client = client.build().expect("a client");
+        // A program whose store stalls leaves a body unread for longer than the client's own patience.
+        let client = client.tcp_user_timeout(None).build().expect("a client");
         Self { client, jar, base: base.trim_end_matches('/').to_owned(), lang: "en", prover: None }
     }
 

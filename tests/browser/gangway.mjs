@@ -22,7 +22,7 @@ import { thumb } from "./suites/thumb.mjs";
 const house = new House();
 
 describe("Gangway in a browser", { concurrency: 1 }, () => {
-  before(() => house.open(), { timeout: 840_000 });
+  before(() => house.open(), { timeout: 440_000 });
   // Stopping cleanly is a promise of the program's own: it fails here when it isn't kept.
   after(() => house.close(), { timeout: 120_000 });
 

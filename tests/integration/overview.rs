@@ -86,8 +86,8 @@ async fn the_numbers_are_those_of_a_scene_counted_by_hand() {
     let home = overview::home(&world.services, &actor).await.expect("the home");
     let found: Vec<i64> = StateKind::ALL.iter().map(|kind| state(&home, *kind)).collect();
     // draft, submitted, screening, in review, changes, resubmitted, second, account, signing, approved, rejected,
-    // withdrawn, expired
-    assert_eq!(found, [3, 0, 0, 2, 0, 0, 1, 0, 0, 1, 1, 1, 0]);
+    // withdrawn, expired, ended
+    assert_eq!(found, [3, 0, 0, 2, 0, 0, 1, 0, 0, 1, 1, 1, 0, 0]);
     assert_eq!(count(&home, Ball::Merchant).0, 3);
     assert_eq!(count(&home, Ball::Bank), (0, None, None));
     assert_eq!(count(&home, Ball::Channel).0, 1);

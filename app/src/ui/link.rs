@@ -11,17 +11,19 @@ pub fn back_link(frame: &Frame, href: impl Into<String>) -> AnyView {
 
 /// The way back with its own words: "All cases".
 pub fn back_link_to(href: impl Into<String>, label: impl Into<String>) -> AnyView {
-    view! { <a class="back-link" href=href.into()>{icon(Icon::ArrowLeft)}<span>{label.into()}</span></a> }
-        .into_any()
+    back(href.into(), label.into(), None)
 }
 
 /// The same, with the key U for whoever left single keys on.
 pub fn back_link_by_key(frame: &Frame, href: impl Into<String>, label: impl Into<String>) -> AnyView {
-    let keys = frame.keys.then_some("u");
+    back(href.into(), label.into(), frame.keys.then_some("u"))
+}
+
+fn back(href: String, label: String, keys: Option<&'static str>) -> AnyView {
     view! {
-        <a class="back-link" href=href.into() aria-keyshortcuts=keys>
+        <a class="back-link" href=href aria-keyshortcuts=keys>
             {icon(Icon::ArrowLeft)}
-            <span>{label.into()}</span>
+            <span>{label}</span>
         </a>
     }
     .into_any()

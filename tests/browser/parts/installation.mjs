@@ -7,7 +7,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** The story of two tenants is told by a debug build: three minutes on two cores, and those may be busy. */
-const START_LIMIT = 800_000;
+const START_LIMIT = 400_000;
 const STOP_LIMIT = 60_000;
 /** Where the program keeps its Postgres when root runs it: outside the folder that we remove. */
 const CLUSTERS_OF_ROOT = "/var/lib/gangway";

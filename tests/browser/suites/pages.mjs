@@ -17,7 +17,7 @@ export function allPages(house) {
   const routes = pageRoutes();
   const findings = new Findings();
 
-  test("every page is opened", { timeout: 1_500_000 }, async (t) => {
+  test("every page is opened", { timeout: 900_000 }, async (t) => {
     const begun = Date.now();
     const tours = LANGUAGES.map((lang) => new Tour(house, { lang, tenant: TENANT_OF[lang], routes, findings }));
     // Each tenant has people of its own, so both languages go at once, and both to their end.

@@ -67,6 +67,14 @@ async fn whoever_stands_on_its_side_or_has_no_such_role_sees_nothing_of_it() {
     assert!(matches!(erased, Err(services::ServiceError::NotFound)), "{erased:?}");
     let listed = retention::overview(&world.services, &own, &number, None).await.expect("the list");
     assert!(listed.lines.is_empty());
+    // Nor of what came of somebody's request.
+    let ada = tenant.staff("ada@harbour.example", &[Role::Admin]).await.actor().await;
+    retention::place(&world.services, &ada, merchant.id, "A lawsuit").await.expect("a hold");
+    retention::erase(&world.services, &ada, merchant.id, &number).await.expect("an answer");
+    for (reader, count) in [(&own, 0), (&ada, 1)] {
+        let listed = retention::overview(&world.services, reader, "", None).await.expect("the list");
+        assert_eq!((listed.lines.len(), listed.erasures.len()), (count, count));
+    }
     for role in [Role::Reviewer, Role::SeniorReviewer, Role::Auditor] {
         let email = format!("{}@harbour.example", role.word());
         let actor = tenant.staff(&email, &[role]).await.actor().await;

@@ -93,7 +93,9 @@ async fn what_we_sent_is_nowhere_to_be_read() {
     let scene = Scene::with_ours_alone(&world).await;
     let amount = scene.sent();
     let doors = [scene.tenant.at("/home"), scene.merchant.at("/account"), scene.merchant.at("/status")];
-    let pages = crawl(&scene.merchant.owner.browser, &doors, &["/mailbox", "/bank"]).await;
+    // What a channel costs is published, and such a price may be the very amount.
+    let prices = scene.tenant.at("/channels");
+    let pages = crawl(&scene.merchant.owner.browser, &doors, &["/mailbox", "/bank", &prices]).await;
     assert!(pages.keys().any(|path| path.ends_with("/account")), "{:?}", pages.keys());
     for (path, page) in &pages {
         // The hint shows how an amount is written.

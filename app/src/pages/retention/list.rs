@@ -3,7 +3,7 @@
 use super::{Entry, PATH, words};
 use crate::{
     Frame, Page,
-    pages::{review::state_badge, sheets},
+    pages::{fees::words::country, review::state_badge, sheets},
     ui::{Button, Column, Empty, Form, FormState, Icon, Pager, Table, Tone, badge, format, layout, name},
 };
 use domain::{
@@ -82,7 +82,7 @@ pub fn page(frame: &Frame, model: &Model) -> Page {
 fn find(frame: &Frame, model: &Model) -> AnyView {
     let form = Form::new(frame, &model.form);
     view! {
-        <form method="get" action=frame.at(PATH) class="filters" role="search">
+        <form method="get" action=frame.at(PATH) class="search" role="search">
             {form.text("number", frame.t("retention-find")).search().maxlength(20).optional()}
             {Button::secondary(frame.t("common-filter")).icon(Icon::Filter)}
         </form>
@@ -144,7 +144,7 @@ fn law(frame: &Frame, laws: &[Law]) -> AnyView {
         };
         let source = &law.source;
         table = table.row(vec![
-            law.country.clone().into_any(),
+            country(frame, &law.country).into_any(),
             law.name.get(frame.lang).to_owned().into_any(),
             frame.ta(years, &[("years", law.years.to_string())]).into_any(),
             view! {

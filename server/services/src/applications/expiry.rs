@@ -6,7 +6,7 @@
 use super::{advance, terms::Terms};
 use crate::{
     Result, Services,
-    jobs::JobError,
+    jobs::{JobError, walk},
     mail::{self, About, Template},
 };
 use domain::{
@@ -17,11 +17,9 @@ use domain::{
     },
     audit::{self, Audience},
 };
-use serde::{Deserialize, Serialize};
 use store::{
     TenantTx,
     applications::{Application, ends, lock, merchants},
-    jobs::NewJob,
     tenants,
 };
 use time::{Duration, OffsetDateTime};
@@ -29,31 +27,14 @@ use time::{Duration, OffsetDateTime};
 /// The job's kind.
 pub const EXPIRE: &str = "application.expire";
 
-/// Applications in one batch.
-const BATCH: i64 = 50;
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Payload {
-    /// Those with ids after this one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    after: Option<ApplicationId>,
-}
-
 /// Sets the tenant's walk going, unless one waits already. Where a tenant is shut, nobody could answer: it waits.
 pub async fn look_at_ends(services: &Services, tenant: TenantId) -> Result<()> {
     if tenants::by_id(&services.db, tenant).await?.suspended {
         return Ok(());
     }
     let mut tx = TenantTx::begin(&services.db, &Actor::System { tenant, job: EXPIRE }).await?;
-    go_on(&mut tx, None).await?;
+    walk::go_on(&mut tx, EXPIRE, None).await?;
     Ok(tx.commit().await?)
-}
-
-async fn go_on(tx: &mut TenantTx, after: Option<ApplicationId>) -> Result<()> {
-    let key = format!("{}:{}", tx.tenant(), after.map_or_else(String::new, |id| id.to_string()));
-    let payload = serde_json::to_value(Payload { after })
-        .map_err(|error| crate::ServiceError::Internal(error.into()))?;
-    Ok(tx.enqueue(NewJob::new(EXPIRE, payload).once(key)).await?)
 }
 
 /// Runs an `application.expire` job: one batch, and the next one's job where there is more.
@@ -64,9 +45,7 @@ pub(crate) async fn expire(
     tenant: TenantId,
     payload: &serde_json::Value,
 ) -> Result<(), JobError> {
-    let Ok(Payload { after }) = Payload::deserialize(payload) else {
-        return Err(JobError::permanent("payload"));
-    };
+    let after = walk::after(payload)?;
     let row = tenants::by_id(&services.db, tenant).await?;
     if row.suspended {
         return Ok(());
@@ -75,11 +54,9 @@ pub(crate) async fn expire(
     let actor = Actor::System { tenant, job: EXPIRE };
     let now = services.now();
     let mut tx = TenantTx::begin(&services.db, &actor).await?;
-    let found = ends::near(&mut tx, now - quiet(&terms.policy), now + Policy::NOTICE, after, BATCH).await?;
-    if let Some(last) = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == BATCH))
-    {
-        go_on(&mut tx, Some(last.id)).await?;
-    }
+    let found =
+        ends::near(&mut tx, now - quiet(&terms.policy), now + Policy::NOTICE, after, walk::BATCH).await?;
+    walk::go_on_after(&mut tx, EXPIRE, found.iter().map(|ending| ending.id)).await?;
     tx.commit().await?;
     let mut failed = None;
     for ending in found {

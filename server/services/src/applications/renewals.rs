@@ -6,7 +6,7 @@
 use super::{access::shaped, access::today, advance, answers, terms::Terms};
 use crate::{
     Result, Services,
-    jobs::JobError,
+    jobs::{JobError, walk},
     mail::{self, About, Template},
     review::{keep_request, lapse},
 };
@@ -19,28 +19,15 @@ use domain::{
     audit::{self, Audience},
     documents::Version,
 };
-use serde::{Deserialize, Serialize};
 use store::{
     TenantTx,
     applications::{Application, lock, merchants, renewals},
-    documents,
-    jobs::NewJob,
-    tenants,
+    documents, tenants,
 };
 use time::Date;
 
 /// The job's kind.
 pub const RENEW: &str = "application.renew";
-
-/// Applications in one batch.
-const BATCH: i64 = 50;
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Payload {
-    /// Those with ids after this one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    after: Option<ApplicationId>,
-}
 
 /// Sets the tenant's walk going where there is anybody to look at. Where a tenant is shut, nobody could answer: it
 /// waits.
@@ -52,7 +39,7 @@ pub async fn look_at_papers(services: &Services, tenant: TenantId) -> Result<()>
     if renewals::due(&mut tx, latest(services), None, 1).await?.is_empty() {
         return Ok(());
     }
-    go_on(&mut tx, None).await?;
+    walk::go_on(&mut tx, RENEW, None).await?;
     Ok(tx.commit().await?)
 }
 
@@ -60,13 +47,6 @@ pub async fn look_at_papers(services: &Services, tenant: TenantId) -> Result<()>
 fn latest(services: &Services) -> Date {
     let day = services.now().date();
     day.next_day().unwrap_or(day)
-}
-
-async fn go_on(tx: &mut TenantTx, after: Option<ApplicationId>) -> Result<()> {
-    let key = format!("{}:{}", tx.tenant(), after.map_or_else(String::new, |id| id.to_string()));
-    let payload = serde_json::to_value(Payload { after })
-        .map_err(|error| crate::ServiceError::Internal(error.into()))?;
-    Ok(tx.enqueue(NewJob::new(RENEW, payload).once(key)).await?)
 }
 
 /// Runs an `application.renew` job: one batch, and the next one's job where there is more.
@@ -77,9 +57,7 @@ pub(crate) async fn renew(
     tenant: TenantId,
     payload: &serde_json::Value,
 ) -> Result<(), JobError> {
-    let Ok(Payload { after }) = Payload::deserialize(payload) else {
-        return Err(JobError::permanent("payload"));
-    };
+    let after = walk::after(payload)?;
     let row = tenants::by_id(&services.db, tenant).await?;
     if row.suspended {
         return Ok(());
@@ -87,11 +65,8 @@ pub(crate) async fn renew(
     let terms = Terms::of(services, &row)?;
     let actor = Actor::System { tenant, job: RENEW };
     let mut tx = TenantTx::begin(&services.db, &actor).await?;
-    let found = renewals::due(&mut tx, latest(services), after, BATCH).await?;
-    if let Some(last) = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == BATCH))
-    {
-        go_on(&mut tx, Some(*last)).await?;
-    }
+    let found = renewals::due(&mut tx, latest(services), after, walk::BATCH).await?;
+    walk::go_on_after(&mut tx, RENEW, found.iter().copied()).await?;
     tx.commit().await?;
     let mut failed = None;
     for id in found {

@@ -1,6 +1,7 @@
 //! The worker: takes jobs, runs their handlers, retries with growing waits, gives up into dead letters.
 
 mod handlers;
+pub(crate) mod walk;
 
 use crate::{Services, documents, mail};
 use std::time::Duration as Wait;

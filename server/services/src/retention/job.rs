@@ -4,16 +4,18 @@
 //! under its lock: whatever stops in between, what is gone is gone once and the rest is found by the next walk.
 
 use super::{purge, view::term};
-use crate::{Result, Services, applications::today, jobs::JobError};
+use crate::{
+    Result, Services,
+    applications::today,
+    jobs::{JobError, walk},
+};
 use domain::{
     Actor, ApplicationId, TenantId,
     retention::{ABANDONED_DAYS, laws},
 };
-use serde::{Deserialize, Serialize};
 use store::{
     TenantTx,
     applications::lock,
-    jobs::NewJob,
     retention::{self, Cutoff},
     tenants,
 };
@@ -21,16 +23,6 @@ use time::{Date, Duration};
 
 /// The job's kind.
 pub const KIND: &str = "retention.purge";
-
-/// Applications in one batch.
-const BATCH: i64 = 50;
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Payload {
-    /// Those with ids after this one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    after: Option<ApplicationId>,
-}
 
 /// Sets the tenant's walk going where there is anything to look at. Where a tenant is shut its jobs wait.
 pub async fn look_at_terms(services: &Services, tenant: TenantId) -> Result<()> {
@@ -41,15 +33,8 @@ pub async fn look_at_terms(services: &Services, tenant: TenantId) -> Result<()> 
     if found(services, &mut tx, None, 1).await?.is_empty() {
         return Ok(());
     }
-    go_on(&mut tx, None).await?;
+    walk::go_on(&mut tx, KIND, None).await?;
     Ok(tx.commit().await?)
-}
-
-async fn go_on(tx: &mut TenantTx, after: Option<ApplicationId>) -> Result<()> {
-    let key = format!("{}:{}", tx.tenant(), after.map_or_else(String::new, |id| id.to_string()));
-    let payload = serde_json::to_value(Payload { after })
-        .map_err(|error| crate::ServiceError::Internal(error.into()))?;
-    Ok(tx.enqueue(NewJob::new(KIND, payload).once(key)).await?)
 }
 
 /// What may be due by the latest day that it is anywhere; the rules say what is.
@@ -82,16 +67,11 @@ pub(crate) async fn run(
     tenant: TenantId,
     payload: &serde_json::Value,
 ) -> Result<(), JobError> {
-    let Ok(Payload { after }) = Payload::deserialize(payload) else {
-        return Err(JobError::permanent("payload"));
-    };
+    let after = walk::after(payload)?;
     let actor = Actor::System { tenant, job: KIND };
     let mut tx = TenantTx::begin(&services.db, &actor).await?;
-    let found = found(services, &mut tx, after, BATCH).await?;
-    if let Some(last) = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == BATCH))
-    {
-        go_on(&mut tx, Some(*last)).await?;
-    }
+    let found = found(services, &mut tx, after, walk::BATCH).await?;
+    walk::go_on_after(&mut tx, KIND, found.iter().copied()).await?;
     tx.commit().await?;
     let mut failed = None;
     for id in found {

@@ -7,6 +7,7 @@ use domain::{
     permissions::Act,
     retention::{Law, Standing, Term, Why, laws},
 };
+use std::collections::BTreeSet;
 use store::{
     StoreError, TenantTx,
     applications::dossiers,
@@ -102,13 +103,24 @@ pub async fn overview(
     let more = i64::try_from(found.len()).is_ok_and(|count| count > PAGE);
     found.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = found.last().filter(|_| more).map(|last| last.id);
-    let mut lines = Vec::with_capacity(found.len());
-    for kept in found {
-        if !review::side(&mut tx, kept.id, Some(by)).await?.own {
-            lines.push(line(kept)?);
-        }
-    }
-    Ok(Overview { lines, next, erasures: erasures::list(&mut tx, None, ERASURES).await? })
+    let mut erasures = erasures::list(&mut tx, None, ERASURES).await?;
+    let own = own(&mut tx, &found, &erasures, by).await?;
+    found.retain(|kept| !own.contains(&kept.id));
+    erasures.retain(|erasure| !own.contains(&erasure.application));
+    Ok(Overview { lines: found.into_iter().map(line).collect::<Result<_>>()?, next, erasures })
+}
+
+/// Those of them on whose side the reader stands.
+async fn own(
+    tx: &mut TenantTx,
+    found: &[Kept],
+    erasures: &[Erasure],
+    reader: PersonId,
+) -> Result<BTreeSet<ApplicationId>> {
+    let ids: BTreeSet<ApplicationId> =
+        found.iter().map(|kept| kept.id).chain(erasures.iter().map(|erasure| erasure.application)).collect();
+    let others = review::links::others(tx, &ids.into_iter().collect::<Vec<_>>(), reader).await?;
+    Ok(others.into_iter().filter(|(_, other)| other.own).map(|(id, _)| id).collect())
 }
 
 /// One application.

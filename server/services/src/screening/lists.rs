@@ -208,7 +208,7 @@ pub async fn confirm(services: &Services, actor: &Actor, id: ListFileId) -> Resu
     let mut tx = TenantTx::begin(&services.db, actor).await?;
     lists::file(&mut tx, id).await?;
     lists::confirm(&mut tx, id, by).await.map_err(stale)?;
-    look::set_going(&mut tx, None).await?;
+    look::set_going(&mut tx).await?;
     tx.record(told("screening.list_confirmed", id));
     Ok(tx.commit().await?)
 }

@@ -5,7 +5,7 @@ use super::stock::{self, Ready};
 use crate::{
     Result, ServiceError, Services,
     applications::{answers, shaped, today},
-    jobs::JobError,
+    jobs::{JobError, walk},
 };
 use domain::{
     Actor, ApplicationId, HitId, ListFileId, TenantId,
@@ -38,19 +38,9 @@ pub const LIST: &str = "screening.list";
 /// The job that holds one application against the lists again.
 pub const ONE: &str = "screening.one";
 
-/// Applications in one batch.
-const BATCH: i64 = 50;
-
-#[derive(Debug, Default, Serialize, Deserialize)]
-struct Payload {
-    #[serde(skip_serializing_if = "Option::is_none", default)]
-    after: Option<ApplicationId>,
-}
-
 /// Sets the walk over the tenant's applications going.
-pub(super) async fn set_going(tx: &mut TenantTx, after: Option<ApplicationId>) -> Result<()> {
-    let key = format!("{}:{}", tx.tenant(), after.map_or_else(String::new, |id| id.to_string()));
-    Ok(tx.enqueue(NewJob::new(LIST, json!(Payload { after })).once(key)).await?)
+pub(super) async fn set_going(tx: &mut TenantTx) -> Result<()> {
+    walk::go_on(tx, LIST, None).await
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -68,7 +58,7 @@ pub(crate) async fn one_again(tx: &mut TenantTx, application: ApplicationId) -> 
 pub(crate) async fn when_over(tx: &mut TenantTx, until: Date) -> Result<()> {
     let over = until.midnight().assume_utc() + Duration::days(2);
     let key = format!("{}:until:{until}", tx.tenant());
-    let job = NewJob::new(LIST, json!(Payload::default())).at(over).once(key);
+    let job = walk::job(LIST, None)?.at(over).once(key);
     Ok(tx.enqueue(job).await?)
 }
 
@@ -92,17 +82,12 @@ pub(crate) async fn again(
     tenant: TenantId,
     payload: &serde_json::Value,
 ) -> Result<(), JobError> {
-    let Ok(Payload { after }) = Payload::deserialize(payload) else {
-        return Err(JobError::permanent("payload"));
-    };
+    let after = walk::after(payload)?;
     let actor = Actor::System { tenant, job: LIST };
     let ready = stock::current(services, &actor).await?;
     let mut tx = TenantTx::begin(&services.db, &actor).await?;
-    let found = hits::to_screen(&mut tx, after, BATCH).await?;
-    if let Some(last) = found.last().filter(|_| i64::try_from(found.len()).is_ok_and(|count| count == BATCH))
-    {
-        set_going(&mut tx, Some(*last)).await?;
-    }
+    let found = hits::to_screen(&mut tx, after, walk::BATCH).await?;
+    walk::go_on_after(&mut tx, LIST, found.iter().copied()).await?;
     tx.commit().await?;
     let mut failed = None;
     for id in found {

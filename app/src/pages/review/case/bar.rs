@@ -52,7 +52,7 @@ pub(super) fn bar(frame: &Frame, model: &Model) -> AnyView {
     let jump = judge.map(|key| {
         let words = frame.t(key);
         let button = if first { Button::secondary(words) } else { Button::primary(words) };
-        button.link("#judge").key(frame, "r").view()
+        button.link("#judge").view()
     });
     let back = model.sent_back();
     let send = (model.acts.judge && back > 0).then(|| {

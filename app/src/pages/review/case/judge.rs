@@ -40,11 +40,12 @@ fn whole(
     (act, texts): (&str, &str),
     question: AnyView,
 ) -> AnyView {
+    let key = frame.keys.then_some("r");
     view! {
         <section class="flow" id="judge" tabindex="-1">
             <h2>{frame.t(&format!("{texts}-title"))}</h2>
             {still_open(frame, model)}
-            <form method="post" action=format!("{}/{act}", model.path) class="form">
+            <form method="post" action=format!("{}/{act}", model.path) class="form" aria-keyshortcuts=key>
                 {form.hidden("seen")}
                 {question}
                 {grounds(frame, form)}

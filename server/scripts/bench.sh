@@ -12,7 +12,9 @@ scripts="$ROOT/server/scripts"
 cd "$ROOT"
 "$scripts/site.sh" release
 say "building in release mode"
-cargo build --quiet --release -p server
+# Everything at once, as the benches below ask for it: for a part of it the tree would be compiled once more, with fewer features.
+benches=(fees intake screening pages visits upload desk)
+cargo build --quiet --release --workspace --bins "${benches[@]/#/--bench=}"
 gangway="$CARGO_TARGET_DIR/release/gangway"
 
 wanted() { [ "${GANGWAY_BENCH_ONLY:-$1}" = "$1" ]; }
@@ -50,11 +52,11 @@ if wanted rules; then
   judge sg-uen 201912345D
 
   say "200 claims on a mix of 20 segments"
-  cargo bench --quiet -p domain --bench fees
+  cargo bench --quiet --workspace --bench fees
 
   say "a million past payments as CSV"
-  cargo bench --quiet -p domain --features data --bench intake
-  cargo bench --quiet -p domain --features screening --bench screening
+  cargo bench --quiet --workspace --bench intake
+  cargo bench --quiet --workspace --bench screening
 fi
 
 start_postgres
@@ -62,22 +64,22 @@ trap 'rm -f "$lines"; stop_postgres' EXIT
 
 if wanted pages; then
   say "pages a second on this machine"
-  cargo bench --quiet -p tests --bench pages
+  cargo bench --quiet --workspace --bench pages
 fi
 
 if wanted visits; then
   say "bytes of a first visit, as sent"
-  cargo bench --quiet -p tests --bench visits
+  cargo bench --quiet --workspace --bench visits
 fi
 
 if wanted upload; then
   say "files of 10 MB, eight at once"
-  cargo bench --quiet -p tests --bench upload
+  cargo bench --quiet --workspace --bench upload
 fi
 
 if wanted desk; then
   say "the desk with ${GANGWAY_BENCH_APPLICATIONS:-a million} applications"
   export GANGWAY_BENCH_LOG="$CLUSTER/log"
   if [ -z "${GANGWAY_BENCH_APPLICATIONS:-}" ]; then export GANGWAY_BENCH_CHART="$ROOT/tests/pictures/growth.svg"; fi
-  cargo bench --quiet -p tests --bench desk
+  cargo bench --quiet --workspace --bench desk
 fi

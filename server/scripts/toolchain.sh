@@ -83,7 +83,7 @@ deny() {
 }
 
 oha() {
-  command -v oha >/dev/null 2>&1 && return
+  type -P oha >/dev/null && return
   say "building oha (some minutes, once)"
   cargo install --quiet oha --locked --root "$CACHE"
 }

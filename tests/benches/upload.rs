@@ -160,7 +160,7 @@ fn memory_of(running: &Running, line: &str) -> u64 {
 async fn makes_a_file(running: &Running, senders: &[Sender<'_>], stamp: &mut u64) -> Vec<String> {
     let trace = tempfile::NamedTempFile::new().expect("a file");
     let mut strace = Command::new("strace")
-        .args(["-f", "-q", "-e", "trace=open,openat,openat2,creat,memfd_create,mknod,mknodat", "-o"])
+        .args(["-f", "-q", "-e", "trace=open,openat,openat2,creat,memfd_create,mknod,mknodat,accept4", "-o"])
         .arg(trace.path())
         .args(["-p", &running.id().to_string()])
         .stdin(Stdio::null())
@@ -179,7 +179,7 @@ async fn makes_a_file(running: &Running, senders: &[Sender<'_>], stamp: &mut u64
     assert!(told.is_ok_and(|status| status.success()), "strace is told to end");
     strace.wait().expect("strace ends");
     let text = std::fs::read_to_string(trace.path()).expect("what it saw");
-    assert!(text.contains("openat("), "the watch sees what is opened");
+    assert!(text.contains("accept4("), "the watch sees each connection come");
     traced::written(&text).into_iter().map(str::to_owned).collect()
 }
 

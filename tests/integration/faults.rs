@@ -32,6 +32,12 @@ impl Draw {
         Self(seed)
     }
 
+    /// Other numbers of the same seed.
+    pub(crate) fn another(number: usize) -> Self {
+        let Self(seed) = Self::new();
+        Self(seed.wrapping_add(u64::try_from(number).unwrap_or_default()))
+    }
+
     pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;

@@ -15,6 +15,7 @@ mod seen;
 mod silent;
 mod stale;
 mod tended;
+mod walk;
 
 use domain::{Actor, permissions::Role};
 use services::review::DecisionInput;

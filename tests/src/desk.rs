@@ -12,7 +12,7 @@ use drafts::{answer, keep_paper};
 use services::{
     Services,
     applications::{self, VersionInput},
-    review::{self, AdviceInput, Item, JudgementInput, Part},
+    review::{self, AdviceInput, Item, JudgementInput, Part, Screen},
     tenants::operate,
 };
 use sha2::{Digest, Sha256};
@@ -78,13 +78,19 @@ impl Desk {
         keep_paper(&self.world.services, by, id, (paper, content)).await
     }
 
-    /// An application that this person has handed in and our machines have looked at.
-    pub async fn submitted(&self, by: &mut Actor) -> ApplicationId {
+    /// An application that this person has handed in; our machines have yet to look at it.
+    pub async fn handed_in(&self, by: &mut Actor) -> ApplicationId {
         let id = self.draft(by).await;
         let version = self.version(by, id).await;
         applications::submit(&self.world.services, by, id, VersionInput { version })
             .await
             .expect("handed in");
+        id
+    }
+
+    /// An application that this person has handed in and our machines have looked at.
+    pub async fn submitted(&self, by: &mut Actor) -> ApplicationId {
+        let id = self.handed_in(by).await;
         self.world.run_jobs().await;
         id
     }
@@ -104,6 +110,13 @@ impl Desk {
     /// What stands on this person's screen when they open the case.
     pub async fn seen(&self, actor: &Actor, id: ApplicationId) -> String {
         review::case(&self.world.services, actor, id).await.expect("the case is shown").seen
+    }
+
+    /// The same, read alone.
+    pub async fn screen(&self, id: ApplicationId) -> String {
+        let mut tx = TenantTx::read(&self.world.services.db, &self.system()).await.expect("a look");
+        let application = load(&mut tx, id).await.expect("the application");
+        Screen::of(&mut tx, &application).await.expect("what stands").token()
     }
 
     /// The application's version.

@@ -20,6 +20,7 @@ pub mod desk;
 pub mod figures;
 pub mod forms;
 pub mod leftovers;
+pub mod log;
 pub mod ports;
 pub mod proofs;
 pub mod proxy;

@@ -56,6 +56,7 @@ pub fn router_with(app: AppState, more: Router<AppState>) -> Router {
                 .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
                 .layer(PropagateRequestIdLayer::new(REQUEST_ID))
                 .layer(TraceLayer::new_for_http().make_span_with(span))
+                .layer(middleware::from_fn(note_out_of_order))
                 .layer(from_fn_with_state(app.clone(), headers::secure))
                 .layer(from_fn_with_state(app.clone(), address::note))
                 .layer(from_fn_with_state(app.clone(), fault::render))
@@ -80,6 +81,16 @@ async fn in_a_task(request: Request, next: Next) -> Response {
         Ok(response) => response,
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// An act that isn't open now, or is about what has moved on, is a line of the log, by the name that OWASP's vocabulary has
+/// for it: many of one person's tell that somebody is trying doors.
+async fn note_out_of_order(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if response.status() == StatusCode::CONFLICT {
+        tracing::warn!(event = "sequence_fail", "refused as things stand");
+    }
+    response
 }
 
 /// What the log says of a request: its route, never its path or query, which hold tokens and searches.

@@ -3,15 +3,16 @@
 use crate::{
     Db, StoreError,
     accounts::tokens,
+    applications::sections::Section,
     audit,
     error::Result,
     jobs,
-    keys::{MasterKeys, TenantKeys},
+    keys::{DossierKey, MasterKeys, TenantKeys},
     ports::Random,
     review::claims,
 };
-use domain::{Actor, TenantId, actor::Person, audit::Event};
-use sqlx::{PgConnection, PgPool, Postgres, Transaction};
+use domain::{Actor, ApplicationId, TenantId, actor::Person, audit::Event};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Postgres, Transaction};
 use std::sync::Arc;
 use time::OffsetDateTime;
 use tokio::sync::oneshot;
@@ -24,6 +25,17 @@ pub struct TenantTx {
     actor: Actor,
     now: OffsetDateTime,
     events: Vec<Event>,
+    known: Known,
+}
+
+/// What was read of one application: most transactions are about one, and ask for its key and its answers again and again.
+#[derive(Default)]
+pub(crate) struct Known {
+    of: Option<ApplicationId>,
+    /// Its key.
+    pub(crate) key: Option<DossierKey>,
+    /// The latest version of each of its sections.
+    pub(crate) sections: Option<Vec<Section>>,
 }
 
 impl TenantTx {
@@ -72,6 +84,7 @@ impl TenantTx {
             actor: actor.clone(),
             now: db.ports.clock.now(),
             events: Vec::new(),
+            known: Known::default(),
         })
     }
 
@@ -110,6 +123,19 @@ impl TenantTx {
         self.db.tenant_keys(self.tenant()).await
     }
 
+    /// What was read of this application in this transaction and still holds.
+    pub(crate) fn known(&mut self, application: ApplicationId) -> &mut Known {
+        if self.known.of != Some(application) {
+            self.known = Known { of: Some(application), ..Known::default() };
+        }
+        &mut self.known
+    }
+
+    /// Whatever was read may be another now: it was changed here, or waited for.
+    pub(crate) fn forget(&mut self) {
+        self.known = Known::default();
+    }
+
     /// The master keys, for wrapping a new tenant's.
     pub(crate) fn master(&self) -> &MasterKeys {
         self.db.master()
@@ -124,6 +150,7 @@ impl TenantTx {
         self.chain().await?;
         set_tenant(&mut self.inner, tenant).await?;
         self.actor = self.actor.clone().within(tenant);
+        self.forget();
         Ok(())
     }
 
@@ -166,9 +193,9 @@ async fn open(pool: PgPool, tenant: TenantId) -> Result<Transaction<'static, Pos
 
 #[expect(clippy::disallowed_methods, reason = "the one place that begins, in a task that nobody drops")]
 async fn open_here(pool: &PgPool, tenant: TenantId) -> Result<Transaction<'static, Postgres>> {
-    let mut inner = pool.begin().await?;
-    set_tenant(&mut inner, tenant).await?;
-    Ok(inner)
+    // Both in one way there and back; a tenant's id is hexadecimal and dashes.
+    let begin = format!("begin; select set_config('app.tenant_id', '{}', true)", tenant.0);
+    Ok(pool.begin_with(AssertSqlSafe(begin)).await?)
 }
 
 async fn set_tenant(conn: &mut PgConnection, tenant: TenantId) -> Result<()> {

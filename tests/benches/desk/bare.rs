@@ -39,7 +39,7 @@ impl Bare {
     pub(super) async fn of(world: &World, sent: Vec<Statement>, id: ApplicationId) -> Self {
         let decides = sent.iter().position(|one| one.text.contains("insert into decisions"));
         let (before, after) = sent.split_at(decides.expect("a decision"));
-        let begins = before.iter().rposition(|one| one.text == "BEGIN").expect("a transaction");
+        let begins = before.iter().rposition(|one| one.text.starts_with("begin;")).expect("a transaction");
         let ends = after.iter().position(|one| one.text == "COMMIT").expect("its end");
         let whole = before.iter().skip(begins).chain(after.iter().take(ends + 1));
         let statements: Vec<_> = whole.filter(|one| writes(one)).cloned().collect();

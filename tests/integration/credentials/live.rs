@@ -13,48 +13,11 @@ use services::{
     },
 };
 use sqlx::{Connection, PgConnection};
-use std::{
-    io::Write,
-    sync::{Arc, Mutex, PoisonError},
-};
-use tests::{builders::Person, world::World};
+use tests::{builders::Person, log::Log, world::World};
 use uuid::Uuid;
 
-/// Everything that is logged, at every level.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
-
-impl Write for Log {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-impl Log {
-    /// Listens from here on; each test is a process of its own.
-    fn listen() -> Self {
-        let log = Self::default();
-        let writer = log.clone();
-        // What the test itself reads pages and sends requests with runs in this process too.
-        let all = tracing_subscriber::fmt::Subscriber::builder()
-            .with_env_filter(
-                "trace,html5ever=off,markup5ever=off,selectors=off,reqwest=off,hyper_util::client=off",
-            )
-            .with_writer(move || writer.clone())
-            .finish();
-        tracing_subscriber::util::SubscriberInitExt::try_init(all).expect("nobody else listens");
-        log
-    }
-
-    fn text(&self) -> String {
-        String::from_utf8_lossy(&self.0.lock().unwrap_or_else(PoisonError::into_inner)).into_owned()
-    }
-}
+/// Everything, less what the test itself reads pages and sends requests with, which runs in this process too.
+const ALL: &str = "trace,html5ever=off,markup5ever=off,selectors=off,reqwest=off,hyper_util::client=off";
 
 async fn open(person: &Person<'_>, right: RightId, second: Second) -> Result<(), ServiceError> {
     let services = &person.tenant.world.services;
@@ -63,7 +26,7 @@ async fn open(person: &Person<'_>, right: RightId, second: Second) -> Result<(),
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn k02_a_live_secret_is_the_merchants_alone_and_stands_in_the_one_answer() {
-    let log = Log::listen();
+    let log = Log::listen(ALL);
     let world = World::new().await;
     let Scene { tenant, reviewer, senior, merchant } = scene(&world).await;
     let admin = tenant.staff("adm@harbour.example", &[Role::Admin]).await;

@@ -21,6 +21,9 @@ pub async fn create(tx: &mut TenantTx, application: ApplicationId) -> Result<Dos
 
 /// The key of an application; not found once it has been erased.
 pub async fn open(tx: &mut TenantTx, application: ApplicationId) -> Result<DossierKey> {
+    if let Some(known) = &tx.known(application).key {
+        return Ok(known.clone());
+    }
     let tenant = tx.tenant().0;
     let wrapped = sqlx::query_scalar!(
         "select wrapped_key from dossier_keys where tenant_id = $1 and id = $2",
@@ -29,5 +32,7 @@ pub async fn open(tx: &mut TenantTx, application: ApplicationId) -> Result<Dossi
     )
     .fetch_one(tx.conn())
     .await?;
-    Ok(tx.keys().await?.open_dossier(application.0, &wrapped)?)
+    let key = tx.keys().await?.open_dossier(application.0, &wrapped)?;
+    tx.known(application).key = Some(key.clone());
+    Ok(key)
 }

@@ -209,6 +209,7 @@ pub async fn lock(tx: &mut TenantTx, id: ApplicationId) -> Result<Application> {
     )
     .fetch_one(tx.conn())
     .await?;
+    tx.forget();
     load(tx, id).await
 }
 

@@ -108,6 +108,7 @@ pub async fn save(
     )
     .execute(tx.conn())
     .await?;
+    tx.forget();
     replace_fingerprints(tx, application, new).await?;
     terms::replace(tx, application, new.code, new.plain).await?;
     Ok(version)
@@ -187,7 +188,23 @@ pub(crate) fn digest(keys: &TenantKeys, kind: &str, value: &str) -> [u8; 32] {
 
 /// The latest version of every section of the application, by code.
 pub async fn current(tx: &mut TenantTx, application: ApplicationId) -> Result<Vec<Section>> {
-    latest(tx, application, None).await
+    if let Some(known) = &tx.known(application).sections {
+        return Ok(known.clone());
+    }
+    let tenant = tx.tenant().0;
+    let rows = sqlx::query_as!(
+        Row,
+        "select distinct on (code) code, version, plain, sealed, saved_by, saved_at from sections
+         where tenant_id = $1 and application_id = $2 order by code, version desc",
+        tenant,
+        application.0,
+    )
+    .fetch_all(tx.conn())
+    .await?;
+    let sections: Result<Vec<_>> = rows.into_iter().map(|row| row.of(application)).collect();
+    let sections = sections?;
+    tx.known(application).sections = Some(sections.clone());
+    Ok(sections)
 }
 
 /// The version of every section that was the latest at an instant, by code.
@@ -196,38 +213,18 @@ pub async fn as_of(
     application: ApplicationId,
     at: OffsetDateTime,
 ) -> Result<Vec<Section>> {
-    latest(tx, application, Some(at)).await
-}
-
-async fn latest(
-    tx: &mut TenantTx,
-    application: ApplicationId,
-    at: Option<OffsetDateTime>,
-) -> Result<Vec<Section>> {
     let tenant = tx.tenant().0;
-    let rows = sqlx::query!(
+    let rows = sqlx::query_as!(
+        Row,
         "select distinct on (code) code, version, plain, sealed, saved_by, saved_at from sections
-         where tenant_id = $1 and application_id = $2 and ($3::timestamptz is null or saved_at <= $3)
-         order by code, version desc",
+         where tenant_id = $1 and application_id = $2 and saved_at <= $3 order by code, version desc",
         tenant,
         application.0,
-        at as Option<OffsetDateTime>,
+        at,
     )
     .fetch_all(tx.conn())
     .await?;
-    rows.into_iter()
-        .map(|row| {
-            Ok(Section {
-                application,
-                code: row.code,
-                version: row.version,
-                plain: serde_json::from_value(row.plain).map_err(|_| StoreError::Corrupt("answers"))?,
-                sealed: row.sealed,
-                saved_by: PersonId(row.saved_by),
-                saved_at: row.saved_at,
-            })
-        })
-        .collect()
+    rows.into_iter().map(|row| row.of(application)).collect()
 }
 
 /// One version of a section.
@@ -241,8 +238,9 @@ pub async fn version(
     version: i32,
 ) -> Result<Section> {
     let tenant = tx.tenant().0;
-    let row = sqlx::query!(
-        "select plain, sealed, saved_by, saved_at from sections
+    let row = sqlx::query_as!(
+        Row,
+        "select code, version, plain, sealed, saved_by, saved_at from sections
          where tenant_id = $1 and application_id = $2 and code = $3 and version = $4",
         tenant,
         application.0,
@@ -251,13 +249,28 @@ pub async fn version(
     )
     .fetch_one(tx.conn())
     .await?;
-    Ok(Section {
-        application,
-        code: code.to_owned(),
-        version,
-        plain: serde_json::from_value(row.plain).map_err(|_| StoreError::Corrupt("answers"))?,
-        sealed: row.sealed,
-        saved_by: PersonId(row.saved_by),
-        saved_at: row.saved_at,
-    })
+    row.of(application)
+}
+
+struct Row {
+    code: String,
+    version: i32,
+    plain: serde_json::Value,
+    sealed: Option<Vec<u8>>,
+    saved_by: uuid::Uuid,
+    saved_at: OffsetDateTime,
+}
+
+impl Row {
+    fn of(self, application: ApplicationId) -> Result<Section> {
+        Ok(Section {
+            application,
+            code: self.code,
+            version: self.version,
+            plain: serde_json::from_value(self.plain).map_err(|_| StoreError::Corrupt("answers"))?,
+            sealed: self.sealed,
+            saved_by: PersonId(self.saved_by),
+            saved_at: self.saved_at,
+        })
+    }
 }

@@ -93,6 +93,7 @@ async fn answers(tx: &mut TenantTx, id: ApplicationId, removed: &mut Removed) ->
             .await?;
     removed.insert("fingerprints".into(), done.rows_affected());
     // Whatever was sealed under it, words of the desk, names of files, hits and reveals, opens to nobody any more.
+    tx.forget();
     let done = sqlx::query!("delete from dossier_keys where tenant_id = $1 and id = $2", tenant, id.0)
         .execute(tx.conn())
         .await?;

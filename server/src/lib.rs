@@ -14,6 +14,7 @@ pub mod seed;
 pub mod web;
 
 /// A page is made of thousands of small pieces, each made and dropped by itself; with the C library's allocator a third of
-/// the program's time went there.
+/// the program's time went there. It must live within the limit that is set to whatever opens a file (`papers-worker`): one
+/// that sets large stretches of addresses aside (mimalloc) failed there once in fifty.
 #[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

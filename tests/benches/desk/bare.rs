@@ -89,7 +89,10 @@ impl Bare {
             };
             let values: Vec<_> = statement.parameters.iter().enumerate().map(value).collect();
             texts.push(if values.is_empty() {
-                statement.text.clone()
+                // What begins it names its tenant.
+                uuids(&statement.text).fold(statement.text.clone(), |text, found| {
+                    map.get(found).map_or_else(|| text.clone(), |other| text.replace(found, other))
+                })
             } else {
                 format!("execute bare_{place}({})", values.join(", "))
             });

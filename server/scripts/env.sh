@@ -11,8 +11,6 @@ export ROOT CACHE
 export SQLX_OFFLINE=${SQLX_OFFLINE:-true}
 export CARGO_TARGET_DIR=${CARGO_TARGET_DIR:-$CACHE/target}
 # What the browser is sent, built by site.sh.
-# What sets a whole desk up for a test is one large future, and where nothing is optimised it takes more than two megabytes of stack.
-export RUST_MIN_STACK=${RUST_MIN_STACK:-16777216}
 export GANGWAY_SITE=${GANGWAY_SITE:-$CARGO_TARGET_DIR/site}
 export PATH="$CACHE/bin:$PATH"
 # The browser half and the server half never share flags; the linker is only ours on this triple.

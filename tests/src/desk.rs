@@ -114,9 +114,7 @@ impl Desk {
 
     /// The same, read alone.
     pub async fn screen(&self, id: ApplicationId) -> String {
-        let mut tx = TenantTx::read(&self.world.services.db, &self.system()).await.expect("a look");
-        let application = load(&mut tx, id).await.expect("the application");
-        Screen::of(&mut tx, &application).await.expect("what stands").token()
+        screen(&self.world.services, self.tenant.id, id).await
     }
 
     /// The application's version.
@@ -147,6 +145,13 @@ impl Desk {
         let mut owner = self.world.database.owner().await;
         sqlx::query_scalar(sql).bind(id).fetch_one(&mut owner).await.expect(sql)
     }
+}
+
+/// What stands on a screen that shows the case now.
+pub async fn screen(services: &Services, tenant: TenantId, id: ApplicationId) -> String {
+    let mut tx = TenantTx::read(&services.db, &Actor::System { tenant, job: "test" }).await.expect("a look");
+    let application = load(&mut tx, id).await.expect("the application");
+    Screen::of(&mut tx, &application).await.expect("what stands").token()
 }
 
 /// Claims and recommends a case; for approval accepts everything before.

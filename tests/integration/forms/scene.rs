@@ -88,9 +88,12 @@ async fn offered(stage: &Stage<'_>, of: &MerchantBuilder<'_>) -> String {
 impl<'w> Scene<'w> {
     pub(super) async fn set(world: &'w World) -> Self {
         let stage = Box::pin(Stage::set(world)).await;
-        let handed_in = async || {
-            let begun = stage.draft.another().await.filled_in().await;
-            begun.with_papers().await.submitted().await
+        // On the heap each: together with the stage they take more stack than a test has.
+        let handed_in = || {
+            Box::pin(async {
+                let begun = stage.draft.another().await.filled_in().await;
+                begun.with_papers().await.submitted().await
+            })
         };
         let claim = async |person: &Person<'w>| {
             let case = handed_in().await;
@@ -114,11 +117,11 @@ impl<'w> Scene<'w> {
         review::escalate(&world.services, &reviewer, raised.id, &reason).await.expect("it is handed up");
         review::claim(&world.services, &senior, raised.id).await.expect("a senior takes it");
         put_off(world, &reviewer, claim(&stage.reviewer).await.id).await;
-        let recommended = handed_in().await.recommended_by(&stage.reviewer).await;
+        let recommended = Box::pin(handed_in().await.recommended_by(&stage.reviewer)).await;
         // Its right to live credentials isn't proposed yet.
-        let proposable = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
+        let proposable = Box::pin(handed_in().await.approved_by(&stage.reviewer, &stage.senior)).await;
         proposable.answered(&stage.reviewer, "alipay", "yes").await;
-        let closed = handed_in().await.approved_by(&stage.reviewer, &stage.senior).await;
+        let closed = Box::pin(handed_in().await.approved_by(&stage.reviewer, &stage.senior)).await;
         let (key, spare_key) =
             (stage.approved.credential("Old").await, stage.approved.credential("Spare").await);
         let owner = stage.approved.owner.actor().await;

@@ -105,43 +105,58 @@ fn senders(row: &Row) -> Vec<Who> {
     [somebody, nobody].concat()
 }
 
+/// What came of the forms.
+#[derive(Default)]
+struct Seen {
+    /// Lines that the catalogue lacks.
+    told: Vec<String>,
+    wrong: Vec<String>,
+    events: usize,
+}
+
+impl Seen {
+    /// Has a form sent by whoever may, until it is taken from one of them; whether it was.
+    async fn send(&mut self, world: &World, stage: &Stage<'_>, places: &Places, row: &Row) -> bool {
+        for who in senders(row) {
+            let browser = &stage.people[&who];
+            let answer = bodies::post(stage, browser, &row.route, &places.path(&row.route)).await;
+            let found = brought_about(world, &answer).await;
+            for event in &found {
+                let lacks = lacks(world, browser, who, row, event).await;
+                self.wrong.extend(lacks.map(|what| format!("{row}: {what}")));
+            }
+            self.events += found.len();
+            world.run_jobs().await;
+            if answer.status < 400 {
+                self.told.extend(unsaid(&row.route, &found));
+                return true;
+            }
+            // What was refused has left nothing but that somebody tried who they are.
+            let left = found.iter().find(|event| !TRIED.iter().any(|end| event.name.ends_with(end)));
+            self.wrong.extend(left.map(|event| format!("{row}: {} and yet {}", answer.status, event.name)));
+        }
+        false
+    }
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn i10_every_change_stands_in_the_log_with_who_when_where_and_which_request() {
     let world = World::new().await;
     let stage = Box::pin(Stage::set(&world)).await;
     let places = Places::real(&stage).await;
-    let (mut told, mut wrong, mut events) = (Vec::new(), Vec::new(), 0);
+    let mut seen = Seen::default();
     let mut waiting: Vec<_> = table::rows().into_iter().filter(|row| row.method == "POST").collect();
     // What one of them made possible is sent in the second round.
     for _ in 0..2 {
         let mut refused = Vec::new();
         for row in waiting {
-            let mut taken = false;
-            for who in senders(&row) {
-                let browser = &stage.people[&who];
-                let answer = bodies::post(&stage, browser, &row.route, &places.path(&row.route)).await;
-                let found = brought_about(&world, &answer).await;
-                for event in &found {
-                    let lacks = lacks(&world, browser, who, &row, event).await;
-                    wrong.extend(lacks.map(|what| format!("{row}: {what}")));
-                }
-                events += found.len();
-                world.run_jobs().await;
-                if answer.status < 400 {
-                    told.extend(unsaid(&row.route, &found));
-                    taken = true;
-                    break;
-                }
-                // What was refused has left nothing but that somebody tried who they are.
-                let left = found.iter().find(|event| !TRIED.iter().any(|end| event.name.ends_with(end)));
-                wrong.extend(left.map(|event| format!("{row}: {} and yet {}", answer.status, event.name)));
-            }
-            if !taken {
+            if !seen.send(&world, &stage, &places, &row).await {
                 refused.push(row);
             }
         }
         waiting = refused;
     }
+    let Seen { told, mut wrong, events } = seen;
     wrong.extend(told.into_iter().map(|line| format!("routes/events.txt doesn't say: {line}")));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     assert!(events > 60, "{events} events");
